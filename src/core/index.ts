@@ -1,0 +1,3 @@
+export type { Anchor, Target } from './anchoring/target';
+export type { Approximation, Figure, FigureKind, Quantity } from './figures/figure';
+export { contains, overlaps, type Range } from './text/range';
