@@ -1,0 +1,207 @@
+import * as v from 'valibot';
+
+/**
+ * The shape of everything that is stored, in one place: the types, the checks at run time and the JSON
+ * Schemas for editors are all made from these. Objects are loose, because unknown keys are kept and
+ * reported, never dropped. Keys of sources are spelt as CSL spells them, targets as W3C does.
+ */
+
+/** An id that people type: letters of any script, digits, `-`, `_` and `.`. */
+const idSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u));
+const personSchema = v.pipe(v.string(), v.minLength(1));
+/** ISO 8601 instant. */
+const instantSchema = v.pipe(v.string(), v.isoTimestamp());
+/** ISO 8601 calendar date, possibly only a year or a month. */
+const dateSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+
+export const targetSchema = v.looseObject({
+  exact: v.pipe(v.string(), v.minLength(1)),
+  prefix: v.optional(v.string()),
+  suffix: v.optional(v.string()),
+  start: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+/** Where in a source: CSL locator labels as keys. */
+export const locatorSchema = v.looseObject({
+  page: v.optional(v.union([v.string(), v.number()])),
+  paragraph: v.optional(v.union([v.string(), v.number()])),
+  section: v.optional(v.union([v.string(), v.number()])),
+  line: v.optional(v.union([v.string(), v.number()])),
+  /** Of a recording, as h:mm:ss. */
+  timestamp: v.optional(v.union([v.string(), v.number()])),
+});
+
+export const citationSchema = v.looseObject({
+  source: idSchema,
+  exact: v.optional(v.string()),
+  prefix: v.optional(v.string()),
+  suffix: v.optional(v.string()),
+  locator: v.optional(locatorSchema),
+  note: v.optional(v.string()),
+});
+
+export const measureSchema = v.looseObject({
+  of: idSchema,
+  name: v.pipe(v.string(), v.minLength(1)),
+  period: v.optional(v.union([v.string(), v.number()])),
+});
+
+export const verdictSchema = v.looseObject({
+  by: personSchema,
+  at: instantSchema,
+  verdict: v.picklist(['verified', 'disputed', 'question']),
+  /** The hash of what was judged: see `judgedHash`. */
+  of: v.string(),
+  note: v.optional(v.string()),
+});
+
+export const messageSchema = v.looseObject({
+  id: idSchema,
+  by: personSchema,
+  at: instantSchema,
+  text: v.optional(v.string()),
+  /** The entry that this one replaces; threads are append-only. */
+  edits: v.optional(idSchema),
+  /** True closes the thread, false opens it again. */
+  resolved: v.optional(v.boolean()),
+});
+
+export const claimSchema = v.looseObject({
+  target: targetSchema,
+  citations: v.optional(v.array(citationSchema)),
+  entities: v.optional(v.array(idSchema)),
+  measure: v.optional(measureSchema),
+  note: v.optional(v.string()),
+  by: personSchema,
+  at: instantSchema,
+  /** Set when a person took the claim off the text; it stays listed and can be put back. */
+  detached: v.optional(v.looseObject({ by: personSchema, at: instantSchema })),
+  verdicts: v.optional(v.array(verdictSchema)),
+  thread: v.optional(v.array(messageSchema)),
+});
+
+export const exemptionSchema = v.looseObject({
+  target: targetSchema,
+  reason: v.pipe(v.string(), v.minLength(1)),
+  by: personSchema,
+  at: instantSchema,
+  until: v.optional(dateSchema),
+});
+
+/** "This name here means that entity", or with null "means none of them". */
+export const mentionOverrideSchema = v.looseObject({
+  target: targetSchema,
+  entity: v.nullable(idSchema),
+  by: personSchema,
+  at: instantSchema,
+});
+
+export const articleFileSchema = v.looseObject({
+  version: v.optional(v.literal(1)),
+  article: v.pipe(v.string(), v.minLength(1)),
+  /** Git blob id (SHA-1, 40 hexadecimal digits) of the article as last anchored. */
+  text: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))),
+  claims: v.optional(v.record(idSchema, claimSchema)),
+  exemptions: v.optional(v.record(idSchema, exemptionSchema)),
+  mentions: v.optional(v.record(idSchema, mentionOverrideSchema)),
+});
+
+export const sourceSchema = v.looseObject({
+  type: v.pipe(v.string(), v.minLength(1)),
+  title: v.optional(v.string()),
+  'container-title': v.optional(v.string()),
+  publisher: v.optional(v.string()),
+  author: v.optional(
+    v.array(
+      v.looseObject({ family: v.optional(v.string()), given: v.optional(v.string()), literal: v.optional(v.string()) }),
+    ),
+  ),
+  issued: v.optional(v.union([dateSchema, v.number(), v.looseObject({})])),
+  accessed: v.optional(v.union([dateSchema, v.number(), v.looseObject({})])),
+  URL: v.optional(v.string()),
+  DOI: v.optional(v.string()),
+  language: v.optional(v.string()),
+  note: v.optional(v.string()),
+  custom: v.optional(
+    v.looseObject({
+      kind: v.optional(v.picklist(['primary', 'secondary'])),
+      status: v.optional(v.picklist(['active', 'retracted', 'superseded'])),
+      /** The source that takes this one's place. */
+      supersededBy: v.optional(idSchema),
+      /** Path in the workspace of a copy of its text. */
+      text: v.optional(v.string()),
+      /** SHA-256 of that copy (UTF-8) when it was cited, in hexadecimal. */
+      sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+      confidential: v.optional(v.boolean()),
+    }),
+  ),
+});
+
+export const entitySchema = v.looseObject({
+  type: v.picklist(['person', 'organization', 'product', 'place', 'publication', 'event', 'other']),
+  /** Language tag to the name shown in that language. */
+  names: v.record(v.string(), v.string()),
+  /** Other names found in texts, in any language. */
+  aliases: v.optional(v.array(v.string())),
+  sameAs: v.optional(v.array(v.string())),
+  note: v.optional(v.string()),
+});
+
+export const sourcesFileSchema = v.record(idSchema, sourceSchema);
+export const entitiesFileSchema = v.record(idSchema, entitySchema);
+
+export const levelSchema = v.picklist(['error', 'warning', 'information', 'hint', 'off']);
+const figureKindSchema = v.string();
+
+export const configSchema = v.looseObject({
+  version: v.optional(v.literal(1)),
+  /** Globs of the texts that are checked. */
+  articles: v.optional(v.array(v.string())),
+  exclude: v.optional(v.array(v.string())),
+  /** The language of the articles where a sentence does not tell; `auto` by default. */
+  language: v.optional(v.picklist(['auto', 'ja', 'en', 'zh'])),
+  rules: v.optional(v.record(v.string(), levelSchema)),
+  figures: v.optional(
+    v.looseObject({
+      /** Kinds to flag; all when absent. */
+      kinds: v.optional(v.array(figureKindSchema)),
+      /** Texts or wildcard patterns never to flag. */
+      never: v.optional(v.array(v.string())),
+      patterns: v.optional(
+        v.array(
+          v.looseObject({ pattern: v.string(), kind: v.optional(figureKindSchema), unit: v.optional(v.string()) }),
+        ),
+      ),
+    }),
+  ),
+  /** What one unit of `from` is worth in `to` (ISO 4217), on a date. */
+  rates: v.optional(
+    v.array(v.looseObject({ from: v.string(), to: v.string(), rate: v.number(), date: v.optional(dateSchema) })),
+  ),
+  review: v.optional(
+    v.looseObject({
+      /** How many people must have verified a claim; 1 when absent. */
+      required: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      /** Whether the claim's author counts; false when absent. */
+      ownClaims: v.optional(v.boolean()),
+    }),
+  ),
+  people: v.optional(
+    v.record(personSchema, v.looseObject({ name: v.optional(v.string()), email: v.optional(v.string()) })),
+  ),
+});
+
+export type Locator = v.InferOutput<typeof locatorSchema>;
+export type Citation = v.InferOutput<typeof citationSchema>;
+export type Measure = v.InferOutput<typeof measureSchema>;
+export type Verdict = v.InferOutput<typeof verdictSchema>;
+export type VerdictKind = Verdict['verdict'];
+export type ThreadMessage = v.InferOutput<typeof messageSchema>;
+export type Claim = v.InferOutput<typeof claimSchema>;
+export type Exemption = v.InferOutput<typeof exemptionSchema>;
+export type MentionOverride = v.InferOutput<typeof mentionOverrideSchema>;
+export type ArticleFile = v.InferOutput<typeof articleFileSchema>;
+export type Source = v.InferOutput<typeof sourceSchema>;
+export type Entity = v.InferOutput<typeof entitySchema>;
+export type Config = v.InferOutput<typeof configSchema>;
+export type Level = v.InferOutput<typeof levelSchema>;
