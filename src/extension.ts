@@ -1,0 +1,4 @@
+/** The Node extension host's entry. */
+export function activate(): object {
+  return {};
+}

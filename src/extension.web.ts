@@ -1,0 +1,4 @@
+/** The web extension host's entry. */
+export function activate(): object {
+  return {};
+}
