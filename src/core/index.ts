@@ -1,3 +1,5 @@
+export { type AnchorOptions, anchor, anchorAll } from './anchoring/anchor';
+export { describe } from './anchoring/describe';
 export type { Anchor, Target } from './anchoring/target';
 export type { Approximation, Figure, FigureKind, Quantity } from './figures/figure';
 export { contains, overlaps, type Range } from './text/range';

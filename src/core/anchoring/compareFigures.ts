@@ -1,0 +1,104 @@
+import type { Figure, Quantity } from '../figures/figure';
+import { overlaps, type Range } from '../text/range';
+import { foldUnit } from './foldUnit';
+
+/** A passage within its text. */
+export interface Excerpt {
+  readonly text: string;
+  readonly range: Range;
+  readonly figures: readonly Figure[];
+}
+
+/** What became of the quantities of a passage: `undefined` when they are the same. */
+export interface QuantityChange {
+  readonly was: readonly Quantity[];
+  readonly is: readonly Quantity[];
+}
+
+/**
+ * Compares the quantities of a passage before and after an edit, in order: 143億ドル and 14,300,000,000ドル are the
+ * same, 143 and 145 are not, nor are 143億ドル and 約143億ドル. Where the letters of the passage have not changed, only
+ * what reaches over its edges counts, since the same letters read differently only because of what stands around.
+ */
+export function compareFigures(before: Excerpt, after: Excerpt): QuantityChange | undefined {
+  const was = figuresOf(before);
+  const is = figuresOf(after);
+  const change = { was: was.map((figure) => figure.quantity), is: is.map((figure) => figure.quantity) };
+  if (letters(before, before.range) === letters(after, after.range)) {
+    for (const figure of was) {
+      const twin = is.find((other) => overlaps(relative(other, after), relative(figure, before)));
+      if (twin ? !sameFigure(figure, before, twin, after) : reachesOver(figure, before.range)) return change;
+    }
+    return is.some(
+      (figure) =>
+        reachesOver(figure, after.range) &&
+        !was.some((other) => overlaps(relative(other, before), relative(figure, after))),
+    )
+      ? change
+      : undefined;
+  }
+  const same = was.length === is.length && was.every((figure, at) => sameFigure(figure, before, is[at]!, after));
+  return same && keepsDigits(before, was, after, is) ? undefined : change;
+}
+
+/** The figures a passage speaks of. Uncheckable words such as 一つ or "one of" come and go with the style. */
+export function figuresOf(excerpt: Excerpt): readonly Figure[] {
+  return excerpt.figures.filter(
+    (figure) =>
+      overlaps(figure, excerpt.range) &&
+      (figure.checkable || /[0-9０-９]/u.test(excerpt.text.slice(figure.start, figure.end))),
+  );
+}
+
+/** Equal value, range, unit and exactness; what has no value (a date, a model) is compared by its letters. */
+function sameFigure(a: Figure, aIn: Excerpt, b: Figure, bIn: Excerpt): boolean {
+  const alike = letters(aIn, a) === letters(bIn, b);
+  if (a.quantity.approx !== b.quantity.approx) return false;
+  if (a.quantity.value === undefined && a.quantity.max === undefined && b.quantity.value === undefined) return alike;
+  return alike || sameQuantity(a.quantity, b.quantity);
+}
+
+function sameQuantity(a: Quantity, b: Quantity): boolean {
+  return sameNumber(a.value, b.value) && sameNumber(a.max, b.max) && a.unit === b.unit && a.approx === b.approx;
+}
+
+function sameNumber(a: number | undefined, b: number | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
+
+/** Numbers that are no figures (a model, a code) must still be there; new ones do no harm. */
+function keepsDigits(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
+  const left = digitRuns(after, is);
+  return digitRuns(before, was).every((run) => {
+    const at = left.indexOf(run);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+function digitRuns(excerpt: Excerpt, figures: readonly Figure[]): string[] {
+  const { range } = excerpt;
+  return [...letters(excerpt, range).matchAll(/\d+/gu)]
+    .filter(
+      (match) =>
+        !figures.some((figure) =>
+          overlaps(figure, { start: range.start + match.index, end: range.start + match.index + match[0].length }),
+        ),
+    )
+    .map((match) => match[0]);
+}
+
+function reachesOver(figure: Range, range: Range): boolean {
+  return figure.start < range.start || figure.end > range.end;
+}
+
+function relative(figure: Range, excerpt: Excerpt): Range {
+  return { start: figure.start - excerpt.range.start, end: figure.end - excerpt.range.start };
+}
+
+function letters(excerpt: Excerpt, range: Range): string {
+  let folded = '';
+  for (let at = range.start; at < range.end; at++) folded += String.fromCharCode(foldUnit(excerpt.text.charCodeAt(at)));
+  return folded;
+}
