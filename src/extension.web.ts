@@ -1,4 +1,7 @@
+import type * as vscode from 'vscode';
+import { activateShared, type SourcemarkApi } from './vscode/activateShared';
+
 /** The web extension host's entry. */
-export function activate(): object {
-  return {};
+export function activate(context: vscode.ExtensionContext): SourcemarkApi {
+  return activateShared(context);
 }

@@ -2,11 +2,12 @@ import type { FigureKind, Quantity } from '../figures/figure';
 
 /** A figure's reading inside a message, put into words only when the language is known. */
 export interface ReadingArgument {
-  readonly kind: FigureKind;
+  readonly kind?: FigureKind;
   readonly quantity: Quantity;
 }
 
-export type MessageArgument = string | number | ReadingArgument | Message;
+/** A list is joined as the reader's language joins lists. */
+export type MessageArgument = string | number | ReadingArgument | Message | readonly MessageArgument[];
 
 /**
  * Something to tell a person, not yet in a language: an English template with `{name}` places. The

@@ -1,0 +1,26 @@
+import { latestVerdicts } from '../model/claimState';
+import { message } from '../model/message';
+import type { ArticleRule } from './rule';
+import { storePlace } from './storePlace';
+
+/** Someone judged the claim, and it was changed afterwards. */
+export const claimStaleVerdict: ArticleRule = {
+  id: 'claim/stale-verdict',
+  level: 'warning',
+  scope: 'article',
+  *check(article) {
+    for (const { id, claim, range, hash } of article.claims) {
+      if (claim.detached) continue;
+      const stale = latestVerdicts(claim.verdicts ?? []).filter((verdict) => verdict.of !== hash);
+      if (stale.length === 0) continue;
+      yield {
+        file: range ? article.path : article.storeFile,
+        range: range ?? storePlace(article, ['claims', id]),
+        message: message('The claim changed after {people} reviewed it; it needs a fresh verdict.', {
+          people: stale.map((verdict) => verdict.by).join(', '),
+        }),
+        data: { article: article.path, claim: id },
+      };
+    }
+  },
+};

@@ -1,0 +1,59 @@
+import { compareQuantities, isAgreement } from '../figures/compareQuantities';
+import { message } from '../model/message';
+import type { ClaimView } from '../workspace/articleView';
+import { measureKey } from '../workspace/workspace';
+import type { ArticleRule, Related } from './rule';
+
+/** Two claims of one measure whose figures cannot both be right. */
+export const figureConflicts: ArticleRule = {
+  id: 'figure/conflicts',
+  level: 'warning',
+  scope: 'article',
+  *check({ path, claims }, workspace) {
+    for (const claim of claims) {
+      const key = measureKey(claim);
+      if (key === undefined || !claim.range) continue;
+      const others = (workspace.measures.get(key) ?? []).filter(
+        (other) => other.id !== claim.id || other.article !== path,
+      );
+      const conflicts = others.flatMap((other) => conflictBetween(claim, other) ?? []);
+      const [first] = conflicts;
+      if (!first) continue;
+      yield {
+        file: path,
+        range: claim.range,
+        message: message('“{own}” here, “{other}” in {article}: the same measure ({measure}) with two values.', {
+          own: first.own,
+          other: first.other,
+          article: first.claim.article,
+          measure: claim.claim.measure?.name ?? '',
+        }),
+        data: { article: path, claim: claim.id },
+        related: conflicts.flatMap(({ claim: { article, range, claim: stored } }): Related[] =>
+          range
+            ? [{ file: article, range, message: message('Here it is “{text}”.', { text: stored.target.exact }) }]
+            : [],
+        ),
+      };
+    }
+  },
+};
+
+interface Conflict {
+  readonly claim: ClaimView;
+  readonly own: string;
+  readonly other: string;
+}
+
+/** The figures conflict when some can be compared and none of those agree. */
+function conflictBetween(claim: ClaimView, other: ClaimView): Conflict | undefined {
+  let conflict: Conflict | undefined;
+  for (const one of claim.figures)
+    for (const two of other.figures) {
+      if (one.figure.kind !== two.figure.kind || !one.figure.checkable || !two.figure.checkable) continue;
+      const { status } = compareQuantities(one.figure.quantity, two.figure.quantity);
+      if (isAgreement(status)) return undefined;
+      if (status === 'different' || status === 'slip') conflict ??= { claim: other, own: one.text, other: two.text };
+    }
+  return conflict;
+}

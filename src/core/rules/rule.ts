@@ -1,0 +1,83 @@
+import type { Message } from '../model/message';
+import type { Level } from '../model/schema';
+import type { Range } from '../text/range';
+import type { ArticleView } from '../workspace/articleView';
+import type { Workspace } from '../workspace/workspace';
+
+/** Every check there is. Public: config names them, diagnostics carry them. Never renamed. */
+export const ruleIds = [
+  'figure/unsourced',
+  'figure/differs-from-source',
+  'figure/conflicts',
+  'figure/conversion',
+  'claim/uncited',
+  'claim/value-changed',
+  'claim/ambiguous',
+  'claim/orphaned',
+  'claim/contested',
+  'claim/stale-verdict',
+  'source/unknown',
+  'source/unused',
+  'source/quote-not-found',
+  'entity/unknown',
+  'entity/ambiguous-name',
+  'exemption/expired',
+  'exemption/unused',
+  'store/syntax',
+  'store/schema',
+  'store/conflict',
+] as const;
+
+export type RuleId = (typeof ruleIds)[number];
+
+/** A place and why one should look there, beside a finding. */
+export interface Related {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: Message;
+}
+
+/** What a rule has to say. The runner adds how loud, and the reader's language. */
+export interface Finding {
+  readonly file: string;
+  readonly range: Range;
+  readonly message: Message;
+  /** Ids and numbers that quick fixes and other programs need; plain JSON. */
+  readonly data?: FindingData;
+  readonly related?: readonly Related[];
+}
+
+export interface FindingData {
+  readonly article?: string;
+  readonly claim?: string;
+  readonly exemption?: string;
+  readonly source?: string;
+  readonly entity?: string;
+  readonly citation?: number;
+}
+
+/** A finding with its rule and its level: what the editor and the CLI show. */
+export interface Diagnostic extends Finding {
+  readonly rule: RuleId;
+  readonly level: Exclude<Level, 'off'>;
+}
+
+interface RuleBase {
+  readonly id: RuleId;
+  /** How loud it is unless `config.yaml` says otherwise. */
+  readonly level: Level;
+}
+
+/** Looks at one article, with all the rest to refer to. Its findings may lie in the article or in its store file. */
+export interface ArticleRule extends RuleBase {
+  readonly scope: 'article';
+  check(article: ArticleView, workspace: Workspace): Iterable<Finding>;
+}
+
+/** Looks at what is shared by all articles. */
+export interface WorkspaceRule extends RuleBase {
+  readonly scope: 'workspace';
+  check(workspace: Workspace): Iterable<Finding>;
+}
+
+export type Rule = ArticleRule | WorkspaceRule;

@@ -1,0 +1,29 @@
+import type { Problem } from '../model/problem';
+import type { Workspace } from '../workspace/workspace';
+import type { WorkspaceRule } from './rule';
+
+/** What could not be read in the store: the parser found it, these rules give it its level. */
+function storeRule(
+  id: Problem['rule'],
+  level: WorkspaceRule['level'],
+  filter: (problem: Problem) => boolean,
+): WorkspaceRule {
+  return {
+    id,
+    level,
+    scope: 'workspace',
+    *check(workspace: Workspace) {
+      for (const file of workspace.storeFiles)
+        for (const problem of workspace.problems(file))
+          if (problem.rule === id && filter(problem)) yield { file, range: problem.range, message: problem.message };
+    },
+  };
+}
+
+const everything = () => true;
+
+export const storeSyntax = storeRule('store/syntax', 'error', everything);
+export const storeConflict = storeRule('store/conflict', 'error', everything);
+export const storeSchema = storeRule('store/schema', 'error', (problem) => problem.severity === 'error');
+/** An unknown key is kept and does no harm, so it is told more quietly under the same id. */
+export const storeUnknownKey = storeRule('store/schema', 'warning', (problem) => problem.severity === 'warning');
