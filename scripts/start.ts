@@ -5,7 +5,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser, onPath } from './host/findBrowser';
 import { installServer } from './host/installServer';
+import { quietSettings, webHostSettings } from './host/settings';
 import { runProgram, SetupError } from './host/setupError';
+import { installStaged } from './host/stageExtension';
 import { type Locale, startServer } from './host/startServer';
 import { workbenchAddress } from './host/workbenchAddress';
 
@@ -87,17 +89,15 @@ async function openDesktop(workspace: string, locale: Locale): Promise<number> {
 async function serve(workspace: string, options: ReturnType<typeof readOptions>): Promise<number> {
   const installed = installServer('current', console.log);
   console.log(`Starting VS Code ${installed.version} …`);
+  const dataFolder = path.resolve('.vscode-test', options.web ? 'start-web' : 'start');
+  installStaged(dataFolder, 'link');
   const server = await startServer(installed, {
     port: options.port,
     locale: options.locale,
-    dataFolder: path.resolve('.vscode-test', 'start'),
+    dataFolder,
+    settings: { ...quietSettings, ...(options.web ? webHostSettings : {}) },
   });
-  const address = workbenchAddress({
-    server: server.address,
-    workspace,
-    extension: process.cwd(),
-    host: options.web ? 'web' : 'node',
-  });
+  const address = workbenchAddress({ server: server.address, workspace });
   console.log(`\n${workspace} is open at\n\n${address}\n`);
   if (!options['no-browser']) openBrowser(address);
   console.log('Stop it with Ctrl-C.');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import type { InstalledServer } from './installServer';
@@ -14,9 +14,11 @@ export interface ServerOptions {
   readonly locale?: Locale | undefined;
   /** `false` asks for trust, so a workspace opens in Restricted Mode. */
   readonly trusted?: boolean | undefined;
+  /** Lets an address name an extension under development and its tests. It also mutes notifications. */
+  readonly testDriver?: boolean | undefined;
   /** Folder for the server's state, its settings and its installed extensions. */
   readonly dataFolder: string;
-  /** User settings to start with. */
+  /** User settings to start with; those already in the folder are somebody's and stay. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -44,8 +46,7 @@ export async function startServer(installed: InstalledServer, options: ServerOpt
       '--accept-server-license-terms',
       ...['--telemetry-level', 'off'],
       ...(options.trusted === false ? [] : ['--disable-workspace-trust']),
-      // Only with this does the workbench read the extension to load from its address.
-      '--enable-smoke-test-driver',
+      ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
       ...['--server-data-dir', options.dataFolder],
       ...['--extensions-dir', path.join(options.dataFolder, 'extensions')],
       ...['--locale', options.locale ?? 'en'],
@@ -118,12 +119,14 @@ async function refuseTakenPort(port: number): Promise<void> {
 function prepareData({ dataFolder, locale, settings }: ServerOptions): void {
   const data = path.join(dataFolder, 'data');
   mkdirSync(path.join(data, 'User'), { recursive: true });
-  if (settings) writeFileSync(path.join(data, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
+  const settingsFile = path.join(data, 'User', 'settings.json');
+  if (settings && !existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify(settings, undefined, 2));
   if (locale === undefined || locale === 'en') return;
   // The server speaks only languages a pack is installed for. This one is empty: it makes VS Code load the
   // translations that extensions bring along, while its own messages fall back to English.
   const translation = path.join(dataFolder, `empty.${locale}.i18n.json`);
   writeFileSync(translation, JSON.stringify({ contents: {} }));
-  const pack = { hash: 'sourcemark', label: locale, extensions: [], translations: { vscode: translation } };
+  const extensions = [{ extensionIdentifier: { id: `sourcemark.empty-${locale}` }, version: '0.0.0' }];
+  const pack = { hash: 'sourcemark', label: locale, extensions, translations: { vscode: translation } };
   writeFileSync(path.join(data, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
