@@ -7,12 +7,12 @@ import * as v from 'valibot';
  */
 
 /** An id that people type: letters of any script, digits, `-`, `_` and `.`. */
-const idSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u));
+export const idSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u));
 const personSchema = v.pipe(v.string(), v.minLength(1));
 /** ISO 8601 instant. */
-const instantSchema = v.pipe(v.string(), v.isoTimestamp());
+export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
 /** ISO 8601 calendar date, possibly only a year or a month. */
-const dateSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+export const dateSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
 
 export const targetSchema = v.looseObject({
   exact: v.pipe(v.string(), v.minLength(1)),

@@ -1,0 +1,26 @@
+import type { ParsedNode } from 'yaml';
+import type { Problem } from '../model/problem';
+import { toData, type YamlValue } from './toData';
+import { parseYamlDocument } from './yamlDocument';
+
+/** The plain data of one YAML text, before any schema. */
+export interface YamlRead {
+  readonly value: YamlValue;
+  readonly problems: readonly Problem[];
+  /** False when the text is not one well-formed document: it may be read, but not edited. */
+  readonly wellFormed: boolean;
+  /** The nodes with their ranges; parsed when first asked for. */
+  contents(): ParsedNode | undefined;
+}
+
+/** Reads a text as YAML 1.2 (core schema). Never throws; an empty text is null. */
+export function readYaml(text: string): YamlRead {
+  const document = parseYamlDocument(text);
+  const { value, problems } = toData(document.contents);
+  return {
+    value,
+    problems: [...document.problems, ...problems],
+    wellFormed: document.wellFormed && problems.length === 0,
+    contents: () => document.contents,
+  };
+}
