@@ -1,17 +1,31 @@
 /** All that core asks of the world. Paths are relative to the workspace root, with `/`, and never leave it. */
 export interface FileSystem {
-  /** @throws FileError when the file is missing, too large or cannot be read. */
-  readFile(path: string): Promise<string>;
-  /** Every file under the root whose path matches one of the globs, sorted. */
-  findFiles(globs: readonly string[]): Promise<string[]>;
+  readFile(path: string): Promise<FileText>;
+  /**
+   * Every file under the root that `wanted` accepts, sorted. Folders that `enter` refuses are not looked
+   * into, and links are not followed.
+   */
+  findFiles(wanted: (path: string) => boolean, enter: (folder: string) => boolean): Promise<FoundFiles>;
 }
 
+export interface FoundFiles {
+  readonly files: readonly string[];
+  /** Folders that could not be listed. */
+  readonly unread: readonly string[];
+}
+
+/** A file's text, or why there is none. Bad input is a value. */
+export type FileText =
+  | { readonly text: string }
+  | { readonly missing: 'notFound' | 'tooLarge' | 'link' | 'notText' | 'unreadable' };
+
+/** Where progress and faults are written for whoever looks after the program. */
 export interface Logger {
   info(message: string): void;
   error(message: string, cause?: unknown): void;
 }
 
-/** Old versions of a text, by git blob id (SHA-1 in hex). */
+/** Old versions of a text, by git blob id (SHA-1 in hexadecimal digits). */
 export interface History {
   readBlob(id: string): Promise<string | undefined>;
 }

@@ -3,7 +3,7 @@ import type { Anchor } from '../anchoring/target';
 import { createMentionFinder, type MentionFinder } from '../entities/findMentions';
 import type { Figure } from '../figures/figure';
 import { recognizeFigures } from '../figures/recognizeFigures';
-import { sha256 } from '../model/gitBlobId';
+import { gitBlobId, sha256 } from '../model/gitBlobId';
 import type { Problem } from '../model/problem';
 import type { ArticleFile, Config } from '../model/schema';
 import { articleOfStorePath, articleStorePath, storeFileKind } from '../model/storePaths';
@@ -160,7 +160,7 @@ export class Workspace {
   }
 
   article(path: string): ArticleView {
-    const storeFile = articleStorePath(path);
+    const storeFile = articleStorePath(path) ?? path;
     const key = [this.#sharedRevision, this.#revisions.get(path) ?? 0, this.#revisions.get(storeFile) ?? 0].join(':');
     const kept = this.#views.get(path);
     if (kept?.key === key) return kept.view;
@@ -182,6 +182,14 @@ export class Workspace {
     });
     this.#views.set(path, { key, view });
     return view;
+  }
+
+  /** The git blob id of an article's text as it was last anchored, unless that is its text now. */
+  lastAnchoredText(article: string): string | undefined {
+    const storeFile = articleStorePath(article);
+    const id = storeFile === undefined ? undefined : this.#articleFile(storeFile)?.value.text;
+    const text = this.#files.get(article);
+    return id === undefined || text === undefined || gitBlobId(text) === id ? undefined : id;
   }
 
   claim(article: string, id: string): ClaimView | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LineTable } from '../../core/text/lineTable';
 import type { Range } from '../../core/text/range';
 
 /** VS Code counts in UTF-16 code units as core does, but by line and with CRLF as one line end. */
@@ -11,24 +12,9 @@ export function fromRange(document: vscode.TextDocument, range: vscode.Range): R
 }
 
 /** The same for a text that no editor has open. */
-export function rangeInText(text: string, range: Range): vscode.Range {
-  const starts = lineStarts(text);
-  return new vscode.Range(positionIn(starts, range.start), positionIn(starts, range.end));
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function positionIn(starts: readonly number[], offset: number): vscode.Position {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle;
-  }
-  return new vscode.Position(low, offset - starts[low]!);
+export function rangeInText(text: string, { start, end }: Range): vscode.Range {
+  const lines = new LineTable(text);
+  const from = lines.position(start);
+  const to = lines.position(end);
+  return new vscode.Range(from.line, from.character, to.line, to.character);
 }

@@ -1,0 +1,199 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Message, message } from '../core/model/message';
+import { STORE_FOLDER } from '../core/model/storePaths';
+import type { Diagnostic } from '../core/rules/rule';
+import { checkArticle, checkShared, checkWorkspace } from '../core/rules/runRules';
+import { LineTable } from '../core/text/lineTable';
+import { countCoverage } from '../core/workspace/articleView';
+import { type LoadedWorkspace, loadWorkspace } from '../core/workspace/loadWorkspace';
+import { GitHistory } from '../node/gitHistory';
+import { NodeFileSystem } from '../node/nodeFileSystem';
+import { choose, readOptions } from './options';
+import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
+import { unreadReason } from './unreadReason';
+
+const levels = ['error', 'warning', 'information', 'hint'] as const;
+
+/** Checks a workspace as the editor does, for people and for CI. */
+export const checkCommand: CliCommand = {
+  name: 'check',
+  summary: message('check the articles of a folder, or some of them'),
+  help: message(
+    'Usage: sourcemark check [PATH…] [--format text|json] [--level LEVEL] [--quiet]\n\nChecks every article of the workspace that PATH is in, with the rules and levels of\n.sourcemark/config.yaml: the same as the editor shows. PATH is the workspace’s folder (default:\nthe current one), a folder in it, or an article; only what lies there is reported.\n\nOptions:\n  --format   text for people (the default) or json for programs\n  --level    report this level and louder: error, warning, information (default), hint;\n             the exit code is 1 when an error or a warning is among what is reported\n  --quiet    only the findings, no summary\n  --no-git   do not ask git for the text that claims were made on\n\nExit codes: 0 nothing found · 1 something found · 2 something could not be checked\n\nExample: sourcemark check --level error articles/',
+  ),
+  async run(args, program): Promise<ExitCode> {
+    const { values, positionals } = readOptions(args, {
+      format: { type: 'string' },
+      level: { type: 'string' },
+      quiet: { type: 'boolean' },
+      'no-git': { type: 'boolean' },
+    });
+    const format = choose('--format', values.format, ['text', 'json']);
+    const level = choose('--level', values.level ?? 'information', levels);
+    const { root, only } = await findRoot(positionals, program);
+    const loaded = await loadWorkspace(new NodeFileSystem(root), {
+      today: program.today,
+      ...(!values['no-git'] && { history: new GitHistory(root) }),
+    });
+    const isAsked = (file: string) =>
+      only.length === 0 || only.some((part) => file === part || file.startsWith(`${part}/`));
+    const report = reportOf(loaded, isAsked, level);
+    if (format === 'json') program.out(`${JSON.stringify(toJson(report, root, program), undefined, 2)}\n`);
+    else printText(report, program, values.quiet === true);
+    if (report.unread.length > 0 || report.articles.length === 0) return 2;
+    return report.diagnostics.some((found) => found.level === 'error' || found.level === 'warning') ? 1 : 0;
+  },
+};
+
+interface Report {
+  readonly loaded: LoadedWorkspace;
+  readonly articles: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unread: LoadedWorkspace['unread'];
+  readonly lines: Map<string, LineTable>;
+}
+
+function reportOf(loaded: LoadedWorkspace, isAsked: (file: string) => boolean, level: (typeof levels)[number]): Report {
+  const { workspace } = loaded;
+  const articles = workspace.articles.filter(isAsked);
+  const everything = articles.length === workspace.articles.length;
+  const found = everything
+    ? checkWorkspace(workspace)
+    : [
+        ...checkShared(workspace).filter(({ file }) => isAsked(file)),
+        ...articles.flatMap((article) => checkArticle(workspace, article)),
+      ];
+  return {
+    loaded,
+    articles,
+    diagnostics: found.filter((diagnostic) => levels.indexOf(diagnostic.level) <= levels.indexOf(level)),
+    unread: loaded.unread,
+    lines: new Map(),
+  };
+}
+
+/** The workspace that the paths lie in, and which parts of it were asked for. */
+async function findRoot(paths: readonly string[], program: Program): Promise<{ root: string; only: string[] }> {
+  const named = (paths.length === 0 ? ['.'] : paths).map((word) => path.resolve(program.cwd, word));
+  for (const [i, place] of named.entries())
+    if (!(await exists(place))) throw new UsageError(message('There is no “{path}”.', { path: paths[i] ?? place }));
+  const first = named[0]!;
+  const isFolder = (await stat(first)).isDirectory();
+  const root = (await storeAbove(first)) ?? (isFolder ? first : path.dirname(first));
+  const only = named.map((place) => path.relative(root, place).split(path.sep).join('/'));
+  const outside = only.findIndex((place) => place === '..' || place.startsWith('../'));
+  if (outside >= 0)
+    throw new UsageError(
+      message('“{path}” is not in the workspace {root}. Check one workspace at a time.', {
+        path: paths[outside]!,
+        root,
+      }),
+    );
+  return { root, only: only.includes('') ? [] : only };
+}
+
+async function storeAbove(place: string): Promise<string | undefined> {
+  for (let at = place; ; at = path.dirname(at)) {
+    if (await exists(path.join(at, STORE_FOLDER))) return at;
+    if (path.dirname(at) === at) return undefined;
+  }
+}
+
+function exists(place: string): Promise<boolean> {
+  return stat(place).then(
+    () => true,
+    () => false,
+  );
+}
+
+const levelNames: Readonly<Record<Diagnostic['level'], { readonly name: Message; readonly color: number }>> = {
+  error: { name: message('error'), color: 31 },
+  warning: { name: message('warning'), color: 33 },
+  information: { name: message('note'), color: 36 },
+  hint: { name: message('hint'), color: 2 },
+};
+
+function printText(report: Report, program: Program, quiet: boolean): void {
+  const paint = (code: number, text: string) => (program.color ? `\u001b[${code}m${text}\u001b[0m` : text);
+  let file = '';
+  for (const diagnostic of report.diagnostics) {
+    if (diagnostic.file !== file) {
+      if (file !== '') program.out('\n');
+      file = diagnostic.file;
+    }
+    const { line, column } = placeOf(report, diagnostic.file, diagnostic.range.start);
+    const { name, color } = levelNames[diagnostic.level];
+    const text = program.say(diagnostic.message).replace(/\s+/g, ' ');
+    program.out(
+      `${file}:${line}:${column}: ${paint(color, program.say(name))}: ${text} ${paint(2, `[${diagnostic.rule}]`)}\n`,
+    );
+  }
+  for (const { path: unread, reason } of report.unread)
+    program.err(`${unread}: ${program.say(message('could not be checked'))}: ${program.say(unreadReason(reason))}\n`);
+  if (report.articles.length === 0)
+    program.err(
+      `${program.say(message('No article was found. `articles` in .sourcemark/config.yaml says which files are.'))}\n`,
+    );
+  if (quiet) return;
+  const total = { sourced: 0, exempt: 0, unsourced: 0 };
+  for (const article of report.articles) {
+    const count = countCoverage(report.loaded.workspace.article(article));
+    for (const key of ['sourced', 'exempt', 'unsourced'] as const) total[key] += count[key];
+  }
+  const count = (level: Diagnostic['level']) => report.diagnostics.filter((found) => found.level === level).length;
+  program.out(
+    `${file === '' ? '' : '\n'}${program.say(
+      message(
+        '{articles} articles: {sourced} figures sourced, {exempt} exempt, {unsourced} unsourced. {errors} errors, {warnings} warnings, {notes} notes.',
+        {
+          articles: report.articles.length,
+          ...total,
+          errors: count('error'),
+          warnings: count('warning'),
+          notes: count('information') + count('hint'),
+        },
+      ),
+    )}\n`,
+  );
+}
+
+/** Line and column from 1, the column in UTF-16 code units. */
+function placeOf(report: Report, file: string, offset: number): { line: number; column: number } {
+  let table = report.lines.get(file);
+  if (!table) {
+    table = new LineTable(report.loaded.workspace.text(file) ?? '');
+    report.lines.set(file, table);
+  }
+  const { line, character } = table.position(offset);
+  return { line: line + 1, column: character + 1 };
+}
+
+/** `docs/cli.md` describes this; it only ever grows. Lines and columns count from 1, columns in UTF-16. */
+function toJson(report: Report, root: string, program: Program): unknown {
+  const { workspace } = report.loaded;
+  return {
+    version: 1,
+    root,
+    diagnostics: report.diagnostics.map((diagnostic) => ({
+      rule: diagnostic.rule,
+      level: diagnostic.level,
+      file: diagnostic.file,
+      start: diagnostic.range.start,
+      end: diagnostic.range.end,
+      ...placeOf(report, diagnostic.file, diagnostic.range.start),
+      message: program.say(diagnostic.message),
+      ...(diagnostic.data && { data: diagnostic.data }),
+      ...(diagnostic.related && {
+        related: diagnostic.related.map((related) => ({
+          file: related.file,
+          start: related.range.start,
+          end: related.range.end,
+          message: program.say(related.message),
+        })),
+      }),
+    })),
+    unread: report.unread.map(({ path: file, reason }) => ({ file, reason })),
+    articles: report.articles.map((file) => ({ file, ...countCoverage(workspace.article(file)) })),
+  };
+}
