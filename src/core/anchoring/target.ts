@@ -7,9 +7,9 @@ import type { Range } from '../text/range';
  */
 export interface Target {
   readonly exact: string;
-  readonly prefix?: string;
-  readonly suffix?: string;
-  readonly start?: number;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+  readonly start?: number | undefined;
 }
 
 /**
