@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+
+/** Bundles test/vscode/suites/**\/*.test.ts into one module that both extension hosts can run; returns its path. */
+export async function bundleSuites(grep: string | undefined): Promise<string> {
+  const folder = 'test/vscode/suites';
+  const suites = readdirSync(folder, { recursive: true })
+    .map((file) => String(file).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+  const outfile = path.resolve('out/test/vscode/suites.js');
+  const loads = suites.map((file) => `  require(${JSON.stringify(`./suites/${file}`)});`).join('\n');
+  await esbuild.build({
+    stdin: {
+      // Suites are required only once mocha has declared `describe`, which an import could not wait for. Mocha's browser
+      // build takes `module.exports` for itself when it loads, so ours comes after it.
+      contents: `const { runSuites } = require('./index');
+module.exports = { run: () => runSuites(() => {
+${loads}
+}, ${JSON.stringify(grep)}) };`,
+      resolveDir: 'test/vscode',
+      loader: 'ts',
+    },
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    charset: 'utf8',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': path.resolve('test/vscode/assert.ts') },
+  });
+  return outfile;
+}

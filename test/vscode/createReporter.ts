@@ -1,0 +1,42 @@
+/** Starts what a reporter says, to tell it from the many words of the host itself. */
+export const reportMark = 'sourcemark-report ';
+/** Starts the line with the totals, which the runner outside reads. */
+export const totalsMark = 'sourcemark-totals ';
+
+/**
+ * A mocha reporter whose every line goes through `console.log`: the one channel that leads out of every extension host.
+ */
+export function createReporter(): new (runner: Mocha.Runner) => object {
+  return class {
+    constructor(runner: Mocha.Runner) {
+      const totals = { passed: 0, failed: 0, skipped: 0 };
+      let depth = 0;
+      const say = (line: string) => console.log(reportMark + '  '.repeat(depth) + line);
+      runner.on('suite', (suite) => {
+        if (suite.root) return;
+        depth++;
+        say(suite.title);
+      });
+      runner.on('suite end', (suite) => {
+        if (!suite.root) depth--;
+      });
+      runner.on('pass', (test) => {
+        totals.passed++;
+        say(`  ✓ ${test.title} (${test.duration ?? 0} ms)`);
+      });
+      runner.on('pending', (test) => {
+        totals.skipped++;
+        say(`  - ${test.title}`);
+      });
+      runner.on('fail', (test, error: Error & { actual?: unknown; expected?: unknown }) => {
+        totals.failed++;
+        say(`  ✗ ${test.fullTitle()}`);
+        say(`    ${(error.stack ?? String(error)).replaceAll('\n', `\n${'  '.repeat(depth)}    `)}`);
+        if (!('expected' in error)) return;
+        say(`    expected: ${JSON.stringify(error.expected)}`);
+        say(`    actual:   ${JSON.stringify(error.actual)}`);
+      });
+      runner.on('end', () => console.log(totalsMark + JSON.stringify(totals)));
+    }
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * Waits until a probe answers something other than `undefined` or `false`, or passes its assertions, and returns its
+ * answer. The editor does much of its work after the call that asked for it.
+ */
+export async function eventually<T>(
+  probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
+  milliseconds = 10_000,
+): Promise<T> {
+  const deadline = Date.now() + milliseconds;
+  for (;;) {
+    let failure: unknown;
+    try {
+      const answer = await probe();
+      if (answer !== undefined && answer !== false) return answer;
+      failure = new Error(`It did not come true within ${milliseconds} ms`);
+    } catch (error) {
+      failure = error;
+    }
+    if (Date.now() > deadline) throw failure;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
