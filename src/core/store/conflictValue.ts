@@ -41,9 +41,7 @@ export function findOpenConflicts(data: YamlValue): readonly OpenConflict[] {
 
   function visit(value: YamlValue, path: readonly (string | number)[]): void {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        visit(item, [...path, index]);
-      });
+      for (const [index, item] of value.entries()) visit(item, [...path, index]);
     }
     if (!isRecord(value)) return;
     const values = conflictingValues(value);

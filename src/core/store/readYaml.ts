@@ -1,6 +1,6 @@
 import type { ParsedNode } from 'yaml';
 import type { Problem } from '../model/problem';
-import { toData, type YamlValue } from './toData';
+import { type AliasUse, toData, type YamlValue } from './toData';
 import { parseYamlDocument } from './yamlDocument';
 
 /** The plain data of one YAML text, before any schema. */
@@ -11,16 +11,19 @@ export interface YamlRead {
   readonly wellFormed: boolean;
   /** The nodes with their ranges; parsed when first asked for. */
   contents(): ParsedNode | undefined;
+  /** Where `*name` repeats something. */
+  aliases(): readonly AliasUse[];
 }
 
 /** Reads a text as YAML 1.2 (core schema). Never throws; an empty text is null. */
 export function readYaml(text: string): YamlRead {
   const document = parseYamlDocument(text);
-  const { value, problems } = toData(document.contents);
+  const { value, problems, aliases } = toData(document.contents);
   return {
     value,
     problems: [...document.problems, ...problems],
     wellFormed: document.wellFormed && problems.length === 0,
     contents: () => document.contents,
+    aliases: () => aliases,
   };
 }

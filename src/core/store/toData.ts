@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { type Message, message } from '../model/message';
 import type { Problem } from '../model/problem';
+import type { Range } from '../text/range';
 import { contentEnd, keyName } from './yamlNodes';
 
 /** What YAML's core schema can hold. */
@@ -8,6 +9,12 @@ export type YamlValue = null | boolean | number | string | readonly YamlValue[] 
 
 /** Nodes that aliases may add to a file: enough for people, too few for a bomb. */
 const MAX_ALIASED_NODES = 10_000;
+
+/** Where something is repeated by `*name`, and what. */
+export interface AliasUse {
+  readonly range: Range;
+  readonly value: YamlValue;
+}
 
 interface Anchored {
   readonly value: YamlValue;
@@ -19,8 +26,13 @@ interface Anchored {
  * second entry with the same key, a key that is no text or is `__proto__`, an alias of nothing, of itself or
  * of too much. Every alias gets a copy of its own.
  */
-export function toData(contents: ParsedNode | undefined): { value: YamlValue; problems: readonly Problem[] } {
+export function toData(contents: ParsedNode | undefined): {
+  value: YamlValue;
+  problems: readonly Problem[];
+  aliases: readonly AliasUse[];
+} {
   const problems: Problem[] = [];
+  const aliases: AliasUse[] = [];
   const anchors = new Map<string, Anchored>();
   let aliased = 0;
   let size = 0;
@@ -45,6 +57,7 @@ export function toData(contents: ParsedNode | undefined): { value: YamlValue; pr
         return undefined;
       }
       size += target.size;
+      aliases.push({ range: { start: node.range[0], end: node.range[1] }, value: target.value });
       return structuredCopy(target.value);
     }
     const before = size;
@@ -91,7 +104,7 @@ export function toData(contents: ParsedNode | undefined): { value: YamlValue; pr
     return record;
   }
 
-  return { value: convert(contents) ?? null, problems };
+  return { value: convert(contents) ?? null, problems, aliases };
 }
 
 /** A copy of plain data that shares nothing with it. */

@@ -1,0 +1,144 @@
+import { message } from '../model/message';
+import type { Problem, TextEdit } from '../model/problem';
+import type { Path } from './checkShape';
+import { type BorrowedLines, planInsertItem, planRename, planSet, type YamlText } from './planYamlEdit';
+import { planRemove } from './planYamlRemoval';
+import { readYaml, type YamlRead } from './readYaml';
+import { applyTextEdits, composeTextEdits } from './textEdits';
+import type { YamlValue } from './toData';
+import { flowToYaml } from './toYaml';
+import { applyToData, differences, sameData, valueAt, type YamlOperation } from './yamlData';
+import { findEntry } from './yamlNodes';
+
+export interface YamlEdit {
+  /** In terms of the text that was given; ranges do not overlap. */
+  readonly edits: readonly TextEdit[];
+  /** Why nothing was changed; with problems there are no edits. */
+  readonly problems: readonly Problem[];
+}
+
+/** Gives the lines of a new entry as they stand elsewhere, so that its comments come along. */
+export type Borrow = (path: Path) => BorrowedLines | undefined;
+
+/**
+ * Works out the smallest edits that carry operations out, one after the other. Comments, order, indents,
+ * quotes, line breaks and every line that is not concerned stay as they are. The result is read back and
+ * compared with what was meant before anything is returned, so an odd file is refused, never damaged.
+ * All or nothing: a file that is not well-formed YAML, or an operation that does not fit it, gives a problem.
+ */
+export function editYaml(yaml: string, operations: readonly YamlOperation[], borrow?: Borrow): YamlEdit {
+  const steps: (readonly TextEdit[])[] = [];
+  let text = yaml;
+  let read = readYaml(yaml);
+  if (!read.wellFormed) {
+    const reason = message('This file cannot be changed while it has errors. Correct them first.');
+    const place = read.problems.find(({ severity }) => severity === 'error')?.range ?? { start: 0, end: 0 };
+    return { edits: [], problems: [...read.problems.slice(0, 1), refusal(reason, place)] };
+  }
+  for (const operation of operations) {
+    for (const step of toSteps(read.value, operation)) {
+      const done = tryStep(text, read, step, borrow);
+      if (!done) return { edits: [], problems: [cannotEdit(read, step)] };
+      steps.push(...done.edits);
+      text = done.text;
+      read = done.read;
+    }
+  }
+  return { edits: composeTextEdits(yaml.length, steps), problems: [] };
+}
+
+/** Splits the setting of a whole mapping or list into changes of its parts. */
+function toSteps(data: YamlValue, operation: YamlOperation): readonly YamlOperation[] {
+  if (operation.type !== 'set') return [operation];
+  const before = valueAt(data, operation.path);
+  if (before === undefined) return [operation];
+  return differences(before, operation.value, operation.path);
+}
+
+interface Step {
+  readonly edits: readonly (readonly TextEdit[])[];
+  readonly text: string;
+  readonly read: YamlRead;
+}
+
+function tryStep(text: string, read: YamlRead, operation: YamlOperation, borrow?: Borrow): Step | undefined {
+  const wanted = applyToData(read.value, operation);
+  if (wanted === undefined) return undefined;
+  if (sameData(wanted, read.value)) return { edits: [], text, read };
+  const attempts: (() => readonly (readonly TextEdit[])[] | undefined)[] = [];
+  const lines = borrow && operation.type === 'set' ? borrow(operation.path) : undefined;
+  if (lines) attempts.push(() => one(plan({ text, contents: read.contents() }, operation, lines)));
+  attempts.push(() => one(plan({ text, contents: read.contents() }, operation)));
+  // Where others repeat (*) what is changed here, they get a copy of their own first.
+  if (/\*/.test(text)) attempts.push(() => planWithoutAliases(text, read, operation));
+  // Last, the collection around is written anew: more lines than needed, but never a wrong one.
+  attempts.push(() => {
+    const around = enclosing(read, operation.path);
+    const value = around && valueAt(wanted, around);
+    return value === undefined ? undefined : one(planSet({ text, contents: read.contents() }, around!, value));
+  });
+  for (const attempt of attempts) {
+    const edits = attempt();
+    if (!edits) continue;
+    let result = text;
+    for (const part of edits) result = applyTextEdits(result, part);
+    const after = readYaml(result);
+    if (after.wellFormed && sameData(after.value, wanted)) return { edits, text: result, read: after };
+  }
+  return undefined;
+}
+
+function one(edits: readonly TextEdit[] | undefined): readonly (readonly TextEdit[])[] | undefined {
+  return edits && [edits];
+}
+
+function plan(yaml: YamlText, operation: YamlOperation, lines?: BorrowedLines): readonly TextEdit[] | undefined {
+  switch (operation.type) {
+    case 'set': {
+      const { after } = operation;
+      const position = after === undefined ? 'last' : after === null ? 'first' : { behind: after };
+      return planSet(yaml, operation.path, operation.value, position, lines);
+    }
+    case 'append':
+      return planInsertItem(yaml, operation.path, Number.POSITIVE_INFINITY, operation.value);
+    case 'insert':
+      return planInsertItem(yaml, operation.path, operation.index, operation.value);
+    case 'remove':
+      return planRemove(yaml, operation.path);
+    case 'rename':
+      return planRename(yaml, operation.path, operation.key);
+  }
+}
+
+function planWithoutAliases(
+  text: string,
+  read: YamlRead,
+  operation: YamlOperation,
+): readonly (readonly TextEdit[])[] | undefined {
+  const expansions = read.aliases().map(({ range, value }) => ({ range, text: flowToYaml(value) }));
+  if (expansions.length === 0) return undefined;
+  const expanded = applyTextEdits(text, expansions);
+  const edits = plan({ text: expanded, contents: readYaml(expanded).contents() }, operation);
+  return edits && [expansions, edits];
+}
+
+function enclosing(read: YamlRead, path: Path): Path | undefined {
+  for (let length = path.length - 1; length > 0; length--) {
+    const around = path.slice(0, length);
+    if (findEntry(read.contents(), around)) return around;
+  }
+  return undefined;
+}
+
+function cannotEdit(read: YamlRead, { path }: YamlOperation): Problem {
+  const found = findEntry(read.contents(), path.slice(0, 1))?.entries.at(-1);
+  const range = found ? { start: found.start, end: found.end } : { start: 0, end: 0 };
+  return refusal(
+    message('“{path}” could not be changed as this file is written. Change it by hand.', { path: path.join('/') }),
+    range,
+  );
+}
+
+function refusal(reason: Problem['message'], range: Problem['range']): Problem {
+  return { rule: 'store/syntax', message: reason, range, severity: 'error' };
+}

@@ -1,0 +1,273 @@
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import type { TextEdit } from '../model/problem';
+import type { Path } from './checkShape';
+import { isRecord } from './conflictValue';
+import type { YamlValue } from './toData';
+import {
+  collectionToLines,
+  entryToLines,
+  flowToYaml,
+  isOnOneLine,
+  itemToLines,
+  type Layout,
+  type ScalarStyle,
+  scalarToYaml,
+  textToYaml,
+} from './toYaml';
+import {
+  behindEntry,
+  columnOf,
+  isBlockScalar,
+  isFirstOnLine,
+  layoutOf,
+  lineBreakOf,
+  lineStart,
+  nextLine,
+} from './yamlLines';
+import { entriesOf, findEntry, isCollection, type YamlCollection, type YamlEntry } from './yamlNodes';
+
+/** A well-formed YAML text with its nodes. */
+export interface YamlText {
+  readonly text: string;
+  readonly contents: ParsedNode | undefined;
+}
+
+/** Where a new entry goes among those of its collection. */
+export type Position = 'first' | 'last' | { readonly behind: string | number };
+
+/**
+ * Lines of an entry as another file has them, comments included, to be taken over when the entry is new here.
+ * Set in by `column` spaces there.
+ */
+export interface BorrowedLines {
+  readonly lines: readonly string[];
+  readonly column: number;
+}
+
+/** Edits that give the entry at a path a new value; undefined when the way to it leads through a text. */
+export function planSet(
+  yaml: YamlText,
+  path: Path,
+  value: YamlValue,
+  position: Position = 'last',
+  borrowed?: BorrowedLines,
+): readonly TextEdit[] | undefined {
+  const { text, contents } = yaml;
+  const layout = layoutOf(text, contents);
+  if (isEmpty(contents)) return planFirstLines(yaml, nest(path, value), layout);
+  for (let depth = path.length; depth >= 0; depth--) {
+    const found = findEntry(contents, path.slice(0, depth));
+    if (!found) continue;
+    const inFlow = isInFlow(contents, path.slice(0, depth));
+    const entry = found.entries.at(-1) ?? rootEntry(yaml);
+    const rest = path.slice(depth);
+    if (rest.length === 0) return planReplace(yaml, entry, path, value, inFlow, layout);
+    if (!isCollection(found.node)) {
+      if (found.node && !isEmpty(found.node)) return undefined;
+      return planReplace(yaml, entry, path.slice(0, depth), nest(rest, value), inFlow, layout);
+    }
+    const name = rest[0]!;
+    const inner = nest(rest.slice(1), value);
+    const owner = path.slice(0, depth);
+    const where = rest.length === 1 ? position : 'last';
+    return planInsert(
+      yaml,
+      found.node,
+      entry,
+      owner,
+      isSeq(found.node) ? undefined : String(name),
+      inner,
+      where,
+      layout,
+      borrowed,
+    );
+  }
+  return undefined;
+}
+
+/** Edits that put an item into a list at an index. */
+export function planInsertItem(
+  yaml: YamlText,
+  path: Path,
+  index: number,
+  value: YamlValue,
+): readonly TextEdit[] | undefined {
+  const found = findEntry(yaml.contents, path);
+  if (!found || isEmpty(found.node)) return planSet(yaml, path, [value]);
+  if (!isSeq(found.node)) return undefined;
+  const position: Position = index <= 0 ? 'first' : { behind: index - 1 };
+  const layout = layoutOf(yaml.text, yaml.contents);
+  const entry = found.entries.at(-1) ?? rootEntry(yaml);
+  return planInsert(yaml, found.node as ParsedNode & YamlCollection, entry, path, undefined, value, position, layout);
+}
+
+/** Edits that give an entry another key. */
+export function planRename(yaml: YamlText, path: Path, key: string): readonly TextEdit[] | undefined {
+  const entry = findEntry(yaml.contents, path)?.entries.at(-1);
+  if (!entry?.key) return undefined;
+  const range = { start: entry.key.range[0], end: entry.key.range[1] };
+  return [{ range, text: textToYaml(key, isInFlow(yaml.contents, path), styleOf(entry.key)) }];
+}
+
+/** Whether a node says nothing: no contents, or nothing behind a key. */
+export function isEmpty(node: ParsedNode | undefined): boolean {
+  return !node || (isScalar(node) && node.value === null && (node.source ?? '') === '');
+}
+
+function nest(path: Path, value: YamlValue): YamlValue {
+  return path.reduceRight<YamlValue>((inner, name) => ({ [name]: inner }), value);
+}
+
+/** Whether one of the collections around the entry at a path is in flow style, where block style cannot stand. */
+export function isInFlow(contents: ParsedNode | undefined, path: Path): boolean {
+  return path.some((_, depth) => {
+    const node = findEntry(contents, path.slice(0, depth))?.node;
+    return isCollection(node) && node.flow === true;
+  });
+}
+
+function rootEntry({ contents, text }: YamlText): YamlEntry {
+  const start = contents?.range[0] ?? text.length;
+  return {
+    name: '',
+    start,
+    key: undefined,
+    value: contents,
+    valueStart: start,
+    end: start,
+    tag: undefined,
+    anchor: undefined,
+  };
+}
+
+function planFirstLines({ text }: YamlText, value: YamlValue, layout: Layout): readonly TextEdit[] | undefined {
+  if (!isRecord(value)) return undefined;
+  const lineBreak = lineBreakOf(text);
+  const lines = collectionToLines(value, [], 0, layout).map((line) => line + lineBreak);
+  const startsLine = text === '' || text === '\ufeff' || text.endsWith('\n');
+  const range = { start: text.length, end: text.length };
+  return [{ range, text: (startsLine ? '' : lineBreak) + lines.join('') }];
+}
+
+function styleOf(node: ParsedNode | undefined): ScalarStyle {
+  if (!isScalar(node)) return 'plain';
+  if (node.type === 'QUOTE_SINGLE') return 'single';
+  return node.type === 'QUOTE_DOUBLE' ? 'double' : 'plain';
+}
+
+function planReplace(
+  yaml: YamlText,
+  entry: YamlEntry,
+  path: Path,
+  value: YamlValue,
+  inFlow: boolean,
+  layout: Layout,
+): readonly TextEdit[] {
+  const { text } = yaml;
+  const old = entry.value;
+  const lineBreak = lineBreakOf(text);
+  const edits: TextEdit[] = [];
+  if (entry.tag) {
+    const end = /^ ?/.exec(text.slice(entry.tag.end))![0].length + entry.tag.end;
+    edits.push({ range: { start: entry.tag.start, end }, text: '' });
+  }
+  const propsEnd = Math.max(entry.valueStart, entry.anchor?.end ?? 0, entry.tag?.end ?? 0);
+  const isText = value === null || typeof value !== 'object';
+  const oneLine = inFlow || isOnOneLine(value, path) || !entry.key;
+  if (oneLine) {
+    const written = isText ? scalarToYaml(value, inFlow, styleOf(old)) : flowToYaml(value);
+    if (!old || isEmpty(old)) return [...edits, { range: { start: propsEnd, end: propsEnd }, text: ` ${written}` }];
+    const isBlock = isCollection(old) && !old.flow;
+    const start = isBlock && entry.key ? propsEnd : old.range[0];
+    const end = isBlock ? entry.end : old.range[1];
+    const comment = isBlockScalar(old) ? (/^[^\n]*?( #[^\r\n]*)/.exec(text.slice(start, end))?.[1] ?? '') : '';
+    const tail = end > start && text[end - 1] === '\n' ? lineBreak : '';
+    edits.push({ range: { start, end }, text: (isBlock && entry.key ? ' ' : '') + written + comment + tail });
+    return edits;
+  }
+  const indent = columnOf(text, entry.start);
+  const inner = indent + (Array.isArray(value) ? layout.listStep : layout.step);
+  const lines = collectionToLines(value, path, inner, layout);
+  const end = old && !isEmpty(old) ? entry.end : propsEnd;
+  if (end > propsEnd) {
+    // The comment behind an empty `{}` stays on the line of the key.
+    edits.push({ range: { start: propsEnd, end: text[end - 1] === '\n' ? end - 1 : end }, text: '' });
+  }
+  const at = text[end - 1] === '\n' && end > propsEnd ? end : nextLine(text, end);
+  const isLastLine = at === text.length && text[at - 1] !== '\n';
+  const block = lines.join(lineBreak);
+  edits.push({ range: { start: at, end: at }, text: isLastLine ? lineBreak + block : block + lineBreak });
+  return edits;
+}
+
+function planInsert(
+  yaml: YamlText,
+  node: ParsedNode & YamlCollection,
+  owner: YamlEntry,
+  path: Path,
+  key: string | undefined,
+  value: YamlValue,
+  position: Position,
+  layout: Layout,
+  borrowed?: BorrowedLines,
+): readonly TextEdit[] {
+  const { text } = yaml;
+  const entries = entriesOf(node);
+  const wanted = typeof position === 'object' ? position.behind : undefined;
+  const before = position === 'first' ? undefined : (entries.find(({ name }) => name === wanted) ?? entries.at(-1));
+  const at = (offset: number, inserted: string): TextEdit[] => [
+    { range: { start: offset, end: offset }, text: inserted },
+  ];
+  if (node.flow) {
+    const isEmptyMap = isMap(node) && isOnOneLine(value, [...path, key ?? 0]) === false && entries.length === 0;
+    const isBlank = text.slice(node.range[0] + 1, node.range[1] - 1).trim() === '';
+    if (entries.length === 0 && isBlank && !isInFlow(yaml.contents, path) && owner.key && (isEmptyMap || isSeq(node))) {
+      // An empty `{}` or `[]` in block style grows as house style would have written it.
+      const grown: YamlValue = key === undefined ? [value] : { [key]: value };
+      return planReplace(yaml, owner, path, grown, false, layout);
+    }
+    const written = (key === undefined ? '' : `${textToYaml(key, true)}: `) + flowToYaml(value);
+    if (before) return at(before.end, `, ${written}`);
+    const first = entries[0];
+    if (first) return at(first.start, `${written}, `);
+    const inside = node.range[0] + 1;
+    if (isSeq(node)) return at(inside, written);
+    return at(inside, text[inside] === '}' ? ` ${written} ` : ` ${written}`);
+  }
+  const lineBreak = lineBreakOf(text);
+  const indent = columnOf(text, entries[0]!.start);
+  const lines = borrowed
+    ? shiftLines(borrowed, indent)
+    : key === undefined
+      ? itemToLines(value, [...path, entries.length], indent, layout)
+      : entryToLines(key, value, [...path, key], indent, layout);
+  if (before) {
+    const offset = behindEntry(text, before);
+    const startsLine = offset === 0 || text[offset - 1] === '\n';
+    return at(offset, startsLine ? lines.map((line) => line + lineBreak).join('') : lineBreak + lines.join(lineBreak));
+  }
+  const first = entries[0]!;
+  if (!isFirstOnLine(text, first.start)) {
+    return at(first.start, lines.join(lineBreak).slice(indent) + lineBreak + ' '.repeat(indent));
+  }
+  return at(aboveComments(text, first.start, indent), lines.map((line) => line + lineBreak).join(''));
+}
+
+/** The start of the line of an entry, or of the comment right above it that is set in as it is. */
+function aboveComments(text: string, start: number, indent: number): number {
+  let above = lineStart(text, start);
+  // A comment at the top of a file is about the file.
+  while (indent > 0 && above > 0) {
+    const previous = lineStart(text, above - 1);
+    const comment = /^( *)#/.exec(text.slice(previous, above));
+    if (comment?.[1]?.length !== indent) break;
+    above = previous;
+  }
+  return above;
+}
+
+function shiftLines({ lines, column }: BorrowedLines, indent: number): readonly string[] {
+  if (column === indent) return lines;
+  if (column < indent) return lines.map((line) => (line.trim() === '' ? line : ' '.repeat(indent - column) + line));
+  return lines.map((line) => (line.startsWith(' '.repeat(column - indent)) ? line.slice(column - indent) : line));
+}

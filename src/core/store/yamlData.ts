@@ -1,0 +1,129 @@
+import type { Path } from './checkShape';
+import { isRecord } from './conflictValue';
+import { structuredCopy, type YamlValue } from './toData';
+
+/** One change to the data of a YAML text. What is missing on the way to a path is made. */
+export type YamlOperation =
+  /** A new key goes behind the key `after`, to the front with null, to the end without it. */
+  | { readonly type: 'set'; readonly path: Path; readonly value: YamlValue; readonly after?: string | null }
+  | { readonly type: 'append'; readonly path: Path; readonly value: YamlValue }
+  /** The path is that of the list. */
+  | { readonly type: 'insert'; readonly path: Path; readonly index: number; readonly value: YamlValue }
+  | { readonly type: 'remove'; readonly path: Path }
+  /** Gives the entry at a path another key, in its place. */
+  | { readonly type: 'rename'; readonly path: Path; readonly key: string };
+
+type Mutable = YamlValue[] | Record<string, YamlValue>;
+
+export function valueAt(data: YamlValue | undefined, path: Path): YamlValue | undefined {
+  let value = data;
+  for (const name of path) {
+    if (Array.isArray(value)) value = value[Number(name)];
+    else if (isRecord(value) && Object.hasOwn(value, name)) value = value[name];
+    else return undefined;
+  }
+  return value;
+}
+
+/** The data after an operation; undefined when the operation does not fit it (an item put into a text). */
+export function applyToData(data: YamlValue, operation: YamlOperation): YamlValue | undefined {
+  const copy = structuredCopy(data);
+  const { path } = operation;
+  switch (operation.type) {
+    case 'set':
+      return setAt(copy, path, operation.value);
+    case 'append':
+    case 'insert': {
+      const list = valueAt(copy, path) ?? [];
+      if (!Array.isArray(list)) return undefined;
+      const index = operation.type === 'append' ? list.length : Math.min(Math.max(0, operation.index), list.length);
+      return setAt(copy, path, list.toSpliced(index, 0, operation.value));
+    }
+    case 'remove': {
+      if (path.length === 0) return null;
+      const parent = valueAt(copy, path.slice(0, -1)) as Mutable | undefined;
+      const name = path.at(-1)!;
+      if (Array.isArray(parent)) parent.splice(Number(name), Number(name) < parent.length ? 1 : 0);
+      else if (isRecord(parent)) delete (parent as Record<string, YamlValue>)[name];
+      return copy;
+    }
+    case 'rename': {
+      const parent = valueAt(copy, path.slice(0, -1));
+      const name = String(path.at(-1));
+      if (!isRecord(parent) || !Object.hasOwn(parent, name)) return undefined;
+      if (name === operation.key) return copy;
+      if (Object.hasOwn(parent, operation.key)) return undefined;
+      const renamed = Object.fromEntries(
+        Object.entries(parent).map(([key, value]) => [key === name ? operation.key : key, value]),
+      );
+      return setAt(copy, path.slice(0, -1), renamed);
+    }
+  }
+}
+
+function setAt(data: YamlValue, path: Path, value: YamlValue): YamlValue | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  if (name === '__proto__') return undefined;
+  if (Array.isArray(data)) {
+    const index = Number(name);
+    if (!(index >= 0 && index <= data.length)) return undefined;
+    const item = setAt(data[index] ?? null, rest, value);
+    return item === undefined ? undefined : data.toSpliced(index, 1, item);
+  }
+  if (data !== null && !isRecord(data)) return undefined;
+  const item = setAt((data && Object.hasOwn(data, name) ? data[name] : null) ?? null, rest, value);
+  return item === undefined ? undefined : { ...data, [name]: item };
+}
+
+export function sameData(a: YamlValue | undefined, b: YamlValue | undefined): boolean {
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameData(item, b[index]));
+  }
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameData(a[key], b[key]))
+  );
+}
+
+/**
+ * The operations that turn one value into another in place, entry by entry, so that an edit leaves alone what
+ * stays the same. A value of another kind is set as a whole.
+ */
+export function differences(from: YamlValue | undefined, to: YamlValue, path: Path): readonly YamlOperation[] {
+  if (sameData(from, to)) return [];
+  if (isRecord(from) && isRecord(to) && Object.keys(to).some((key) => Object.hasOwn(from, key))) {
+    const removed = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
+    const operations: YamlOperation[] = removed.map((key) => ({ type: 'remove', path: [...path, key] }));
+    let after: string | null = null;
+    for (const [key, value] of Object.entries(to)) {
+      if (!Object.hasOwn(from, key)) operations.push({ type: 'set', path: [...path, key], value, after });
+      else operations.push(...differences(from[key], value, [...path, key]));
+      after = key;
+    }
+    return operations;
+  }
+  if (Array.isArray(from) && Array.isArray(to) && from.length > 0 && to.length > 0) {
+    // What both lists start and end with stays; a list of one kind seldom changes in two places at once.
+    const limit = Math.min(from.length, to.length);
+    let head = 0;
+    while (head < limit && sameData(from[head], to[head])) head++;
+    let tail = 0;
+    while (tail < limit - head && sameData(from.at(-1 - tail), to.at(-1 - tail))) tail++;
+    const operations: YamlOperation[] = [];
+    const changed = limit - head - tail;
+    for (let index = head; index < head + changed; index++) {
+      operations.push(...differences(from[index], to[index]!, [...path, index]));
+    }
+    for (let index = from.length - tail - 1; index >= head + changed; index--) {
+      operations.push({ type: 'remove', path: [...path, index] });
+    }
+    for (let index = head + changed; index < to.length - tail; index++) {
+      operations.push({ type: 'insert', path, index, value: to[index]! });
+    }
+    return operations;
+  }
+  return [{ type: 'set', path, value: to }];
+}
