@@ -12,9 +12,16 @@ export function fromRange(document: vscode.TextDocument, range: vscode.Range): R
 }
 
 /** The same for a text that no editor has open. */
-export function rangeInText(text: string, { start, end }: Range): vscode.Range {
+export function rangeInText(text: string, range: Range): vscode.Range {
+  return createRangeReader(text)(range);
+}
+
+/** The same for many ranges of one text. */
+export function createRangeReader(text: string): (range: Range) => vscode.Range {
   const lines = new LineTable(text);
-  const from = lines.position(start);
-  const to = lines.position(end);
-  return new vscode.Range(from.line, from.character, to.line, to.character);
+  return ({ start, end }) => {
+    const from = lines.position(start);
+    const to = lines.position(end);
+    return new vscode.Range(from.line, from.character, to.line, to.character);
+  };
 }
