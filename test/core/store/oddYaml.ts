@@ -168,6 +168,7 @@ export function toOddYaml(data: Record<string, YamlValue>, dice: Dice): string {
       const pad = ' '.repeat(indent + dice.pick([1, 2, 4]));
       return [`${head} ${anchor()}|-${comment()}`, ...item.split('\n').map((line) => (line ? pad + line : ''))];
     }
+    if (anchors > 0 && dice.chance(10)) return [`${head} *a${1 + dice.below(anchors)}${comment()}`];
     if (item === null && dice.chance(2)) return [`${head}${comment()}`];
     if (typeof item === 'string' && dice.chance(6) && /^[A-Za-z]+( [A-Za-z]+)+$/.test(item)) {
       const words = item.split(' ');
