@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
+import { GitHistory } from './node/gitHistory';
 import { activateShared, type SourcemarkApi } from './vscode/activateShared';
 
 /** The Node extension host's entry. */
 export function activate(context: vscode.ExtensionContext): SourcemarkApi {
-  return activateShared(context);
+  return activateShared(context, { openHistory: (folder) => new GitHistory(folder) });
 }

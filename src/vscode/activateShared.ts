@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { allCommands } from './commands/allCommands';
 import { registerCommands } from './commands/command';
+import { ReviewThreads } from './comments/reviewThreads';
+import { TextStore } from './history/textStore';
 import { registerFeatures } from './registerFeatures';
-import type { Services } from './services';
+import type { Host, Services } from './services';
 import { Annotator } from './session/annotator';
 import { FolderSessions } from './session/folderSessions';
 import { StoreEditor } from './session/storeEditor';
@@ -13,20 +15,25 @@ export interface SourcemarkApi {
 }
 
 /** The composition root of both hosts. */
-export function activateShared(context: vscode.ExtensionContext): SourcemarkApi {
+export function activateShared(context: vscode.ExtensionContext, host: Host): SourcemarkApi {
   const logger = vscode.window.createOutputChannel('Sourcemark', { log: true });
+  const sessions = new FolderSessions(logger);
+  const annotator = new Annotator();
   const services: Services = {
+    ...host,
     context,
     logger,
-    sessions: new FolderSessions(logger),
+    sessions,
     store: new StoreEditor(),
-    annotator: new Annotator(),
+    annotator,
+    review: new ReviewThreads(sessions, annotator),
   };
   context.subscriptions.push(
     logger,
     services.sessions,
+    services.review,
     registerCommands(services, allCommands),
     ...registerFeatures(services),
   );
-  return { sessions: services.sessions };
+  return { sessions };
 }

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Services } from './services';
+import { registerViews } from './views/registerViews';
 
 /** Every feature in a line of its own; each owns what it registers. */
-export function registerFeatures(_services: Services): vscode.Disposable[] {
-  return [];
+export function registerFeatures(services: Services): vscode.Disposable[] {
+  return [registerViews(services)];
 }
