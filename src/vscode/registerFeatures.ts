@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
+import { registerHistory } from './history/registerHistory';
 import type { Services } from './services';
 import { registerViews } from './views/registerViews';
 
 /** Every feature in a line of its own; each owns what it registers. */
 export function registerFeatures(services: Services): vscode.Disposable[] {
-  return [registerViews(services)];
+  return [registerHistory(services), registerViews(services)];
 }
