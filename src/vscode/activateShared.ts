@@ -26,6 +26,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): So
     sessions,
     store: new StoreEditor(),
     annotator,
+    texts: new TextStore(context),
     review: new ReviewThreads(sessions, annotator),
   };
   context.subscriptions.push(

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { History } from '../core/ports';
+import type { ReviewThreads } from './comments/reviewThreads';
 import type { TextStore } from './history/textStore';
 import type { Annotator } from './session/annotator';
 import type { FolderSessions } from './session/folderSessions';
@@ -17,6 +18,7 @@ export interface Services extends Host {
   readonly sessions: FolderSessions;
   readonly store: StoreEditor;
   readonly annotator: Annotator;
+  readonly review: ReviewThreads;
   /** Keeps the text of an article when a claim is made on it: call `texts.keep` for the blob id to store. */
   readonly texts: TextStore;
   readonly logger: vscode.LogOutputChannel;
