@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import type { ClaimView } from '../../core/workspace/articleView';
+import { definitionOf, type Place, referencesTo } from '../../core/workspace/references';
+import type { Thing } from '../../core/workspace/thing';
+import type { Workspace } from '../../core/workspace/workspace';
+import type { Services } from '../services';
+import { findThings, toLocation } from './places';
+
+/** From a claim to what it cites, from a name or an id to its record, from a record to the text. */
+export function createDefinitionProvider(services: Services): vscode.DefinitionProvider {
+  return {
+    provideDefinition(document, position) {
+      const found = findThings(services, document, position);
+      const [first] = found?.places ?? [];
+      if (!found || !first) return undefined;
+      const { workspace } = found.session;
+      const wanted = found.places.filter(({ range }) => range.isEqual(first.range));
+      const links: vscode.LocationLink[] = [];
+      for (const { thing, range } of wanted)
+        for (const place of destinations(workspace, thing, found.path)) {
+          const { uri, range: targetRange } = toLocation(found.session, place);
+          links.push({ originSelectionRange: range, targetUri: uri, targetRange, targetSelectionRange: targetRange });
+        }
+      return links;
+    },
+  };
+}
+
+function destinations(workspace: Workspace, thing: Thing, from: string): readonly Place[] {
+  if (thing.kind === 'claim' && from === thing.article) {
+    const claim = workspace.claim(thing.article, thing.id);
+    const cited = claim ? citedPlaces(claim) : [];
+    if (cited.length > 0) return cited;
+  }
+  const definition = definitionOf(workspace, thing);
+  // Asked on the definition itself, the question is where the thing is in the texts.
+  if (!definition || (definition.file === from && thing.kind !== 'source' && thing.kind !== 'entity'))
+    return referencesTo(workspace, thing);
+  return [definition];
+}
+
+/** For each citation the quoted words, else the start of the source's text, else its record. */
+export function citedPlaces({ citations }: ClaimView): Place[] {
+  return citations.flatMap(({ passage, source }): Place[] => {
+    if (passage.status === 'found') return [{ file: passage.file, range: passage.range }];
+    if (source) return [{ file: source.file, range: source.range }];
+    return [];
+  });
+}

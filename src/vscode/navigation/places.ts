@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Place } from '../../core/workspace/references';
+import { type Thing, thingsAt } from '../../core/workspace/thing';
+import type { Services } from '../services';
+import type { FolderSession } from '../session/folderSession';
+import type { SessionFile } from '../session/folderSessions';
+import { rangeInText } from '../session/positions';
+
+export interface ThingsAtPosition extends SessionFile {
+  readonly places: readonly { readonly thing: Thing; readonly range: vscode.Range }[];
+}
+
+/** What of ours is at a position, the narrowest first; undefined in files that are not ours. */
+export function findThings(
+  { sessions }: Services,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): ThingsAtPosition | undefined {
+  const file = sessions.find(document.uri);
+  if (!file) return undefined;
+  // The picture may be of a moment ago while somebody types; its offsets would then point elsewhere.
+  file.session.accept(document);
+  const places = thingsAt(file.session.workspace, file.path, document.offsetAt(position)).map(({ thing, range }) => ({
+    thing,
+    range: new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)),
+  }));
+  return { ...file, places };
+}
+
+export function toLocation(session: FolderSession, { file, range }: Place): vscode.Location {
+  return new vscode.Location(session.uri(file), rangeInText(session.workspace.text(file) ?? '', range));
+}
