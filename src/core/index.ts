@@ -1,4 +1,5 @@
-export { type AnchorOptions, anchor, anchorAll } from './anchoring/anchor';
+export { type AnchorOptions, anchor } from './anchoring/anchor';
+export { anchorAll } from './anchoring/anchorAll';
 export { describe } from './anchoring/describe';
 export type { Anchor, Target } from './anchoring/target';
 export { createMentionFinder, type Mention, type MentionFinder } from './entities/findMentions';

@@ -1,172 +1,178 @@
+import type { Range } from '../text/range';
+import { alignBox, gapCost, keptPoints } from './alignBox';
+import { chainRuns, findRuns, type Run } from './chainRuns';
 import { foldUnits } from './foldUnit';
+import type { Passage } from './passage';
 
-/** How a stored passage with its surroundings lies on a stretch of text. Offsets are UTF-16 code units of the text. */
-export interface Alignment {
-  readonly start: number;
-  readonly end: number;
-  /** Points of the alignment; a perfect one has `matchPoints` a code unit. */
+/** How a passage with its surroundings lies on a stretch of text. Offsets are UTF-16 code units of the text. */
+export interface Alignment extends Range {
+  /** Points of the alignment; `keptPoints` of the passage's length when nothing was changed. */
   readonly score: number;
-  /** How many code units of the quote, of the prefix and of the suffix stand there unchanged. */
-  readonly quoteKept: number;
+  /** How many code units of the prefix, of the quote and of the suffix stand there unchanged; 0 of the quote where
+   * it is gone: the range is then what stands between its surroundings, maybe nothing. */
   readonly beforeKept: number;
+  readonly quoteKept: number;
   readonly afterKept: number;
+  /** The stretches of the quote that stand there unchanged: offsets in the passage and in the text. */
+  readonly kept: readonly Run[];
 }
 
-const matchPoints = 2;
-const mismatchPoints = -3;
-const gapOpenPoints = -4;
-const gapPoints = -1;
-/** A passage found at more than this times its old length has had something else put into it. */
-const longestGrowth = 1.6;
+/**
+ * A passage found at more than this times its old length has had something else put into it; more is allowed where
+ * both its edges still stand joined to what stood beside them.
+ */
+const usualGrowth = 1.5;
+const joinedGrowth = 2;
+const slack = 48;
+/** Boxes larger than this (pattern times text) hold no run, so little of the passage: they are not filled in. */
+const largestBox = 4_000;
+/** So far beyond the outermost runs the alignment goes on unit by unit; a run further out would have been chained. */
+const reach = 24;
+const reachSlack = 8;
 
 /**
- * Aligns prefix + quote + suffix with `text.slice(from, to)` (local alignment with affine gaps: Smith and
- * Waterman 1981, Gotoh 1982) and reads off where the quote lies. Undefined where nothing of the quote is left.
+ * Aligns a passage with the text around the place where it would begin, `at`: first the runs that stand there
+ * unchanged are chained, then what is between them is aligned unit by unit. With `verbatim`, the quote itself is held
+ * to stand at `at` + prefix. Undefined where no run of the passage stands there, or
+ * neither the quote nor both its surroundings.
  */
-export function alignPassage(
-  pattern: Uint16Array,
+export function alignPassage(passage: Passage, text: string, at: number, verbatim: boolean): Alignment | undefined {
+  const { units: pattern, quoteStart, quoteEnd } = passage;
+  const room = verbatim ? slack : slack + ((quoteEnd - quoteStart) >> 1);
+  const base = Math.max(0, at - room);
+  const units = foldUnits(text, base, at + pattern.length + room);
+  const quoteAt = at + quoteStart - base;
+  const { runs, quote } = findRuns(passage, units, verbatim ? quoteAt : undefined);
+  const chain = chainRuns(runs, quote);
+  const first = chain[0];
+  const last = chain.at(-1);
+  if (!first || !last) return undefined;
+
+  // From the last kept unit to the first, so that runs grow to the left.
+  const kept: Run[] = [];
+  const keep = (pattern: number, text: number) => {
+    const run = kept.at(-1);
+    if (run && run.pattern === pattern + 1 && run.text === text + 1) {
+      run.pattern--;
+      run.text--;
+      run.length++;
+    } else kept.push({ pattern, text, length: 1 });
+  };
+  const patternEnd = last.pattern + last.length;
+  const textEnd = last.text + last.length;
+  const patternTo = Math.min(pattern.length, patternEnd + reach);
+  const textTo = Math.min(units.length, textEnd + (patternTo - patternEnd) + reachSlack);
+  let score = alignBox(pattern, patternEnd, patternTo, units, textEnd, textTo, 'right', keep);
+  for (let index = chain.length - 1; index >= 0; index--) {
+    const run = chain[index]!;
+    score += keptPoints(run.length);
+    kept.push({ ...run });
+    const previous = chain[index - 1];
+    if (!previous) break;
+    const p0 = previous.pattern + previous.length;
+    const t0 = previous.text + previous.length;
+    score +=
+      (run.pattern - p0) * (run.text - t0) > largestBox
+        ? -gapCost(run.pattern - p0, run.text - t0)
+        : alignBox(pattern, p0, run.pattern, units, t0, run.text, 'between', keep);
+  }
+  const patternFrom = Math.max(0, first.pattern - reach);
+  const textFrom = Math.max(0, first.text - (first.pattern - patternFrom) - reachSlack);
+  score += alignBox(pattern, patternFrom, first.pattern, units, textFrom, first.text, 'left', keep);
+  kept.reverse();
+  return readQuote(kept, quoteStart, quoteEnd, base, score);
+}
+
+/** Reads off the alignment where the quote lies. */
+function readQuote(
+  kept: readonly Run[],
   quoteStart: number,
   quoteEnd: number,
-  text: string,
-  from: number,
-  to: number,
+  base: number,
+  score: number,
 ): Alignment | undefined {
-  const units = foldUnits(text, from, to);
-  const base = Math.max(0, from);
-  const m = pattern.length;
-  const n = units.length;
-  if (m === 0 || n === 0) return undefined;
-  const width = n + 1;
-  const moves = new Uint8Array((m + 1) * width);
-  let above = new Int32Array(width);
-  let row = new Int32Array(width);
-  const gapAbove = new Int32Array(width).fill(-1e6);
-  let best = 0;
-  let bestI = 0;
-  let bestJ = 0;
-  for (let i = 1; i <= m; i++) {
-    const unit = pattern[i - 1];
-    let gapLeft = -1e6;
-    row[0] = 0;
-    for (let j = 1; j <= n; j++) {
-      let move = 0;
-      const openUp = above[j]! + gapOpenPoints;
-      const extendUp = gapAbove[j]!;
-      let up = openUp;
-      if (extendUp > openUp) {
-        up = extendUp;
-        move |= 4;
-      }
-      up += gapPoints;
-      gapAbove[j] = up;
-      const openLeft = row[j - 1]! + gapOpenPoints;
-      let left = openLeft;
-      if (gapLeft > openLeft) {
-        left = gapLeft;
-        move |= 8;
-      }
-      left += gapPoints;
-      gapLeft = left;
-      let value = above[j - 1]! + (unit === units[j - 1] ? matchPoints : mismatchPoints);
-      let kind = 1;
-      if (up > value) {
-        value = up;
-        kind = 2;
-      }
-      if (left > value) {
-        value = left;
-        kind = 3;
-      }
-      if (value <= 0) {
-        value = 0;
-        kind = 0;
-      }
-      row[j] = value;
-      moves[i * width + j] = move | kind;
-      if (value > best) {
-        best = value;
-        bestI = i;
-        bestJ = j;
-      }
-    }
-    const swap = above;
-    above = row;
-    row = swap;
-  }
-  if (best === 0) return undefined;
   let beforeKept = 0;
   let afterKept = 0;
   let endOfBefore = -1;
   let startOfAfter = -1;
-  // Runs of kept quote, from the last to the first.
-  const runs: Run[] = [];
-  let i = bestI;
-  let j = bestJ;
-  let state = 0;
-  while (i > 0 && j > 0) {
-    const move = moves[i * width + j]!;
-    if (state === 0) {
-      const kind = move & 3;
-      if (kind === 0) break;
-      if (kind === 1) {
-        i--;
-        j--;
-        if (pattern[i] !== units[j]) continue;
-        if (i < quoteStart) {
-          beforeKept++;
-          if (i === quoteStart - 1) endOfBefore = j + 1;
-        } else if (i >= quoteEnd) {
-          afterKept++;
-          if (i === quoteEnd) startOfAfter = j;
-        } else {
-          const run = runs.at(-1);
-          if (run && run.start === j + 1) run.start = j;
-          else runs.push({ start: j, end: j + 1 });
-        }
-        continue;
-      }
-      state = kind;
+  const quote: Run[] = [];
+  for (const run of kept) {
+    const end = run.pattern + run.length;
+    if (run.pattern < quoteStart) {
+      const length = Math.min(end, quoteStart) - run.pattern;
+      beforeKept += length;
+      if (end >= quoteStart) endOfBefore = run.text + length;
     }
-    if (state === 2) {
-      if ((move & 4) === 0) state = 0;
-      i--;
-    } else {
-      if ((move & 8) === 0) state = 0;
-      j--;
+    if (end > quoteEnd) {
+      const skipped = Math.max(0, quoteEnd - run.pattern);
+      afterKept += run.length - skipped;
+      if (run.pattern <= quoteEnd) startOfAfter = run.text + skipped;
     }
+    const from = Math.max(run.pattern, quoteStart);
+    const length = Math.min(end, quoteEnd) - from;
+    if (length > 0) quote.push({ pattern: from, text: run.text + from - run.pattern, length });
   }
-  if (runs.length === 0) return undefined;
-  runs.reverse();
-  const core = densest(runs, (quoteEnd - quoteStart) * longestGrowth);
-  const quoteKept = core.reduce((sum, run) => sum + run.end - run.start, 0);
-  let start = core[0]!.start;
-  let end = core.at(-1)!.end;
-  // Where the surroundings stand unbroken up to the passage, its edge is known even if the edge itself was reworded.
-  const room = (quoteEnd - quoteStart) * longestGrowth - (end - start);
-  if (core[0] === runs[0] && endOfBefore >= 0 && start - endOfBefore <= room / 2) start = endOfBefore;
-  if (core.at(-1) === runs.at(-1) && startOfAfter >= 0 && startOfAfter - end <= room / 2) end = startOfAfter;
-  return { start: base + start, end: base + end, score: best, quoteKept, beforeKept, afterKept };
+  const joined = spans(kept, quoteStart) && spans(kept, quoteEnd);
+  const most = (quoteEnd - quoteStart) * (joined ? joinedGrowth : usualGrowth);
+  let start: number;
+  let end: number;
+  const core = densest(quote, most);
+  if (core.length === 0) {
+    // Nothing of the quote itself is left, but where it stood is known from both sides.
+    if (endOfBefore < 0 || startOfAfter < endOfBefore || startOfAfter - endOfBefore > most + slack) return undefined;
+    start = endOfBefore;
+    end = startOfAfter;
+  } else {
+    start = core[0]!.text;
+    end = core.at(-1)!.text + core.at(-1)!.length;
+    // Where the surroundings stand unbroken up to the quote, its edge is known even if the edge itself was reworded.
+    const room = (most - (end - start)) / 2;
+    if (core[0]!.pattern > quoteStart && core[0] === quote[0] && endOfBefore >= 0 && start - endOfBefore <= room)
+      start = endOfBefore;
+    const last = core.at(-1)!;
+    if (
+      last.pattern + last.length < quoteEnd &&
+      last === quote.at(-1) &&
+      startOfAfter >= 0 &&
+      startOfAfter - end <= room
+    )
+      end = startOfAfter;
+  }
+  return {
+    start: base + start,
+    end: base + end,
+    score,
+    beforeKept,
+    quoteKept: total(core),
+    afterKept,
+    kept: core.map((run) => ({ ...run, text: base + run.text })),
+  };
 }
 
-interface Run {
-  start: number;
-  end: number;
+/** True where one kept run holds the code units on both sides of an offset in the pattern. */
+function spans(kept: readonly Run[], offset: number): boolean {
+  return kept.some((run) => run.pattern < offset && run.pattern + run.length > offset);
 }
 
 /** Drops what lies beyond the widest gap, on its smaller side, until the passage has not grown beyond `most`. */
 function densest(runs: readonly Run[], most: number): readonly Run[] {
   let kept = runs;
-  while (kept.length > 1 && kept.at(-1)!.end - kept[0]!.start > most) {
+  while (kept.length > 1 && kept.at(-1)!.text + kept.at(-1)!.length - kept[0]!.text > most) {
     let cut = 1;
-    for (let at = 2; at < kept.length; at++)
-      if (kept[at]!.start - kept[at - 1]!.end > kept[cut]!.start - kept[cut - 1]!.end) cut = at;
+    for (let at = 2; at < kept.length; at++) if (gapBefore(kept, at) > gapBefore(kept, cut)) cut = at;
     const left = kept.slice(0, cut);
     const right = kept.slice(cut);
-    kept = length(left) >= length(right) ? left : right;
+    kept = total(left) >= total(right) ? left : right;
   }
   return kept;
 }
 
-function length(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + run.end - run.start, 0);
+function gapBefore(runs: readonly Run[], at: number): number {
+  return runs[at]!.text - runs[at - 1]!.text - runs[at - 1]!.length;
+}
+
+function total(runs: readonly Run[]): number {
+  let sum = 0;
+  for (const run of runs) sum += run.length;
+  return sum;
 }

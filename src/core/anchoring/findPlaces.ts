@@ -1,122 +1,138 @@
-import { overlaps } from '../text/range';
+import { overlaps, type Range } from '../text/range';
+import { keptPoints } from './alignBox';
 import { type Alignment, alignPassage } from './alignPassage';
-import { foldUnits } from './foldUnit';
-import type { Target } from './target';
+import type { Passage } from './passage';
 
-/** A place where a target may stand, with what speaks for it. */
+/** A place where a passage may stand, with what speaks for it. */
 export interface Place extends Alignment {
   /** The words of the quote stand there letter for letter. */
   readonly verbatim: boolean;
 }
 
-/** What a target looks like to the matcher. */
-export interface Passage {
-  readonly units: Uint16Array;
-  readonly written: string;
-  readonly quoteStart: number;
-  readonly quoteEnd: number;
-}
+/** Of many verbatim occurrences so many are looked at, and of those and of the places named by pieces so many aligned. */
+const maxVerbatim = 2000;
+const maxAligned = 10;
+const maxHits = 24;
+/** Pieces that point to about the same place belong to one candidate, in UTF-16 code units. */
+const spread = 24;
+/** Pieces are taken from so much on either side of the quote's edges. */
+const searched = 64;
+/** Where a place has this share of all points, no shorter pieces are searched: a rival would have shared a long one. */
+const plain = 0.7;
 
-const contextLength = 64;
-const slack = 48;
-const maxVerbatim = 400;
-const maxAligned = 12;
-
-export function toPassage(target: Target): Passage {
-  const prefix = (target.prefix ?? '').slice(-contextLength);
-  const suffix = (target.suffix ?? '').slice(0, contextLength);
-  const written = prefix + target.exact + suffix;
-  return {
-    written,
-    units: foldUnits(written, 0, written.length),
-    quoteStart: prefix.length,
-    quoteEnd: prefix.length + target.exact.length,
-  };
-}
-
-/** All places of `text` worth a look, best first. */
-export function findPlaces(text: string, target: Target): Place[] {
-  const passage = toPassage(target);
-  const { exact } = target;
-  if (exact === '') return [];
+/** All places of `text` worth a look, best first; `expected` is where the quote stood and only breaks ties. */
+export function findPlaces(text: string, passage: Passage, expected: number | undefined): Place[] {
+  const { written, quoteStart, quoteEnd } = passage;
+  const quote = written.slice(quoteStart, quoteEnd);
+  if (quote === '') return [];
+  const distance = (at: number) => (expected === undefined ? 0 : Math.abs(at - expected));
   const places: Place[] = [];
-  const seen = new Set<number>();
-  const verbatim: { at: number; near: number }[] = [];
-  for (let at = text.indexOf(exact); at >= 0 && verbatim.length < maxVerbatim; at = text.indexOf(exact, at + 1))
-    verbatim.push({ at, near: agreement(text, at, passage) });
-  verbatim.sort((a, b) => b.near - a.near || distance(a.at, target) - distance(b.at, target));
+  const verbatim = findVerbatim(text, passage, quote);
+  verbatim.sort((a, b) => b.agreeing - a.agreeing || distance(a.at) - distance(b.at));
+  const [first, second] = verbatim;
+  const whole = written.length - quote.length;
+  if (first && first.agreeing === whole && whole >= 16 && second?.agreeing !== whole)
+    return [untouched(first.at, passage)];
+
   for (const { at } of verbatim.slice(0, maxAligned)) {
-    const place = placeVerbatim(text, at, passage);
-    places.push(place);
-    seen.add(at);
+    const place = alignPassage(passage, text, at - quoteStart, true);
+    if (place) places.push({ ...place, verbatim: true });
   }
-  const full = passage.written.length * 2;
-  if (!places.some((place) => place.score > full * 0.8))
-    for (const diagonal of seedDiagonals(text, passage, target)) {
-      const aligned = alignPassage(
-        passage.units,
-        passage.quoteStart,
-        passage.quoteEnd,
-        text,
-        diagonal - slack,
-        diagonal + passage.units.length + slack,
-      );
-      if (!aligned || seen.has(aligned.start)) continue;
-      seen.add(aligned.start);
-      places.push({ ...aligned, verbatim: false });
+  const enough = keptPoints(written.length) * plain;
+  const pieces = createPieceSearch(text, passage, expected);
+  // A long piece is cheap to search and rarely misleads; shorter ones only where those have found too little.
+  for (const length of passage.gram === 3 ? [20, 10, 5] : [32, 16, 8]) {
+    if (places.some((place) => place.score >= enough)) break;
+    for (const at of pieces.find(length)) {
+      const place = alignPassage(passage, text, at, false);
+      if (place) places.push({ ...place, verbatim: text.slice(place.start, place.end) === quote });
     }
-  places.sort((a, b) => b.score - a.score || distance(a.start, target) - distance(b.start, target));
+  }
+  places.sort((a, b) => b.score - a.score || distance(a.start) - distance(b.start));
   return places.filter((place, at) => !places.slice(0, at).some((better) => overlaps(better, place)));
 }
 
-/** How many code units on both sides of a verbatim occurrence agree with the stored surroundings, unbroken. */
-function agreement(text: string, at: number, passage: Passage): number {
-  const { written, quoteStart, quoteEnd } = passage;
-  let before = 0;
-  while (before < quoteStart && text[at - 1 - before] === written[quoteStart - 1 - before]) before++;
-  const end = at + quoteEnd - quoteStart;
-  let after = 0;
-  while (quoteEnd + after < written.length && text[end + after] === written[quoteEnd + after]) after++;
-  return before + after;
-}
-
-function placeVerbatim(text: string, at: number, passage: Passage): Place {
-  const { units, quoteStart, quoteEnd } = passage;
-  const end = at + quoteEnd - quoteStart;
-  const before = alignPassage(units.subarray(0, quoteStart), 0, quoteStart, text, at - quoteStart - slack, at);
-  const rest = units.length - quoteEnd;
-  const after = alignPassage(units.subarray(quoteEnd), 0, rest, text, end, end + rest + slack);
+function untouched(at: number, { quoteStart, quoteEnd, units }: Passage): Place {
+  const length = quoteEnd - quoteStart;
   return {
     start: at,
-    end,
-    score: (quoteEnd - quoteStart) * 2 + (before?.score ?? 0) + (after?.score ?? 0),
-    quoteKept: quoteEnd - quoteStart,
-    beforeKept: before?.quoteKept ?? 0,
-    afterKept: after?.quoteKept ?? 0,
+    end: at + length,
+    score: keptPoints(units.length),
+    beforeKept: quoteStart,
+    quoteKept: length,
+    afterKept: units.length - quoteEnd,
+    kept: [{ pattern: quoteStart, text: at, length }],
     verbatim: true,
   };
 }
 
-function distance(at: number, target: Target): number {
-  return target.start === undefined ? 0 : Math.abs(at - target.start);
+/** Where the quote stands letter for letter, and how many code units around it agree, unbroken. */
+function findVerbatim(text: string, passage: Passage, quote: string): { at: number; agreeing: number }[] {
+  const { written, quoteStart, quoteEnd } = passage;
+  const found: { at: number; agreeing: number }[] = [];
+  for (let at = text.indexOf(quote); at >= 0 && found.length < maxVerbatim; at = text.indexOf(quote, at + 1)) {
+    let before = 0;
+    while (before < quoteStart && text.charCodeAt(at - 1 - before) === written.charCodeAt(quoteStart - 1 - before))
+      before++;
+    const end = at + quote.length;
+    let after = quoteEnd;
+    while (after < written.length && text.charCodeAt(end + after - quoteEnd) === written.charCodeAt(after)) after++;
+    found.push({ at, agreeing: before + after - quoteEnd });
+  }
+  return found;
 }
 
-/** Where pieces of the passage stand, as the start the whole passage would have; most pieces first. */
-function seedDiagonals(text: string, passage: Passage, target: Target): number[] {
+interface Candidate {
+  readonly at: number;
+  /** How many code units of its pieces stand there. */
+  found: number;
+  given: boolean;
+}
+
+/**
+ * Searches the text for pieces of the passage, shorter ones each time, and gives the offsets the passage would begin
+ * at that have not been given before; the places that most of the passage points to first.
+ */
+function createPieceSearch(text: string, passage: Passage, expected: number | undefined) {
   const { written, quoteStart } = passage;
-  const piece = /[\u2e80-\uffef]/u.test(written) ? 6 : 10;
-  const hits: { diagonal: number; count: number }[] = [];
-  for (let from = 0; from + piece <= written.length; from += piece) {
-    const seed = written.slice(from, from + piece);
-    let found = 0;
-    for (let at = text.indexOf(seed); at >= 0 && found < 24; at = text.indexOf(seed, at + 1), found++) {
-      const diagonal = at - from;
-      const bucket = hits.find((hit) => Math.abs(hit.diagonal - diagonal) <= 24);
-      if (bucket) bucket.count++;
-      else hits.push({ diagonal, count: 1 });
+  const candidates: Candidate[] = [];
+  const found: Range[] = [];
+  const hoped = (expected ?? 0) - quoteStart;
+
+  const search = (start: number, end: number) => {
+    if (found.some((piece) => piece.start <= start && end <= piece.end)) return;
+    const piece = written.slice(start, end);
+    let hits = 0;
+    for (let at = text.indexOf(piece); at >= 0 && hits < maxHits; at = text.indexOf(piece, at + 1), hits++) {
+      const begin = at - start;
+      const candidate = candidates.find((other) => Math.abs(other.at - begin) <= spread);
+      if (candidate) candidate.found += piece.length;
+      else candidates.push({ at: begin, found: piece.length, given: false });
     }
-  }
-  const expected = (target.start ?? 0) - quoteStart;
-  hits.sort((a, b) => b.count - a.count || Math.abs(a.diagonal - expected) - Math.abs(b.diagonal - expected));
-  return hits.slice(0, maxAligned).map((hit) => hit.diagonal);
+    if (hits > 0) found.push({ start, end });
+  };
+
+  return {
+    find(length: number): number[] {
+      for (const start of toPieces(passage, length)) search(start, start + length);
+      candidates.sort((a, b) => b.found - a.found || Math.abs(a.at - hoped) - Math.abs(b.at - hoped));
+      const most = candidates[0]?.found ?? 0;
+      const next = candidates
+        .slice(0, maxAligned)
+        .filter((candidate) => !candidate.given && candidate.found * 3 >= most);
+      for (const candidate of next) candidate.given = true;
+      return next.map((candidate) => candidate.at);
+    },
+  };
+}
+
+/** Offsets of pieces of the passage, counted from the quote outwards; of a long quote only the ends. */
+function toPieces({ written, quoteStart, quoteEnd }: Passage, length: number): number[] {
+  const starts: number[] = [];
+  for (let at = quoteStart - length; at >= Math.max(0, quoteStart - searched); at -= length) starts.push(at);
+  for (let at = quoteEnd; at + length <= Math.min(written.length, quoteEnd + searched); at += length) starts.push(at);
+  for (let at = quoteStart; at + length <= Math.min(quoteEnd, quoteStart + searched); at += length) starts.push(at);
+  for (let at = quoteEnd - length; at >= Math.max(quoteStart + searched, quoteEnd - searched); at -= length)
+    starts.push(at);
+  return starts;
 }

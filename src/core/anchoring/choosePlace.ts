@@ -1,0 +1,102 @@
+import { keptPoints } from './alignBox';
+import type { Place } from './findPlaces';
+import type { Passage } from './passage';
+import type { TargetFigures } from './targetFigures';
+
+/** Which of the places a target stands at. */
+export type Choice =
+  | { readonly kind: 'found'; readonly place: Place }
+  | { readonly kind: 'rivals'; readonly places: readonly Place[] }
+  | { readonly kind: 'none' };
+
+/** A verbatim passage is taken with this share of all points; less if it says enough in itself and is the only one. */
+const verbatimScore = 0.4;
+const tellingLength = 36;
+/** A reworded passage is taken with this share of all points and this share of its own words left. */
+const rewordedScore = 0.45;
+const rewordedKept = 0.5;
+/** The same where the text on one side of it is wholly different. */
+const oneSidedKept = 0.55;
+const oneSided = 0.25;
+/** Another place with this share of the best place's points is a rival: for reworded passages, for weak verbatim ones
+ * (below `weakScore`), and for the others. */
+const rewordedRival = 0.75;
+const weakScore = 0.5;
+const weakRival = 0.9;
+const strongRival = 0.98;
+/** Among places alike in all else the one where the passage stood is taken if the next is so many times farther. */
+const nearer = 3;
+/** The surroundings stand without the quote, and better than around any quote, by so many code units: it was deleted. */
+const goneMargin = 8;
+const goneKept = 0.75;
+
+/**
+ * Chooses among places, which come best first. Figures are left out of the count, so that a place whose number was
+ * changed is not outdone by a place that happens to have the old number.
+ */
+export function choosePlace(
+  places: readonly Place[],
+  passage: Passage,
+  figures: TargetFigures,
+  expected: number | undefined,
+): Choice {
+  const length = passage.units.length - figures.length;
+  const ranked = places
+    .map((place) => ({ place, points: place.score - keptPoints(figures.keptIn(place.kept)) }))
+    .sort((a, b) => b.points - a.points || b.place.score - a.place.score);
+  const standing = ranked.filter(({ place }) => place.quoteKept > 0);
+  const gone = ranked.filter(({ place }) => place.quoteKept === 0);
+  const best = standing[0];
+  const context = passage.units.length - passage.quoteEnd + passage.quoteStart;
+  const [left] = gone;
+  if (left && around(left.place) >= context * goneKept) {
+    if (!best || around(left.place) >= around(best.place) + goneMargin) return { kind: 'found', place: left.place };
+  }
+  if (!best) return { kind: 'none' };
+
+  const score = best.points / keptPoints(length);
+  const { place } = best;
+  const alone = standing.filter((other) => other.place.verbatim).length === 1;
+  const second = standing[1];
+  const rivalry = second ? second.points / best.points : 0;
+  const taken = place.verbatim
+    ? score >= verbatimScore || (alone && rivalry < weakRival && weight(place, passage) >= tellingLength)
+    : score >= rewordedScore && keptShare(place, passage, figures) >= leastKept(place, passage);
+  if (!taken) return { kind: 'none' };
+
+  const margin = !place.verbatim ? rewordedRival : score < weakScore ? weakRival : strongRival;
+  if (rivalry <= margin) return { kind: 'found', place };
+  const rivals = standing.filter((other) => other.points >= best.points * margin).map((other) => other.place);
+  const nearest = place.verbatim ? nearestOf(rivals, expected) : undefined;
+  return nearest ? { kind: 'found', place: nearest } : { kind: 'rivals', places: rivals };
+}
+
+function around(place: Place): number {
+  return place.beforeKept + place.afterKept;
+}
+
+/** What share of the quote's words, figures left out, stands there. */
+function keptShare(place: Place, passage: Passage, figures: TargetFigures): number {
+  const words = passage.quoteEnd - passage.quoteStart - figures.length;
+  return words > 0 ? (place.quoteKept - figures.keptIn(place.kept)) / words : 1;
+}
+
+function leastKept(place: Place, { quoteStart, quoteEnd, units }: Passage): number {
+  const before = quoteStart === 0 ? 1 : place.beforeKept / quoteStart;
+  const after = quoteEnd === units.length ? 1 : place.afterKept / (units.length - quoteEnd);
+  return Math.min(before, after) < oneSided ? oneSidedKept : rewordedKept;
+}
+
+/** Kept code units, an ideograph or kana counting twice, as it says about as much as two letters. */
+function weight(place: Place, { units, quoteStart, quoteEnd, gram }: Passage): number {
+  let dense = 0;
+  for (let at = quoteStart; at < quoteEnd; at++) if (units[at]! >= 0x2e80) dense++;
+  return place.quoteKept + dense + around(place) * (gram === 3 ? 2 : 1);
+}
+
+function nearestOf(places: readonly Place[], expected: number | undefined): Place | undefined {
+  if (expected === undefined) return undefined;
+  const distance = (place: Place) => Math.abs(place.start - expected);
+  const [first, second] = [...places].sort((a, b) => distance(a) - distance(b));
+  return first && (!second || distance(first) * nearer < distance(second)) ? first : undefined;
+}

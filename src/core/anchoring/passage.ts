@@ -1,0 +1,58 @@
+import { foldUnits } from './foldUnit';
+import type { Target } from './target';
+
+/** A target as the matcher sees it: prefix, quote and suffix in one, folded, with an index of its short pieces. */
+export interface Passage {
+  /** As written, for searching the text verbatim. */
+  readonly written: string;
+  readonly units: Uint16Array;
+  readonly quoteStart: number;
+  readonly quoteEnd: number;
+  /** How many code units a piece has: fewer where a character says more. */
+  readonly gram: number;
+  /** The last piece with a given hash, and for every piece the one before it with the same hash; -1 for none. */
+  readonly heads: Int32Array;
+  readonly next: Int32Array;
+}
+
+/** Surroundings beyond this are not looked at, in UTF-16 code units a side. */
+const longestContext = 256;
+const buckets = 1024;
+
+export function toPassage(target: Target): Passage {
+  const prefix = (target.prefix ?? '').slice(-longestContext);
+  const suffix = (target.suffix ?? '').slice(0, longestContext);
+  const written = prefix + target.exact + suffix;
+  const units = foldUnits(written, 0, written.length);
+  const gram = isDense(units) ? 3 : 4;
+  const heads = new Int32Array(buckets).fill(-1);
+  const next = new Int32Array(units.length).fill(-1);
+  for (let at = 0; at + gram <= units.length; at++) {
+    const hash = hashGram(units, at, gram);
+    next[at] = heads[hash]!;
+    heads[hash] = at;
+  }
+  return {
+    written,
+    units,
+    quoteStart: prefix.length,
+    quoteEnd: prefix.length + target.exact.length,
+    gram,
+    heads,
+    next,
+  };
+}
+
+/** The bucket of the piece at an offset; pieces of one bucket need not be equal. */
+export function hashGram(units: Uint16Array, at: number, gram: number): number {
+  let hash = units[at]! * 0x9e5 + units[at + 1]! * 0x1f35 + units[at + 2]! * 0x35;
+  if (gram === 4) hash = hash * 7 + units[at + 3]!;
+  return (hash ^ (hash >>> 9)) & (buckets - 1);
+}
+
+/** True where at least a quarter is written in ideographs, kana or hangul. */
+function isDense(units: Uint16Array): boolean {
+  let dense = 0;
+  for (const unit of units) if (unit >= 0x2e80) dense++;
+  return dense * 4 >= units.length;
+}

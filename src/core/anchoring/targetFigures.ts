@@ -1,0 +1,94 @@
+import type { Range } from '../text/range';
+import type { Run } from './chainRuns';
+import { compareFigures, type Excerpt, figuresOf, type QuantityChange } from './compareFigures';
+import { recognizeFigures } from './figureReading';
+import type { Place } from './findPlaces';
+import type { Passage } from './passage';
+
+/** So much around a passage is read with it, in UTF-16 code units, since 約 or a unit may stand outside. */
+const readingContext = 48;
+
+/** The figures of a target, read once and compared with what stands at each place. */
+export interface TargetFigures {
+  /** Code units of the quote that belong to figures. */
+  readonly length: number;
+  /** How many of the kept code units belong to figures. */
+  keptIn(kept: readonly Run[]): number;
+  /** Reads a place of the text. */
+  readAt(text: string, place: Place): PlaceReading;
+}
+
+/** What stands at a place: its range, widened to whole figures and characters, and what became of the quantities. */
+export interface PlaceReading {
+  readonly range: Range;
+  readonly holdsFigures: boolean;
+  /** Undefined when the quantities are the same. */
+  readonly change: QuantityChange | undefined;
+}
+
+export function readTargetFigures(passage: Passage): TargetFigures {
+  const { written, quoteStart, quoteEnd } = passage;
+  const from = Math.max(0, quoteStart - readingContext);
+  const read = written.slice(from, quoteEnd + readingContext);
+  const before = toExcerpt(read, quoteStart - from, quoteEnd - from);
+  const figures = figuresOf(before).map((figure) => ({
+    start: Math.max(quoteStart, figure.start + from),
+    end: Math.min(quoteEnd, figure.end + from),
+  }));
+  return {
+    length: figures.reduce((sum, figure) => sum + figure.end - figure.start, 0),
+    keptIn(kept) {
+      let sum = 0;
+      for (const run of kept)
+        for (const figure of figures)
+          sum += Math.max(0, Math.min(figure.end, run.pattern + run.length) - Math.max(figure.start, run.pattern));
+      return sum;
+    },
+    readAt(text, place) {
+      const start = Math.max(0, place.start - readingContext);
+      const excerpt = toExcerpt(
+        text.slice(start, place.end + readingContext),
+        place.start - start,
+        Math.max(place.start, place.end) - start,
+      );
+      const standing = figuresOf(excerpt);
+      const range = place.verbatim ? excerpt.range : widen(excerpt.range, standing, excerpt.text);
+      return {
+        range: { start: range.start + start, end: range.end + start },
+        holdsFigures: standing.length > 0,
+        change: compareFigures(before, { ...excerpt, range }),
+      };
+    },
+  };
+}
+
+function widen(range: Range, figures: readonly Range[], text: string): Range {
+  let start = Math.min(range.start, ...figures.map((figure) => figure.start));
+  let end = Math.max(range.end, ...figures.map((figure) => figure.end));
+  if (isLowSurrogate(text.charCodeAt(start)) && start > 0) start--;
+  if (isLowSurrogate(text.charCodeAt(end)) && end > start) end++;
+  return { start, end };
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** True where nothing that could change the reading of the quote's figures was changed: no need to read them. */
+export function isUntouched(text: string, place: Place, passage: Passage): boolean {
+  if (!place.verbatim) return false;
+  const { written, quoteStart, quoteEnd } = passage;
+  const before = Math.min(unchangedReach, quoteStart);
+  const after = Math.min(unchangedReach, written.length - quoteEnd);
+  return (
+    text.startsWith(written.slice(quoteStart - before, quoteStart), place.start - before) &&
+    text.startsWith(written.slice(quoteEnd, quoteEnd + after), place.end)
+  );
+}
+
+/** Words that change how exact a figure is stand within so many code units of it. */
+const unchangedReach = 24;
+
+function toExcerpt(text: string, start: number, end: number): Excerpt {
+  return { text, range: { start, end }, figures: recognizeFigures(text) };
+}
