@@ -1,4 +1,29 @@
+import { cancelComment } from './cancelComment';
+import { choosePerson } from './choosePerson';
 import type { Command } from './command';
+import { copyId } from './copyId';
+import { disputeClaim } from './disputeClaim';
+import { editComment } from './editComment';
+import { questionClaim } from './questionClaim';
+import { reopenThread } from './reopenThread';
+import { replyToClaim } from './replyToClaim';
+import { resolveThread } from './resolveThread';
+import { saveComment } from './saveComment';
+import { startThread } from './startThread';
+import { verifyClaim } from './verifyClaim';
 
 /** Every command there is; a test compares this list with package.json both ways. */
-export const allCommands: readonly Command[] = [];
+export const allCommands: readonly Command[] = [
+  cancelComment,
+  choosePerson,
+  copyId,
+  disputeClaim,
+  editComment,
+  questionClaim,
+  reopenThread,
+  replyToClaim,
+  resolveThread,
+  saveComment,
+  startThread,
+  verifyClaim,
+];

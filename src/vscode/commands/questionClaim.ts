@@ -1,0 +1,8 @@
+import { giveVerdict } from '../comments/review';
+import type { Command } from './command';
+
+/** Takes a `ReviewArgument`, a thread, a reply or a row of a tree; gives whether the verdict was written. */
+export const questionClaim: Command = {
+  id: 'sourcemark.questionClaim',
+  run: (services, argument) => giveVerdict(services, 'question', argument),
+};

@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import type { Entity } from '../../core/model/schema';
+import { overlaps } from '../../core/text/range';
+import type { ArticleUses, EntityUse } from '../../core/workspace/articleUses';
+import type { ArticleView, CoverageStatus, FigureCoverage } from '../../core/workspace/articleView';
+import { entityName, type Stored } from '../../core/workspace/library';
+import type { FolderSession } from '../session/folderSession';
+import { createArticleRow, createClaimRow } from './claimRow';
+import { countClaims, countFigures, joinFacts } from './counts';
+import { readArticles } from './readArticles';
+import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
+
+/** Entity, then article, then its claims and figures in the order of the text; a claim holds its figures. */
+export async function entitiesTree(
+  session: FolderSession,
+  parentId: string,
+  usesOf: (article: ArticleView) => ArticleUses,
+): Promise<readonly TreeNode[]> {
+  const used = new Map<string, Map<string, EntityUse>>();
+  await readArticles(session, (article) => {
+    for (const [id, use] of usesOf(article).entities) {
+      const articles = used.get(id) ?? new Map<string, EntityUse>();
+      used.set(id, articles.set(article.path, use));
+    }
+  });
+  const { entities } = session.workspace.library;
+  const names = new Intl.Collator(vscode.env.language);
+  return [...entities.values()]
+    .sort((a, b) => names.compare(nameOf(a), nameOf(b)))
+    .map((entity) => createEntityRow(session, parentId, entity, used.get(entity.id) ?? new Map()));
+}
+
+function nameOf(entity: Stored<Entity>): string {
+  return entityName(entity, vscode.env.language.split('-')[0]!);
+}
+
+const entityIcons: Readonly<Record<Entity['type'], string>> = {
+  person: 'person',
+  organization: 'organization',
+  product: 'package',
+  place: 'location',
+  publication: 'book',
+  event: 'calendar',
+  other: 'symbol-misc',
+};
+
+function createEntityRow(
+  session: FolderSession,
+  parentId: string,
+  entity: Stored<Entity>,
+  uses: ReadonlyMap<string, EntityUse>,
+): TreeNode {
+  const id = `${parentId}/${entity.id}`;
+  const all = [...uses.values()];
+  const claims = all.reduce((sum, use) => sum + use.claims.length, 0);
+  const figures = all.reduce((sum, use) => sum + use.figures.length, 0);
+  const articles = [...uses].filter(([, use]) => use.claims.length + use.figures.length > 0);
+  const otherNames = [...new Set([...Object.values(entity.value.names), ...(entity.value.aliases ?? [])])];
+  return {
+    folder: session.folder.uri.toString(),
+    entity: entity.id,
+    item: createRow({
+      id,
+      label: nameOf(entity),
+      description: countsText(claims, figures) || (all.length > 0 ? vscode.l10n.t('mentioned') : ''),
+      icon: new vscode.ThemeIcon(entityIcons[entity.value.type]),
+      kind: 'entity',
+      isParent: articles.length > 0,
+      tooltip: [otherNames.join(' / '), countsText(claims, figures), entity.id].filter(Boolean).join('\n'),
+      command: openingCommand(session, entity.file, entity.range),
+    }),
+    children: () =>
+      articles.map(([path, use]) =>
+        createArticleRow(session, id, path, countsText(use.claims.length, use.figures.length), () =>
+          useRows(session, `${id}/${path}`, path, use),
+        ),
+      ),
+  };
+}
+
+function countsText(claims: number, figures: number): string {
+  return joinFacts(claims > 0 ? countClaims(claims) : '', figures > 0 ? countFigures(figures) : '');
+}
+
+function useRows(session: FolderSession, parentId: string, path: string, use: EntityUse): readonly TreeNode[] {
+  const claims = use.claims.map((claim) => {
+    const { range } = claim;
+    const figures = range ? use.figures.filter(({ figure }) => overlaps(range, figure)) : [];
+    const children = () => figures.map((figure) => createFigureRow(session, `${parentId}#${claim.id}`, path, figure));
+    const row = createClaimRow(session, parentId, claim, {
+      showState: true,
+      ...(figures.length > 0 && { children }),
+    });
+    return { at: range?.start ?? Number.MAX_SAFE_INTEGER, row };
+  });
+  const figures = use.figures
+    .filter(({ figure }) => !use.claims.some(({ range }) => range && overlaps(range, figure)))
+    .map((figure) => ({ at: figure.figure.start, row: createFigureRow(session, parentId, path, figure) }));
+  return [...claims, ...figures].sort((a, b) => a.at - b.at).map(({ row }) => row);
+}
+
+function createFigureRow(
+  session: FolderSession,
+  parentId: string,
+  path: string,
+  { figure, status }: FigureCoverage,
+): TreeNode {
+  const text = session.workspace.text(path) ?? '';
+  const { start, end } = figure;
+  const [icon, words] = coverageText(status);
+  return {
+    folder: session.folder.uri.toString(),
+    article: path,
+    range: { start, end },
+    item: createRow({
+      id: `${parentId}@${start}`,
+      label: oneLine(text.slice(start, end)),
+      description: joinFacts(words, oneLine(surroundings(text, start, end), 60)),
+      icon,
+      kind: status === 'unsourced' ? 'figure.unsourced' : 'figure',
+      isParent: false,
+      command: openingCommand(session, path, figure),
+    }),
+  };
+}
+
+/** A few words on either side, not beyond the line. */
+function surroundings(text: string, start: number, end: number): string {
+  const before = text
+    .slice(Math.max(0, start - 16), start)
+    .split('\n')
+    .at(-1)!;
+  const after = text.slice(end, end + 24).split('\n')[0]!;
+  return `…${before}${text.slice(start, end)}${after}…`;
+}
+
+function coverageText(status: CoverageStatus): readonly [vscode.ThemeIcon, string] {
+  const icon = (id: string, color: string) => new vscode.ThemeIcon(id, new vscode.ThemeColor(color));
+  switch (status) {
+    case 'sourced':
+      return [icon('link', 'testing.iconPassed'), vscode.l10n.t('sourced')];
+    case 'citedInText':
+      return [icon('link', 'testing.iconPassed'), vscode.l10n.t('cited in the text')];
+    case 'exempt':
+      return [icon('shield', 'disabledForeground'), vscode.l10n.t('exempt')];
+    case 'inRepair':
+      return [icon('tools', 'problemsErrorIcon.foreground'), vscode.l10n.t('needs repair')];
+    case 'unsourced':
+      return [icon('circle-large', 'problemsWarningIcon.foreground'), vscode.l10n.t('no source')];
+  }
+}

@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { Source } from '../../core/model/schema';
+import type { ArticleUses } from '../../core/workspace/articleUses';
+import type { ArticleView, ClaimView } from '../../core/workspace/articleView';
+import { type Stored, sourceTitle } from '../../core/workspace/library';
+import type { FolderSession } from '../session/folderSession';
+import { createClaimRow } from './claimRow';
+import { countClaims, joinFacts } from './counts';
+import { readArticles } from './readArticles';
+import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
+
+/** Every source, by title, with the claims that cite it; then the ids that are cited and name no source. */
+export async function sourcesTree(
+  session: FolderSession,
+  parentId: string,
+  usesOf: (article: ArticleView) => ArticleUses,
+): Promise<readonly TreeNode[]> {
+  const { sources } = session.workspace.library;
+  const citing = new Map<string, ClaimView[]>();
+  await readArticles(session, (article) => {
+    for (const [id, claims] of usesOf(article).sources) {
+      const known = citing.get(id);
+      if (known) known.push(...claims);
+      else citing.set(id, [...claims]);
+    }
+    for (const { ids } of article.textCitations)
+      for (const { id } of ids) if (sources.has(id) && !citing.has(id)) citing.set(id, []);
+  });
+  const byTitle = new Intl.Collator(vscode.env.language);
+  return [
+    ...[...sources.values()]
+      .sort((a, b) => byTitle.compare(sourceTitle(a), sourceTitle(b)))
+      .map((source) => createSourceRow(session, parentId, source, citing.get(source.id))),
+    ...[...citing.keys()]
+      .filter((id) => !sources.has(id))
+      .sort(byTitle.compare)
+      .map((id) => createUnknownRow(session, parentId, id, citing.get(id)!)),
+  ];
+}
+
+/** @param claims undefined where nothing cites the source, empty where only the text of an article does. */
+function createSourceRow(
+  session: FolderSession,
+  parentId: string,
+  source: Stored<Source>,
+  claims: readonly ClaimView[] | undefined,
+): TreeNode {
+  const { custom } = source.value;
+  const use =
+    claims === undefined
+      ? vscode.l10n.t('unused')
+      : claims.length === 0
+        ? vscode.l10n.t('cited in the text')
+        : countClaims(claims.length);
+  return {
+    folder: session.folder.uri.toString(),
+    source: source.id,
+    item: createRow({
+      id: `${parentId}/${source.id}`,
+      label: oneLine(sourceTitle(source)),
+      description: joinFacts(statusText(custom?.status), use, kindText(custom?.kind)),
+      icon: sourceIcon(source.value),
+      kind: 'source',
+      isParent: (claims?.length ?? 0) > 0,
+      tooltip: [
+        sourceTitle(source),
+        joinFacts(source.value['container-title'] ?? source.value.publisher, dateText(source.value.issued)),
+        joinFacts(kindText(custom?.kind), statusText(custom?.status), use),
+        custom?.confidential ? vscode.l10n.t('Confidential') : '',
+        source.id,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+      command: openingCommand(session, source.file, source.range),
+    }),
+    children: () => citingRows(session, `${parentId}/${source.id}`, claims ?? []),
+  };
+}
+
+function createUnknownRow(
+  session: FolderSession,
+  parentId: string,
+  id: string,
+  claims: readonly ClaimView[],
+): TreeNode {
+  return {
+    folder: session.folder.uri.toString(),
+    source: id,
+    item: createRow({
+      id: `${parentId}/?${id}`,
+      label: id,
+      description: joinFacts(vscode.l10n.t('no such source'), countClaims(claims.length)),
+      icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+      kind: 'source.unknown',
+      isParent: claims.length > 0,
+    }),
+    children: () => citingRows(session, `${parentId}/?${id}`, claims),
+  };
+}
+
+function citingRows(session: FolderSession, parentId: string, claims: readonly ClaimView[]): readonly TreeNode[] {
+  return claims.map((claim) => createClaimRow(session, parentId, claim, { showState: true, showArticle: true }));
+}
+
+type Custom = NonNullable<Source['custom']>;
+
+function kindText(kind: Custom['kind']): string | undefined {
+  if (kind === 'primary') return vscode.l10n.t('primary');
+  return kind === 'secondary' ? vscode.l10n.t('secondary') : undefined;
+}
+
+function statusText(status: Custom['status']): string | undefined {
+  if (status === 'retracted') return vscode.l10n.t('retracted');
+  return status === 'superseded' ? vscode.l10n.t('superseded') : undefined;
+}
+
+function dateText(issued: Source['issued']): string | undefined {
+  return typeof issued === 'string' || typeof issued === 'number' ? String(issued) : undefined;
+}
+
+function sourceIcon({ type, custom }: Source): vscode.ThemeIcon {
+  if (custom?.status === 'retracted' || custom?.status === 'superseded')
+    return new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground'));
+  if (/interview|personal|speech/.test(type)) return new vscode.ThemeIcon('comment-discussion');
+  if (/webpage|post/.test(type)) return new vscode.ThemeIcon('globe');
+  return new vscode.ThemeIcon(/^article/.test(type) ? 'output' : 'book');
+}
