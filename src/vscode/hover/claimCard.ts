@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { formatQuantity } from '../../core/figures/formatQuantity';
+import { claimStateMessage } from '../../core/model/claimStateMessage';
+import { locatorMessages } from '../../core/model/locatorMessage';
+import { agreementMessage } from '../../core/workspace/agreementMessage';
+import type { CitationView, ClaimView } from '../../core/workspace/articleView';
+import { entityName } from '../../core/workspace/library';
+import { sayMessage } from '../diagnostics/toDiagnostic';
+import { toReference } from '../session/articleReference';
+import type { FolderSession } from '../session/folderSession';
+import { stateIcon } from '../views/stateIcon';
+import { commandLink, createMarkdown, joinLinks, plain, quoted } from './markdown';
+import { sayDate, sayVerdict } from './sayVerdict';
+import { sourceLine } from './sourceLine';
+
+/** Everything known of a claim: its state, what it cites and whether that agrees, who said what of it, and what to do. */
+export function claimCard(session: FolderSession, claim: ClaimView): vscode.MarkdownString {
+  return createMarkdown([
+    heading(claim),
+    ...changeOf(claim),
+    ...claim.citations.flatMap((citation) => citationLines(session, claim, citation)),
+    ...(claim.citations.length === 0 ? [`$(circle-large) ${plain(vscode.l10n.t('No source is cited yet.'))}`] : []),
+    ...aboutLines(session, claim),
+    ...claim.verdicts.map(
+      ({ verdict, stale }) =>
+        `$(${stale ? 'history' : 'comment'}) ${plain(sayVerdict(verdict, stale))}${verdict.note ? ` — ${plain(verdict.note)}` : ''}`,
+    ),
+    '---',
+    joinLinks(actions(session, claim)),
+  ]);
+}
+
+function heading({ state, claim }: ClaimView): string {
+  const marked = vscode.l10n.t('marked by {person}, {date}', { person: claim.by, date: sayDate(claim.at) });
+  return `$(${stateIcon(state).id}) **${plain(sayMessage(claimStateMessage(state)))}** · ${plain(marked)}`;
+}
+
+function changeOf({ anchor }: ClaimView): string[] {
+  if (anchor?.status !== 'valueChanged') return [];
+  const read = (quantities: typeof anchor.was) =>
+    quantities.map((quantity) => formatQuantity(quantity, undefined, vscode.env.language)).join(', ');
+  return [
+    `$(diff) ${plain(
+      vscode.l10n.t('Sourced as {was}; now it is {is}.', { was: read(anchor.was), is: read(anchor.is) }),
+    )}`,
+  ];
+}
+
+function citationLines(session: FolderSession, claim: ClaimView, view: CitationView): string[] {
+  const { citation, source, passage } = view;
+  const where = locatorMessages(citation.locator).map(sayMessage);
+  const lines = [
+    source
+      ? sourceLine(source, ...where)
+      : `$(error) ${plain(vscode.l10n.t('There is no source “{source}”.', { source: citation.source }))}`,
+  ];
+  if (citation.exact !== undefined) lines.push(quoted(citation.exact));
+  if (citation.note !== undefined) lines.push(plain(citation.note));
+  if (passage.status === 'notFound')
+    lines.push(
+      `$(warning) ${plain(vscode.l10n.t('The quoted words do not stand in {file}.', { file: passage.file }))}`,
+    );
+  if (view.contested === 'textChanged')
+    lines.push(`$(warning) ${plain(vscode.l10n.t('The source’s text has changed since it was cited.'))}`);
+  const agreements = claim.agreements.filter((agreement) => agreement.citation === view);
+  if (agreements.length > 0) lines.push(agreements.map((agreement) => agreementLine(agreement)).join('\n'));
+  if (source) {
+    const reference = { ...toReference({ session, path: claim.article }), claim: claim.id, citation: view.index };
+    lines.push(commandLink(vscode.l10n.t('Open passage'), 'sourcemark.openPassage', reference));
+  }
+  return lines;
+}
+
+function agreementLine(agreement: ClaimView['agreements'][number]): string {
+  const { text, isWrong } = agreementMessage(agreement);
+  const icon = isWrong ? 'error' : agreement.cited ? 'check' : 'dash';
+  const read = (figure: typeof agreement.figure, words: string) =>
+    `${plain(words)} (${plain(formatQuantity(figure.quantity, figure.kind, vscode.env.language))})`;
+  const own = read(agreement.figure, agreement.text);
+  const cited = agreement.cited ? ` ↔ ${read(agreement.cited.figure, agreement.cited.text)}` : '';
+  return `- ${own}${cited}: $(${icon}) ${isWrong ? `**${plain(sayMessage(text))}**` : plain(sayMessage(text))}`;
+}
+
+function aboutLines({ workspace }: FolderSession, { claim }: ClaimView): string[] {
+  const lines: string[] = [];
+  const names = (claim.entities ?? []).map((id) => {
+    const entity = workspace.library.entities.get(id);
+    return plain(entity ? entityName(entity, vscode.env.language) : id);
+  });
+  if (names.length > 0) lines.push(`$(tag) ${names.join(' · ')}`);
+  if (claim.measure) {
+    const { of, name, period } = claim.measure;
+    const entity = workspace.library.entities.get(of);
+    const parts = [entity ? entityName(entity, vscode.env.language) : of, name, period];
+    lines.push(
+      `$(graph) ${parts
+        .filter((part) => part !== undefined)
+        .map((part) => plain(String(part)))
+        .join(' · ')}`,
+    );
+  }
+  if (claim.note !== undefined) lines.push(`$(note) ${plain(claim.note)}`);
+  return lines;
+}
+
+function actions(session: FolderSession, claim: ClaimView): string[] {
+  const reference = { ...toReference({ session, path: claim.article }), claim: claim.id };
+  const store = commandLink(vscode.l10n.t('Open in store'), 'sourcemark.openInStore', reference);
+  const cite = (label: string) => commandLink(label, 'sourcemark.citeSource', reference);
+  switch (claim.state) {
+    case 'valueChanged':
+      return [
+        commandLink(vscode.l10n.t('The source still supports it'), 'sourcemark.keepChangedValue', reference),
+        commandLink(vscode.l10n.t('Choose place'), 'sourcemark.choosePlace', reference),
+        store,
+      ];
+    case 'ambiguous':
+    case 'orphaned':
+      return [commandLink(vscode.l10n.t('Choose place'), 'sourcemark.choosePlace', reference), store];
+    case 'uncited':
+      return [cite(vscode.l10n.t('Cite a source')), store];
+    default:
+      return [
+        commandLink(vscode.l10n.t('Verify'), 'sourcemark.verifyClaim', reference),
+        commandLink(vscode.l10n.t('Dispute'), 'sourcemark.disputeClaim', reference),
+        commandLink(vscode.l10n.t('Question'), 'sourcemark.questionClaim', reference),
+        cite(vscode.l10n.t('Cite another')),
+        store,
+      ];
+  }
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { ArticleUses } from '../../core/workspace/articleUses';
+import type { ArticleView } from '../../core/workspace/articleView';
+import type { Thing } from '../../core/workspace/thing';
+import type { FolderSession } from '../session/folderSession';
+import { createMarkdown, plain } from './markdown';
+import { sourceLine } from './sourceLine';
+
+type UsesOf = (article: ArticleView) => ArticleUses;
+
+/** An entity: its names in every language, and how often it appears. */
+export function entityCard(session: FolderSession, id: string, usesOf: UsesOf): vscode.MarkdownString | undefined {
+  const entity = session.workspace.library.entities.get(id);
+  if (!entity) return undefined;
+  const { names, aliases, note } = entity.value;
+  const count = { mentions: 0, figures: 0, claims: 0, articles: 0 };
+  for (const path of session.workspace.articles) {
+    const use = usesOf(session.workspace.article(path)).entities.get(id);
+    if (!use) continue;
+    count.articles++;
+    count.mentions += use.mentions.length;
+    count.figures += use.figures.length;
+    count.claims += use.claims.length;
+  }
+  return createMarkdown([
+    `$(tag) ${Object.entries(names)
+      .map(([language, name]) => `**${plain(name)}** (${plain(language)})`)
+      .join(' · ')}`,
+    ...(aliases?.length ? [plain(vscode.l10n.t('Also: {names}', { names: aliases.join(' · ') }))] : []),
+    ...(note ? [plain(note)] : []),
+    plain(
+      vscode.l10n.t('{mentions} mentions · {figures} figures · {claims} claims · {articles} articles', { ...count }),
+    ),
+  ]);
+}
+
+/** A source: what it is, whether it still stands, and how much rests on it. */
+export function sourceCard(session: FolderSession, id: string, usesOf: UsesOf): vscode.MarkdownString | undefined {
+  const source = session.workspace.library.sources.get(id);
+  if (!source) return undefined;
+  const { URL, note, custom } = source.value;
+  let claims = 0;
+  let articles = 0;
+  for (const path of session.workspace.articles) {
+    const citing = usesOf(session.workspace.article(path)).sources.get(id)?.length ?? 0;
+    claims += citing;
+    articles += Math.min(citing, 1);
+  }
+  const kind =
+    custom?.kind === 'primary'
+      ? vscode.l10n.t('Primary source')
+      : custom?.kind === 'secondary'
+        ? vscode.l10n.t('Secondary source')
+        : undefined;
+  return createMarkdown([
+    sourceLine(source, ...(kind ? [kind] : []), ...(custom?.confidential ? [vscode.l10n.t('Confidential')] : [])),
+    ...(URL && /^https?:\/\/[^\s<>]+$/.test(URL) ? [`$(link-external) <${encodeURI(decodeSafely(URL))}>`] : []),
+    ...(custom?.text ? [`$(file-text) ${plain(custom.text)}`] : []),
+    ...(note ? [plain(note)] : []),
+    plain(vscode.l10n.t('Cited by {claims} claims in {articles} articles', { claims, articles })),
+  ]);
+}
+
+/** The card of whatever an id stands for; a claim has one of its own. */
+export function recordCard(session: FolderSession, thing: Thing, usesOf: UsesOf): vscode.MarkdownString | undefined {
+  if (thing.kind === 'source') return sourceCard(session, thing.id, usesOf);
+  return thing.kind === 'entity' ? entityCard(session, thing.id, usesOf) : undefined;
+}
+
+function decodeSafely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
