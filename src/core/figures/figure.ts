@@ -51,6 +51,11 @@ export interface Quantity {
   /** ISO 4217 for money, else an English singular: `person`, `year`, `gigawatt`, `%`. */
   readonly unit?: string;
   readonly approx: Approximation;
+  /**
+   * For a vague figure, what is counted vaguely, in the same units as `value`: 10^8 for 数億 (`several`)
+   * and for 数十億 (`tens_of`), 1 for 数人.
+   */
+  readonly scale?: number;
 }
 
 /** A quantity found in a text. Derived, never stored. */

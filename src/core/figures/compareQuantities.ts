@@ -1,0 +1,226 @@
+import type { Quantity } from './figure';
+import { unitNamed } from './units';
+
+/** Why two numbers are a power of ten apart, where it is a known mistake of translating or typing. */
+export type SlipCause =
+  /** billion is 10億: $14.3bn written as 14.3億ドル, or 143億 as 143 billion. */
+  | 'billion'
+  /** million is 100万: 5 million written as 5万 or 5百. */
+  | 'million'
+  /** trillion is 1兆, so a thousand billion: the two confused, or 億 and 兆. */
+  | 'trillion'
+  /** 千 and 万, or the comma of thousands. */
+  | 'thousand'
+  /** One digit too many or too few. */
+  | 'digit';
+
+/**
+ * How two quantities stand to each other. All but `notComparable`, `otherCurrency`, `slip` and `different`
+ * are agreements: see `isAgreement`.
+ */
+export type Comparison =
+  | { readonly status: 'equal' }
+  /** One is the other rounded to `digit`, a power of ten in base units: 143億 and 140億 agree at 10^9. */
+  | { readonly status: 'rounded'; readonly digit: number }
+  /** One lies in what the other allows: 71 in 65–72, 45 in 約半数, 50億 in 10億以上. */
+  | { readonly status: 'within' }
+  /** One is vague (数十億) and the other is of that order. */
+  | { readonly status: 'vague' }
+  /** `ratio` is the second over the first, `difference` the second less the first, in the first's unit. */
+  | { readonly status: 'different'; readonly ratio?: number; readonly difference?: number }
+  /** The same digits, `power` places of ten apart: the second is the first times 10^power. */
+  | { readonly status: 'slip'; readonly power: number; readonly cause: SlipCause }
+  /** Two currencies and no rate. `rate` is what one of the first would be in the second, if both were right. */
+  | { readonly status: 'otherCurrency'; readonly rate?: number }
+  | { readonly status: 'notComparable' };
+
+/** What one unit of `from` is worth in `to` (ISO 4217). */
+export interface ExchangeRate {
+  readonly from: string;
+  readonly to: string;
+  readonly rate: number;
+  /** ISO 8601 date of the rate. */
+  readonly date?: string | undefined;
+}
+
+export interface CompareOptions {
+  readonly rates?: readonly ExchangeRate[];
+}
+
+export function isAgreement(status: Comparison['status']): boolean {
+  return status === 'equal' || status === 'rounded' || status === 'within' || status === 'vague';
+}
+
+/** Beyond this share apart, 約 and nearly no longer excuse it: 49 is about half, 40 is not. */
+const ABOUT = 0.1;
+/** A converted amount is rounded and the day's rate differs from the stated one. */
+const CONVERTED = 0.05;
+/** Floating point: 14.3 × 10^9 is not quite 14,300,000,000. */
+const EPSILON = 1e-9;
+
+/** The ends that a quantity allows, in its own unit; an open end is infinite. */
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Compares two quantities by what they mean. Equal, rounded, within, vague and slip are symmetric (a slip's
+ * power and a difference change their sign). Never throws.
+ */
+export function compareQuantities(a: Quantity, b: Quantity, options: CompareOptions = {}): Comparison {
+  const factor = unitFactor(a.unit, b.unit);
+  if (factor !== undefined) return compareNumbers(a, scaled(b, factor));
+  if (!isCurrency(a.unit) || !isCurrency(b.unit)) return { status: 'notComparable' };
+  const rate = rateBetween(b.unit, a.unit, options.rates ?? []);
+  if (rate === undefined)
+    return a.value && b.value !== undefined
+      ? { status: 'otherCurrency', rate: b.value / a.value }
+      : { status: 'otherCurrency' };
+  const converted = compareNumbers(a, scaled(b, rate));
+  if (isAgreement(converted.status) || a.value === undefined || b.value === undefined) return converted;
+  return near(a.value, b.value * rate, CONVERTED) ? { status: 'rounded', digit: lastDigit(a.value) } : converted;
+}
+
+function compareNumbers(a: Quantity, b: Quantity): Comparison {
+  const boundsA = boundsOf(a);
+  const boundsB = boundsOf(b);
+  if (!boundsA || !boundsB) return { status: 'notComparable' };
+  if (a.value === undefined || b.value === undefined)
+    return touch(boundsA, boundsB) ? { status: 'vague' } : { status: 'different' };
+  if (a.max !== undefined || b.max !== undefined) return compareRanges(a, b, boundsA, boundsB);
+  if (near(a.value, b.value, EPSILON)) return { status: 'equal' };
+  const digit = roundedAt(a.value, b.value);
+  if (digit !== undefined) return { status: 'rounded', digit };
+  if (allows(boundsA, a, b.value) || allows(boundsB, b, a.value)) return { status: 'within' };
+  return slipBetween(a.value, b.value) ?? differenceBetween(a.value, b.value);
+}
+
+function compareRanges(a: Quantity, b: Quantity, boundsA: Bounds, boundsB: Bounds): Comparison {
+  const [lowA, lowB] = [a.value ?? 0, b.value ?? 0];
+  const [highA, highB] = [a.max ?? lowA, b.max ?? lowB];
+  if (near(lowA, lowB, EPSILON) && near(highA, highB, EPSILON)) return { status: 'equal' };
+  const inside = (inner: Bounds, outer: Bounds) =>
+    outer.low <= inner.low * (1 + EPSILON) && inner.high <= outer.high * (1 + EPSILON);
+  if (inside(boundsA, boundsB) || inside(boundsB, boundsA)) return { status: 'within' };
+  const lowDigit = roundedAt(lowA, lowB);
+  const highDigit = roundedAt(highA, highB);
+  if (lowDigit !== undefined && highDigit !== undefined)
+    return { status: 'rounded', digit: Math.max(lowDigit, highDigit) };
+  return slipBetween(lowA, lowB) ?? differenceBetween(lowA, lowB);
+}
+
+function boundsOf({ value, max, approx, scale }: Quantity): Bounds | undefined {
+  if (value === undefined) {
+    // 数 is from two to nine of what it counts; 数十 from twenty to ninety-nine.
+    const order = approx === 'tens_of' ? 10 : approx === 'hundreds_of' ? 100 : approx === 'several' ? 1 : undefined;
+    if (order === undefined || scale === undefined) return undefined;
+    return { low: 2 * order * scale, high: (order === 1 ? 9 : 10 * order) * scale };
+  }
+  const high = max ?? value;
+  const margin = ABOUT * Math.abs(value);
+  switch (approx) {
+    case 'about':
+    case 'estimate':
+      return { low: value - margin, high: high + margin };
+    case 'over':
+    case 'at_least':
+      return { low: value, high: Number.POSITIVE_INFINITY };
+    case 'under':
+    case 'up_to':
+      return { low: Number.NEGATIVE_INFINITY, high };
+    default:
+      return { low: value, high };
+  }
+}
+
+/** Whether a single value is one that the other's words allow. `over` and `under` exclude their own number. */
+function allows(bounds: Bounds, { approx, value }: Quantity, other: number): boolean {
+  if (approx === 'exact' || other < bounds.low || other > bounds.high) return false;
+  // 超 and 以上 are said of a number close by: 10億超 is not said of 500億.
+  if ((approx === 'over' || approx === 'at_least') && value !== undefined && other > 10 * Math.abs(value)) return false;
+  if ((approx === 'under' || approx === 'up_to') && value !== undefined && Math.abs(other) < Math.abs(value) / 10)
+    return false;
+  return !((approx === 'over' || approx === 'under') && value !== undefined && near(value, other, EPSILON));
+}
+
+function touch(a: Bounds, b: Bounds): boolean {
+  return a.low <= b.high && b.low <= a.high;
+}
+
+/** The power of ten at which one of two numbers is the other rounded (half up or half down), if it is. */
+function roundedAt(a: number, b: number): number | undefined {
+  if (a === 0 || b === 0 || a < 0 !== b < 0) return undefined;
+  const [coarse, fine] = lastDigit(a) >= lastDigit(b) ? [a, b] : [b, a];
+  const digit = lastDigit(coarse);
+  // A rounded number keeps a digit at the least: 0 is nothing rounded.
+  if (Math.abs(coarse - fine) > digit / 2 + Math.abs(fine) * EPSILON) return undefined;
+  // Rounding 9 to 10 says too little to excuse a difference of a tenth or more.
+  return Math.abs(coarse - fine) <= ABOUT * Math.abs(fine) ? digit : undefined;
+}
+
+/** The place of the last digit that is not zero, as a power of ten: 10^8 for 143億, 0.1 for 14.3. */
+function lastDigit(value: number): number {
+  if (value === 0 || !Number.isFinite(value)) return 1;
+  const [digits, exponent] = Math.abs(value).toExponential(9).split('e') as [string, string];
+  const places = digits.replace('.', '').replace(/0+$/, '').length;
+  return 10 ** (Number(exponent) - places + 1);
+}
+
+/** The same digits at another power of ten. One digit alone (3 and 30) is no sign of a slip. */
+function slipBetween(a: number, b: number): Comparison | undefined {
+  if (a === 0 || b === 0 || a < 0 !== b < 0) return undefined;
+  const power = Math.round(Math.log10(b / a));
+  if (power === 0 || Math.abs(power) > 12 || !near(a * 10 ** power, b, EPSILON)) return undefined;
+  return { status: 'slip', power, cause: slipCause(Math.abs(power), Math.max(Math.abs(a), Math.abs(b))) };
+}
+
+function slipCause(power: number, larger: number): SlipCause {
+  // 億 (10^8) taken for billion, or 万 (10^4) for thousand, is one place; million taken for 万 is two.
+  if (power === 1) return larger >= 1e9 ? 'billion' : larger >= 1e4 && larger < 1e8 ? 'thousand' : 'digit';
+  if (power === 2) return larger >= 1e6 && larger < 1e9 ? 'million' : 'digit';
+  if (power === 3) return larger >= 1e12 ? 'trillion' : larger >= 1e9 ? 'billion' : 'thousand';
+  if (power === 4) return larger >= 1e12 ? 'trillion' : larger >= 1e8 ? 'billion' : 'thousand';
+  return 'digit';
+}
+
+function differenceBetween(a: number, b: number): Comparison {
+  return { status: 'different', difference: b - a, ...(a !== 0 && { ratio: b / a }) };
+}
+
+function near(a: number, b: number, tolerance: number): boolean {
+  return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function scaled(quantity: Quantity, factor: number): Quantity {
+  if (factor === 1) return quantity;
+  const { value, max, scale } = quantity;
+  return {
+    ...quantity,
+    ...(value !== undefined && { value: value * factor }),
+    ...(max !== undefined && { max: max * factor }),
+    ...(scale !== undefined && { scale: scale * factor }),
+  };
+}
+
+/** By how much the second's numbers are multiplied to be in the first's unit; undefined when they cannot be. */
+function unitFactor(a: string | undefined, b: string | undefined): number | undefined {
+  if (a === b) return 1;
+  if (a === undefined || b === undefined) return undefined;
+  const first = unitNamed(a);
+  const second = unitNamed(b);
+  if (!first || !second || first.base !== second.base) return undefined;
+  return second.factor / first.factor;
+}
+
+function isCurrency(unit: string | undefined): unit is string {
+  return unit !== undefined && /^[A-Z]{3,4}$/.test(unit);
+}
+
+function rateBetween(from: string, to: string, rates: readonly ExchangeRate[]): number | undefined {
+  for (const rate of rates) {
+    if (rate.from === from && rate.to === to) return rate.rate;
+    if (rate.from === to && rate.to === from && rate.rate !== 0) return 1 / rate.rate;
+  }
+  return undefined;
+}
