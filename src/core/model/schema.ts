@@ -191,17 +191,24 @@ export const configSchema = v.looseObject({
   ),
 });
 
-export type Locator = v.InferOutput<typeof locatorSchema>;
-export type Citation = v.InferOutput<typeof citationSchema>;
-export type Measure = v.InferOutput<typeof measureSchema>;
-export type Verdict = v.InferOutput<typeof verdictSchema>;
+/** A stored type by its known keys; unknown ones are there at run time, and nothing in the code asks for them. */
+type Known<T> = T extends readonly (infer Item)[]
+  ? Known<Item>[]
+  : T extends object
+    ? { [Key in keyof T as string extends Key ? (unknown extends T[Key] ? never : Key) : Key]: Known<T[Key]> }
+    : T;
+
+export type Locator = Known<v.InferOutput<typeof locatorSchema>>;
+export type Citation = Known<v.InferOutput<typeof citationSchema>>;
+export type Measure = Known<v.InferOutput<typeof measureSchema>>;
+export type Verdict = Known<v.InferOutput<typeof verdictSchema>>;
 export type VerdictKind = Verdict['verdict'];
-export type ThreadMessage = v.InferOutput<typeof messageSchema>;
-export type Claim = v.InferOutput<typeof claimSchema>;
-export type Exemption = v.InferOutput<typeof exemptionSchema>;
-export type MentionOverride = v.InferOutput<typeof mentionOverrideSchema>;
-export type ArticleFile = v.InferOutput<typeof articleFileSchema>;
-export type Source = v.InferOutput<typeof sourceSchema>;
-export type Entity = v.InferOutput<typeof entitySchema>;
-export type Config = v.InferOutput<typeof configSchema>;
-export type Level = v.InferOutput<typeof levelSchema>;
+export type ThreadMessage = Known<v.InferOutput<typeof messageSchema>>;
+export type Claim = Known<v.InferOutput<typeof claimSchema>>;
+export type Exemption = Known<v.InferOutput<typeof exemptionSchema>>;
+export type MentionOverride = Known<v.InferOutput<typeof mentionOverrideSchema>>;
+export type ArticleFile = Known<v.InferOutput<typeof articleFileSchema>>;
+export type Source = Known<v.InferOutput<typeof sourceSchema>>;
+export type Entity = Known<v.InferOutput<typeof entitySchema>>;
+export type Config = Known<v.InferOutput<typeof configSchema>>;
+export type Level = Known<v.InferOutput<typeof levelSchema>>;

@@ -1,0 +1,80 @@
+import type { Comparison, SlipCause } from '../figures/compareQuantities';
+import { isAgreement } from '../figures/compareQuantities';
+import { type Message, message } from '../model/message';
+import type { Agreement } from '../workspace/articleView';
+import type { ArticleRule } from './rule';
+
+/** A figure that none of the claim's citations bears out, though at least one speaks of such a quantity. */
+export const figureDiffersFromSource: ArticleRule = {
+  id: 'figure/differs-from-source',
+  level: 'error',
+  scope: 'article',
+  *check({ path, claims }) {
+    for (const { id, anchor, agreements } of claims) {
+      if (anchor?.status !== 'exact' && anchor?.status !== 'moved') continue;
+      for (const [first, all] of groupByFigure(agreements)) {
+        if (all.some(({ comparison }) => comparison && isAgreement(comparison.status))) continue;
+        const differing = all.find(({ comparison }) => comparison && isContradiction(comparison));
+        if (!differing?.comparison || !differing.cited) continue;
+        const { citation, cited, comparison } = differing;
+        yield {
+          file: path,
+          range: { start: first.figure.start, end: first.figure.end },
+          message: disagreement(comparison, first.text, cited.text, citation.citation.source),
+          data: { article: path, claim: id, citation: citation.index, source: citation.citation.source },
+          ...(citation.passage.status === 'found' && {
+            related: [
+              {
+                file: citation.passage.file,
+                range: citation.passage.range,
+                message: message('The passage that is cited.'),
+              },
+            ],
+          }),
+        };
+      }
+    }
+  },
+};
+
+function groupByFigure(agreements: readonly Agreement[]): Map<Agreement, Agreement[]> {
+  const groups = new Map<Agreement, Agreement[]>();
+  for (const agreement of agreements) {
+    const first = [...groups.keys()].find(({ figure }) => figure === agreement.figure);
+    if (first) groups.get(first)!.push(agreement);
+    else groups.set(agreement, [agreement]);
+  }
+  return groups;
+}
+
+function isContradiction({ status }: Comparison): boolean {
+  return status === 'different' || status === 'slip';
+}
+
+function disagreement(comparison: Comparison, figure: string, cited: string, source: string): Message {
+  if (comparison.status !== 'slip')
+    return message('“{figure}” here, but “{cited}” in the source “{source}”.', { figure, cited, source });
+  return message('“{figure}” here, but “{cited}” in the source “{source}”: {cause}', {
+    figure,
+    cited,
+    source,
+    cause: slipExplanation(comparison.cause, comparison.power),
+  });
+}
+
+/** What probably went wrong, so that the next one is not written. */
+export function slipExplanation(cause: SlipCause, power: number): Message {
+  const times = 10 ** Math.abs(power);
+  switch (cause) {
+    case 'billion':
+      return message('{times} times off. One billion is 10億, not 1億.', { times });
+    case 'million':
+      return message('{times} times off. One million is 100万.', { times });
+    case 'trillion':
+      return message('{times} times off. One trillion is 1兆, a thousand billion.', { times });
+    case 'thousand':
+      return message('{times} times off. 1万 is ten thousand.', { times });
+    case 'digit':
+      return message('{times} times off. A digit may be missing or doubled.', { times });
+  }
+}
