@@ -1,0 +1,59 @@
+import { type Comparison, compareQuantities, isAgreement } from '../figures/compareQuantities';
+import type { Figure } from '../figures/figure';
+import { recognizeFigures } from '../figures/recognizeFigures';
+import type { Range } from '../text/range';
+import { sentences } from '../text/sentences';
+
+/** A sentence of a source, and how its best figure stands to the ones that need a source. */
+export interface Evidence {
+  readonly range: Range;
+  readonly text: string;
+  /** Undefined where the sentence holds no figure of that kind. */
+  readonly figure: Figure | undefined;
+  readonly comparison: Comparison | undefined;
+}
+
+/**
+ * The sentences of a source's text, those first that hold a figure agreeing with one of `figures`: equal,
+ * then rounded and the like, then slips, then any other figure, then the rest in the order of the text.
+ * Of equally good sentences the one with more agreeing figures comes first.
+ */
+export function findEvidence(sourceText: string, figures: readonly Figure[]): Evidence[] {
+  const wanted = figures.filter(({ kind }) => kind !== 'other');
+  const found = recognizeFigures(sourceText);
+  let at = 0;
+  const evidence = sentences(sourceText).map((range) => {
+    while (at < found.length && found[at]!.end <= range.start) at++;
+    let best: { figure: Figure; comparison: Comparison } | undefined;
+    let score = 0;
+    for (let i = at; i < found.length && found[i]!.start < range.end; i++) {
+      const figure = found[i]!;
+      const comparison = bestComparison(wanted, figure);
+      if (!comparison) continue;
+      score += isAgreement(comparison.status) ? 1 : 0;
+      if (!best || rankOf(comparison) > rankOf(best.comparison)) best = { figure, comparison };
+    }
+    const text = sourceText.slice(range.start, range.end);
+    return { range, text, figure: best?.figure, comparison: best?.comparison, score };
+  });
+  return evidence
+    .sort((a, b) => rankOf(b.comparison) - rankOf(a.comparison) || b.score - a.score || a.range.start - b.range.start)
+    .map(({ score: _, ...rest }) => rest);
+}
+
+function bestComparison(wanted: readonly Figure[], figure: Figure): Comparison | undefined {
+  let best: Comparison | undefined;
+  for (const { quantity } of wanted) {
+    const comparison = compareQuantities(quantity, figure.quantity);
+    if (!best || rankOf(comparison) > rankOf(best)) best = comparison;
+  }
+  return best;
+}
+
+function rankOf(comparison: Comparison | undefined): number {
+  if (!comparison) return 0;
+  if (comparison.status === 'equal') return 5;
+  if (isAgreement(comparison.status)) return 4;
+  if (comparison.status === 'slip') return 3;
+  return comparison.status === 'notComparable' ? 0 : 1;
+}
