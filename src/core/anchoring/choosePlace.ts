@@ -26,9 +26,13 @@ const weakRival = 0.9;
 const strongRival = 0.98;
 /** Among places alike in all else the one where the passage stood is taken if the next is so many times farther. */
 const nearer = 3;
-/** The surroundings stand without the quote, and better than around any quote, by so many code units: it was deleted. */
-const goneMargin = 8;
-const goneKept = 0.75;
+/**
+ * Where this share of the surroundings stands, with less than that share of the quote's words between them, and no
+ * place with the quote has better ones by more than so many code units, the quote was deleted or replaced.
+ */
+const goneContext = 0.7;
+const goneShare = 0.4;
+const goneMargin = 4;
 
 /**
  * Chooses among places, which come best first. Figures are left out of the count, so that a place whose number was
@@ -44,14 +48,14 @@ export function choosePlace(
   const ranked = places
     .map((place) => ({ place, points: place.score - keptPoints(figures.keptIn(place.kept)) }))
     .sort((a, b) => b.points - a.points || b.place.score - a.place.score);
-  const standing = ranked.filter(({ place }) => place.quoteKept > 0);
-  const gone = ranked.filter(({ place }) => place.quoteKept === 0);
+  const standing = ranked.filter(({ place }) => keptShare(place, passage, figures) >= goneShare);
   const best = standing[0];
   const context = passage.units.length - passage.quoteEnd + passage.quoteStart;
-  const [left] = gone;
-  if (left && around(left.place) >= context * goneKept) {
-    if (!best || around(left.place) >= around(best.place) + goneMargin) return { kind: 'found', place: left.place };
-  }
+  const gone = ranked
+    .filter(({ place }) => keptShare(place, passage, figures) < goneShare && around(place) >= context * goneContext)
+    .sort((a, b) => around(b.place) - around(a.place))[0];
+  if (gone && (!best || around(gone.place) >= around(best.place) - goneMargin))
+    return { kind: 'found', place: { ...gone.place, quoteKept: 0 } };
   if (!best) return { kind: 'none' };
 
   const score = best.points / keptPoints(length);

@@ -125,7 +125,7 @@ function compareTokens(before: readonly string[], after: readonly string[], most
 }
 
 /** Beyond this product of lengths characters are compared only between equal clauses longer than `shortClause`. */
-const mostCells = 1e8;
+const mostCells = 4e8;
 const shortClause = 24;
 
 /** Writes each token as one letter, the same for equal tokens, so that a comparison of strings compares tokens. */

@@ -40,9 +40,11 @@ export function findPlaces(text: string, passage: Passage, expected: number | un
   }
   const enough = keptPoints(written.length) * plain;
   const pieces = createPieceSearch(text, passage, expected);
-  // A long piece is cheap to search and rarely misleads; shorter ones only where those have found too little.
-  for (const length of passage.gram === 3 ? [20, 10, 5] : [32, 16, 8]) {
-    if (places.some((place) => place.score >= enough)) break;
+  // A long piece is cheap to search and rarely misleads; shorter ones only where those have found too little. Where the
+  // words stand in other surroundings, the surroundings may stand elsewhere with other words: look twice at least.
+  const lengths = passage.gram === 3 ? [20, 10, 5] : [32, 16, 8];
+  for (const [level, length] of lengths.entries()) {
+    if (places.some((place) => place.score >= enough && (level > 1 || !place.verbatim))) break;
     for (const at of pieces.find(length)) {
       const place = alignPassage(passage, text, at, false);
       if (place) places.push({ ...place, verbatim: text.slice(place.start, place.end) === quote });
