@@ -5,10 +5,15 @@ import { copyId } from './copyId';
 import { disputeClaim } from './disputeClaim';
 import { editComment } from './editComment';
 import { questionClaim } from './questionClaim';
+import { removeEntity } from './removeEntity';
+import { removeSource } from './removeSource';
 import { reopenThread } from './reopenThread';
 import { replyToClaim } from './replyToClaim';
 import { resolveThread } from './resolveThread';
+import { reviewQueue } from './reviewQueue';
 import { saveComment } from './saveComment';
+import { setUpAnnotations } from './setUpAnnotations';
+import { showWalkthrough } from './showWalkthrough';
 import { startThread } from './startThread';
 import { verifyClaim } from './verifyClaim';
 
@@ -20,10 +25,15 @@ export const allCommands: readonly Command[] = [
   disputeClaim,
   editComment,
   questionClaim,
+  removeEntity,
+  removeSource,
   reopenThread,
   replyToClaim,
   resolveThread,
+  reviewQueue,
   saveComment,
+  setUpAnnotations,
+  showWalkthrough,
   startThread,
   verifyClaim,
 ];

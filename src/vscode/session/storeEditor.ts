@@ -26,6 +26,11 @@ export class StoreEditor {
    */
   apply(session: FolderSession, changes: readonly StoreChange[]): Promise<void> {
     const done = this.#queue.then(async () => {
+      // As package.json declares: a folder that nobody vouches for is only read.
+      if (!vscode.workspace.isTrusted)
+        throw new StoreWriteError(
+          vscode.l10n.t('This folder is in Restricted Mode, so nothing is written to it. Trust it to annotate.'),
+        );
       for (const change of changes) await this.#applyOne(session, change);
       session.flush();
     });

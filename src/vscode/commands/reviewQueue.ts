@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { reviewWaiting, waitingClaims } from '../comments/reviewWaiting';
+import type { Command } from './command';
+
+/** Walks a desk editor through every claim that waits for a verdict. Gives how many were given. */
+export const reviewQueue: Command = {
+  id: 'sourcemark.reviewQueue',
+  async run(services) {
+    const session = services.sessions.active;
+    if (!session) return 0;
+    const waiting = await waitingClaims(services, session);
+    if (waiting.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('No claim waits for your review.'));
+      return 0;
+    }
+    return reviewWaiting(services, session, waiting);
+  },
+};

@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import { claimStateMessage } from '../../core/model/claimStateMessage';
+import type { VerdictKind } from '../../core/model/schema';
+import type { ClaimView } from '../../core/workspace/articleView';
+import { awaitingReview } from '../../core/workspace/awaitingReview';
+import { sourceTitle } from '../../core/workspace/library';
+import { sayMessage } from '../diagnostics/toDiagnostic';
+import type { Services } from '../services';
+import { showPlace } from '../session/articleReference';
+import type { FolderSession } from '../session/folderSession';
+import { readArticles } from '../views/readArticles';
+import { oneLine } from '../views/treeNode';
+import { verdictLabel } from './claimComment';
+import { giveVerdict } from './review';
+
+/** The claims of a folder that wait for whoever reads, by article and place. */
+export async function waitingClaims(services: Services, session: FolderSession): Promise<readonly ClaimView[]> {
+  const waiting: ClaimView[] = [];
+  const { review } = session.workspace.config;
+  await readArticles(session, (article) => waiting.push(...awaitingReview(article, services.annotator.known, review)));
+  return waiting;
+}
+
+interface ClaimItem extends vscode.QuickPickItem {
+  readonly at?: number;
+}
+
+type Step = VerdictKind | 'next' | 'passage' | 'stop';
+
+interface StepItem extends vscode.QuickPickItem {
+  readonly step: Step;
+}
+
+/** Asks where to begin, then shows one claim after the other in its text with the verdicts to choose from. */
+export async function reviewWaiting(
+  services: Services,
+  session: FolderSession,
+  waiting: readonly ClaimView[],
+): Promise<number> {
+  const first = await vscode.window.showQuickPick(toItems(waiting), {
+    title: vscode.l10n.t('Claims that wait for your review: {count}', { count: waiting.length }),
+    placeHolder: vscode.l10n.t('Where do you want to begin?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (first?.at === undefined) return 0;
+  let given = 0;
+  for (let at = first.at; at < waiting.length; at++) {
+    const step = await reviewOne(services, session, waiting, at);
+    if (step === 'stop') break;
+    if (step === 'verdict') given++;
+  }
+  return given;
+}
+
+function toItems(waiting: readonly ClaimView[]): ClaimItem[] {
+  const items: ClaimItem[] = [];
+  waiting.forEach((claim, at) => {
+    if (claim.article !== waiting[at - 1]?.article)
+      items.push({ label: claim.article, kind: vscode.QuickPickItemKind.Separator });
+    items.push({
+      label: oneLine(claim.claim.target.exact),
+      description: sayMessage(claimStateMessage(claim.state)),
+      detail: sourcesOf(claim),
+      at,
+    });
+  });
+  return items;
+}
+
+function sourcesOf({ citations }: ClaimView): string {
+  return citations
+    .map(({ source, citation }) => {
+      const title = source ? sourceTitle(source) : citation.source;
+      return citation.exact
+        ? vscode.l10n.t('{source}: “{quote}”', { source: title, quote: oneLine(citation.exact) })
+        : title;
+    })
+    .join(' / ');
+}
+
+async function reviewOne(
+  services: Services,
+  session: FolderSession,
+  waiting: readonly ClaimView[],
+  at: number,
+): Promise<'verdict' | 'next' | 'stop'> {
+  const claim = waiting[at]!;
+  const reference = { folder: session.folder.uri.toString(), article: claim.article, claim: claim.id };
+  for (;;) {
+    await showPlace({ session, path: claim.article }, claim.range, { preview: true });
+    const picked = await vscode.window.showQuickPick(stepItems(claim, at + 1 === waiting.length), {
+      title: vscode.l10n.t('Review {at} of {count}: “{text}”', {
+        at: at + 1,
+        count: waiting.length,
+        text: oneLine(claim.claim.target.exact, 40),
+      }),
+      placeHolder: sourcesOf(claim),
+      ignoreFocusOut: true,
+    });
+    const step = picked?.step ?? 'stop';
+    if (step === 'stop' || step === 'next') return step;
+    if (step === 'passage') await vscode.commands.executeCommand('sourcemark.openPassage', reference);
+    else if (await giveVerdict(services, step, reference)) return 'verdict';
+  }
+}
+
+function stepItems(claim: ClaimView, isLast: boolean): StepItem[] {
+  const items: StepItem[] = [
+    { step: 'verified', label: `$(pass) ${verdictLabel('verified')}` },
+    { step: 'disputed', label: `$(error) ${verdictLabel('disputed')}…` },
+    { step: 'question', label: `$(question) ${verdictLabel('question')}…` },
+  ];
+  if (claim.citations.some(({ passage }) => passage.status === 'found'))
+    items.push({ step: 'passage', label: `$(go-to-file) ${vscode.l10n.t('Look at the cited passage')}` });
+  items.push(
+    isLast
+      ? { step: 'stop', label: `$(close) ${vscode.l10n.t('Finish')}` }
+      : { step: 'next', label: `$(arrow-right) ${vscode.l10n.t('Skip to the next')}` },
+  );
+  return items;
+}

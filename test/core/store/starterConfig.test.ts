@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { parseConfigFile } from '../../../src/core/store/parseStoreFile';
+import { starterConfig } from '../../../src/core/store/starterConfig';
+
+describe('starterConfig', () => {
+  for (const language of ['en', 'ja']) {
+    it(`is a config without problems in ${language}`, () => {
+      const { value, problems } = parseConfigFile(starterConfig(['articles/**/*.md', '記事/"下書き"/*.txt'], language));
+      assert.deepEqual(problems, []);
+      assert.deepEqual(value.articles, ['articles/**/*.md', '記事/"下書き"/*.txt']);
+    });
+
+    it(`stays one in ${language} when any comment is taken up`, () => {
+      const taken = starterConfig([], language).replace(/^# ?(?=( *[\w/]+:| +- ))/gm, '');
+      const { value, problems } = parseConfigFile(taken);
+      assert.deepEqual(problems, []);
+      for (const key of ['articles', 'exclude', 'rules', 'figures', 'rates', 'review', 'people'])
+        assert.ok(key in value, key);
+    });
+  }
+
+  it('is in Japanese only for readers of Japanese', () => {
+    assert.match(starterConfig([], 'ja-JP'), /記事とみなすファイル/);
+    assert.match(starterConfig([], 'jam'), /Which files are articles/);
+  });
+});
