@@ -40,7 +40,7 @@ export const figuresCommand: CliCommand = {
         const words = text.slice(start, end);
         if (format === 'text') {
           program.out(
-            `${file}:${lineOf(text, start)}\t${words.replace(/\s+/g, ' ')}\t${kind}\t${program.say(message('{reading}', { reading: { kind, quantity } }))}\n`,
+            `${file}:${lineOf(text, start)}\t${words.replace(/\s+/g, ' ')}\t${kind}\t${program.say({ text: '{reading}', args: { reading: { kind, quantity } } })}\n`,
           );
           continue;
         }

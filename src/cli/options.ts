@@ -12,7 +12,7 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(a
   } catch (error) {
     const { code, message: reason } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new UsageError(message('{reason}', { reason }));
+    throw new UsageError({ text: '{reason}', args: { reason } });
   }
 }
 
