@@ -30,26 +30,49 @@ export function installServer(release: ServerRelease, say: (message: string) => 
     say(`Getting VS Code ${version.replace(/^4/, '1')} from npm (about 600 MB on disk, half a minute, once) …`);
     runNpm(partial, ['install', '--ignore-scripts', '--engine-strict=false', `code-server@${version}`]);
     say('Getting the packages that its server needs …');
+    takeReleases(path.join(partial, inside));
     runNpm(path.join(partial, inside), ['install', '--omit=dev', '--ignore-scripts', '--engine-strict=false']);
   });
   const root = path.join(folder, inside);
-  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-  return { version: manifest.version, node: installNode(say), root };
+  const { engines } = readManifest(path.join(root, '..', '..'));
+  const major = /\d+/.exec(engines?.node ?? '')?.[0] ?? '24';
+  return { version: readManifest(root).version, node: installNode(major, say), root };
 }
 
-/** The server is built for Node 24; ours may be any from 20. */
-function installNode(say: (message: string) => void): string {
-  if (process.versions.node.startsWith('24.')) return process.execPath;
-  const folder = path.join(cache, 'node-24');
+interface Manifest {
+  readonly version: string;
+  readonly engines?: { readonly node?: string };
+  readonly dependencies: Record<string, string>;
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** Older servers ask for a file watcher straight from a git host, which npm's registry alone cannot give. */
+function takeReleases(root: string): void {
+  const manifest = readManifest(root);
+  if (!manifest.dependencies['@parcel/watcher']?.includes('#')) return;
+  manifest.dependencies['@parcel/watcher'] = '^2.5.1';
+  writeFileSync(path.join(root, 'package.json'), JSON.stringify(manifest, undefined, 2));
+  rmSync(path.join(root, 'npm-shrinkwrap.json'), { force: true });
+}
+
+/** A server starts with the Node it was built for, 24 or 22; ours may be any from 20. */
+function installNode(major: string, say: (message: string) => void): string {
+  if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
+  const folder = path.join(cache, `node-${major}`);
   once(folder, (partial) => {
-    say('Getting Node 24, which the server needs, from npm …');
-    runNpm(partial, ['install', 'node@24']);
+    say(`Getting Node ${major}, which the server needs, from npm …`);
+    runNpm(partial, ['install', `node@${major}`]);
   });
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   const node = path.join(folder, 'node_modules', 'node', 'bin', name);
   if (existsSync(node)) return node;
   rmSync(folder, { recursive: true, force: true });
-  throw new SetupError(`npm did not unpack Node 24 for ${process.platform}: install Node 24 and run this with it.`);
+  throw new SetupError(
+    `npm did not unpack Node ${major} for ${process.platform}: run this with a Node ${major} of yours.`,
+  );
 }
 
 /** Fills a folder in one step, so that an interrupted download or a second process never leaves half of it. */
