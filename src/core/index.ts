@@ -4,6 +4,10 @@ export { describe } from './anchoring/describe';
 export type { Anchor, Target } from './anchoring/target';
 export { createMentionFinder, type Mention, type MentionFinder } from './entities/findMentions';
 export type { Approximation, Figure, FigureKind, Quantity } from './figures/figure';
+export { createFigureIndex, type FigureIndex } from './figures/figureIndex';
+export type { FigureOptions, FigurePattern } from './figures/figureOptions';
+export type { Locale } from './figures/languages/language';
+export { recognizeFigures } from './figures/recognizeFigures';
 export { gitBlobId, sha256 } from './model/gitBlobId';
 export { createId, createSlugId, createSourceId } from './model/ids';
 export { judgedHash } from './model/judgedHash';
@@ -17,4 +21,8 @@ export {
   parseEntitiesFile,
   parseSourcesFile,
 } from './store/parseStoreFile';
+export { fromCodePointOffset, splitsCharacter, toCodePointOffset } from './text/codePoints';
+export { foldCharacters } from './text/foldCharacters';
+export { type FoldedText, foldWidth } from './text/foldWidth';
 export { contains, overlaps, type Range } from './text/range';
+export { sentenceAt, sentences } from './text/sentences';

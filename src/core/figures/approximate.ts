@@ -1,0 +1,116 @@
+import { isHan, isLetter, SPACE } from './characters';
+import type { Approximation } from './figure';
+import type { Found, Scan } from './scan';
+
+const OPENERS = new Set([...'「『(“"‘[《〈<'].map((character) => character.charCodeAt(0)));
+const CLOSERS = new Set([...'」』)”"’]》〉>'].map((character) => character.charCodeAt(0)));
+const CLAUSE_ENDS = new Set([...'。、,.;；!?！？\n|'].map((character) => character.charCodeAt(0)));
+const CLAUSE_REACH = 48;
+/** 過去最大, 史上最高: a record, not a bound. */
+const RECORD = new Set([...'去上内界大本史初'].map((character) => character.charCodeAt(0)));
+
+/**
+ * How exact a figure is by the words around it. What stands next to it comes first; a forecast in
+ * the same clause (…に達すると予測) only counts where nothing else is said.
+ */
+export function approximate(scan: Scan, found: Found): Approximation {
+  const before = wordBefore(scan, found);
+  const after = before === undefined || before === 'estimate' ? wordAfter(scan, found) : undefined;
+  const near = after !== undefined && after !== 'estimate' ? after : (before ?? after);
+  if (near !== undefined && (near !== 'estimate' || found.max === undefined)) return near;
+  if (found.approx !== 'exact' || found.max !== undefined) return found.approx;
+  if (found.kind === 'ordinal' || found.kind === 'age' || found.kind === 'year') return 'exact';
+  return isForecast(scan, found) ? 'estimate' : 'exact';
+}
+
+function wordBefore(scan: Scan, found: Found): Approximation | undefined {
+  const { line, tables } = scan;
+  const { codes } = line;
+  let at = found.start;
+  while (at > 0 && (codes[at - 1] === SPACE || codes[at - 1] === 0x0a || OPENERS.has(codes[at - 1]!))) at--;
+  const match = tables.before.longestBefore(
+    codes,
+    at,
+    (_, from) => {
+      if (isLetter(codes[from])) return from === 0 || !isLetter(codes[from - 1]);
+      return (
+        !(from > 0 && RECORD.has(codes[from - 1]!) && codes[from] === 0x6700) &&
+        !(isLetter(codes[at - 1]) && from > 0 && isLetter(codes[from - 1]))
+      );
+    },
+    true,
+  );
+  if (match === undefined) return undefined;
+  // "the past over five years", "for over five years" speaks of the time itself, not of a bound.
+  return match.value;
+}
+
+function wordAfter(scan: Scan, found: Found): Approximation | undefined {
+  const { line, tables } = scan;
+  const { codes } = line;
+  let at = found.end;
+  // 100億ドル(約1.5兆円)を超える: the words behind a bracket belong to what stands before it.
+  if (codes[at] === 0x28 && !isOpenForecast(scan, at)) {
+    let close = at + 1;
+    while (close < line.length && close < at + 60 && codes[close] !== 0x29) close++;
+    if (codes[close] === 0x29) at = close + 1;
+  }
+  while (codes[at] === SPACE || CLOSERS.has(codes[at]!)) {
+    if (codes[at] === 0x29) return undefined;
+    at++;
+  }
+  const match = tables.after.longest(
+    codes,
+    at,
+    line.length,
+    (_, end) => !(isLetter(codes[end - 1]) && isLetter(codes[end])),
+    true,
+  );
+  if (match === undefined) return undefined;
+  const word = line.slice(at, match.at);
+  const next = codes[match.at];
+  // 2025年まで, 3月まで say when; 強, 弱, 程, 級, 余 and 超 may begin another word.
+  if (found.kind === 'year' || found.kind === 'date')
+    return word === '頃' || word === 'ごろ' || word === 'ころ' ? match.value : undefined;
+  if (
+    (word === '強' || word === '弱' || word === '程' || word === '级' || word === '級') &&
+    isHan(next) &&
+    next !== 0x306e
+  )
+    return undefined;
+  if (word === 'まで' && (found.kind === 'duration' || found.kind === 'ordinal')) return undefined;
+  return match.value;
+}
+
+function isOpenForecast(scan: Scan, at: number): boolean {
+  const match = scan.tables.after.longest(scan.line.codes, at, scan.line.length, () => true, true);
+  return match !== undefined;
+}
+
+/** Whether the clause of a figure calls it a forecast, before it or after it. */
+function isForecast(scan: Scan, found: Found): boolean {
+  const { line, tables } = scan;
+  const { codes } = line;
+  const last = Math.min(line.length, found.end + CLAUSE_REACH);
+  for (let at = found.end; at < last; at++) {
+    if (CLAUSE_ENDS.has(codes[at]!)) break;
+    // A later figure of the clause is the one that is forecast.
+    if (scan.tables.classes[codes[at]!]! & 1 && at > found.end) break;
+    if (tables.forecastAfter.longest(codes, at, line.length, () => true) !== undefined) return !isRefused(scan, at);
+  }
+  const first = Math.max(0, found.start - CLAUSE_REACH);
+  for (let at = found.start - 1; at >= first; at--) {
+    if (CLAUSE_ENDS.has(codes[at]!)) break;
+    const match = tables.forecastBefore.longest(codes, at, found.start, () => true, true);
+    if (match === undefined) continue;
+    if (isLetter(codes[at]) && at > 0 && isLetter(codes[at - 1])) continue;
+    return !isRefused(scan, match.at - 2);
+  }
+  return false;
+}
+
+/** 予想を上回る, 予想に反し, 予想外, 予想通り: the figure is what came, not what was forecast. */
+function isRefused(scan: Scan, at: number): boolean {
+  const behind = scan.line.slice(at + 2, at + 4);
+  return /^(を[上下超]|に[反届]|より|外|以上|ほど|どお|通り|に比|と[同比])/.test(behind);
+}

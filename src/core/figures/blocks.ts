@@ -1,0 +1,160 @@
+import { isDigit } from './characters';
+
+/** Where in a Markdown document a line stands. Plain data, compared by `key`. */
+export interface BlockState {
+  readonly mode: 'text' | 'front' | 'fence' | 'comment' | 'start';
+  /** The fence that closes a code block. */
+  readonly fence: string;
+  /** The head of a table that the next line may confirm, or of the table the next line belongs to. */
+  readonly head: string;
+  readonly inTable: boolean;
+  /** A unit that a caption gave for a whole table: (単位:億円). */
+  readonly caption: string;
+}
+
+export const FIRST_LINE: BlockState = { mode: 'start', fence: '', head: '', inTable: false, caption: '' };
+const TEXT: BlockState = { mode: 'text', fence: '', head: '', inTable: false, caption: '' };
+
+/** What a line is, given the state before it, and the state it leaves behind. */
+export interface Block {
+  readonly next: BlockState;
+  /** Nothing in it is read: front matter, code, comments, link definitions. */
+  readonly skip: boolean;
+  /** For a row of a table: the head line, else empty. */
+  readonly head: string;
+  readonly caption: string;
+}
+
+const LONG_ENOUGH_TO_WRAP = 40;
+const LONGEST_SEGMENT = 4096;
+const MOST_WRAPPED = 40;
+
+/**
+ * Where the piece of text that begins at `start` ends: after its line, or after the last line of a
+ * hard-wrapped English paragraph, or after a sentence where a line is very long. The text is read
+ * piece by piece, and after an edit only the pieces it touched are read again.
+ */
+export function segmentEnd(text: string, start: number): number {
+  let lineStart = start;
+  for (let lines = 0; ; lines++) {
+    const newline = text.indexOf('\n', lineStart);
+    const lineEnd = newline < 0 ? text.length : newline + 1;
+    if (lineEnd - start > LONGEST_SEGMENT) {
+      const cut = sentenceCut(text, Math.max(lineStart, start + LONGEST_SEGMENT / 2), lineEnd);
+      return cut;
+    }
+    if (newline < 0 || lines >= MOST_WRAPPED || !isWrapped(text, lineStart, newline)) return lineEnd;
+    lineStart = lineEnd;
+  }
+}
+
+/** The first end of a sentence in a range, or the end of the range. */
+function sentenceCut(text: string, from: number, end: number): number {
+  for (let at = from; at < end - 1; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x3002) return at + 1;
+    if (
+      (code === 0x2e || code === 0x21 || code === 0x3f) &&
+      text.charCodeAt(at + 1) === 0x20 &&
+      text.charCodeAt(at + 2) !== 0x20 &&
+      !isDigit(text.charCodeAt(at - 1))
+    )
+      return at + 2;
+  }
+  return end;
+}
+
+/** Whether a newline only wraps a line of prose: letters before it, a small letter or a digit behind it. */
+function isWrapped(text: string, lineStart: number, newline: number): boolean {
+  if (newline - lineStart < LONG_ENOUGH_TO_WRAP) return false;
+  const before = text.charCodeAt(newline - 1);
+  const after = text.charCodeAt(newline + 1);
+  const lower = after >= 0x61 && after <= 0x7a;
+  if (!lower && !isDigit(after)) return false;
+  if (isDigit(after) && /^\d{1,3}[.)、]/.test(text.slice(newline + 1, newline + 5))) return false;
+  const first = text.charCodeAt(lineStart);
+  if (first === 0x7c || first === 0x23 || first === 0x60) return false;
+  const letter = before | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || isDigit(before) || before === 0x2c;
+}
+
+/** Reads one piece of a Markdown text for what it is. */
+export function readBlock(text: string, start: number, end: number, state: BlockState): Block {
+  const first = firstVisible(text, start, end);
+  const code = text.charCodeAt(first);
+  if (state.mode === 'text' && !state.inTable && state.head === '' && state.caption === '' && !OPENS[code]) {
+    return first >= end ? BLANK : PLAIN;
+  }
+  const line = text.slice(first, Math.min(end, first + 400)).trimEnd();
+  if (state.mode === 'start' && first === start && line === '---')
+    return { next: { ...TEXT, mode: 'front' }, skip: true, head: '', caption: '' };
+  if (state.mode === 'front') {
+    const closes = line === '---' || line === '...';
+    return { next: closes ? TEXT : state, skip: true, head: '', caption: '' };
+  }
+  if (state.mode === 'fence') {
+    const closes = line.startsWith(state.fence) && line.replaceAll(state.fence[0]!, '') === '';
+    return { next: closes ? TEXT : state, skip: true, head: '', caption: '' };
+  }
+  if (state.mode === 'comment') {
+    return { next: text.slice(start, end).includes('-->') ? TEXT : state, skip: true, head: '', caption: '' };
+  }
+  const fence = /^(`{3,}|~{3,})/.exec(line);
+  if (fence !== null && !(fence[1]![0] === '`' && line.slice(fence[1]!.length).includes('`'))) {
+    return { next: { ...TEXT, mode: 'fence', fence: fence[1]! }, skip: true, head: '', caption: '' };
+  }
+  if (line.startsWith('<!--')) {
+    const closed = text.slice(start, end).includes('-->');
+    return { next: closed ? TEXT : { ...TEXT, mode: 'comment' }, skip: true, head: '', caption: '' };
+  }
+  if (/^\[[^\]^]+\]: *\S/.test(line)) return { next: TEXT, skip: true, head: '', caption: '' };
+  if (line.includes('|')) return readRow(line, state);
+  const caption = /[(（【[]?\s*(?:単位|单位|unit|units|in)\s*[:：は]?\s*([^)）】\]、。,.]{1,24})[)）】\]]?$/i.exec(
+    line,
+  );
+  const given =
+    caption !== null && line.length < 60 && /単位|单位|unit/i.test(line)
+      ? caption[1]!.trim()
+      : line === ''
+        ? state.caption
+        : '';
+  return { next: given === '' ? TEXT : { ...TEXT, caption: given }, skip: false, head: '', caption: '' };
+}
+
+function readRow(line: string, state: BlockState): Block {
+  const rule = /^[|:\-\s]+$/.test(line) && line.includes('-');
+  if (rule && state.head !== '')
+    return { next: { ...state, mode: 'text', inTable: true }, skip: true, head: '', caption: '' };
+  if (state.inTable) return { next: state, skip: false, head: state.head, caption: state.caption };
+  return { next: { ...TEXT, head: line, caption: state.caption }, skip: false, head: '', caption: '' };
+}
+
+/** A string that two states share only if they are the same. */
+export function stateKey(state: BlockState): string {
+  return state === TEXT ? '' : `${state.mode}\n${state.fence}\n${state.inTable}\n${state.caption}\n${state.head}`;
+}
+
+const PLAIN: Block = { next: TEXT, skip: false, head: '', caption: '' };
+const BLANK: Block = PLAIN;
+const OPENS = opens();
+
+/** Characters that a line of some importance to the state may begin with; a table row may begin with any, hence `|` is looked for apart. */
+function opens(): Uint8Array {
+  const bits = new Uint8Array(0x10000);
+  for (const character of '-`~<[|(（単单Uu【') bits[character.charCodeAt(0)] = 1;
+  return bits;
+}
+
+function firstVisible(text: string, start: number, end: number): number {
+  let at = start;
+  while (
+    at < end &&
+    (text.charCodeAt(at) === 0x20 ||
+      text.charCodeAt(at) === 0x0a ||
+      text.charCodeAt(at) === 0x0d ||
+      text.charCodeAt(at) === 0x09 ||
+      text.charCodeAt(at) === 0xfeff)
+  )
+    at++;
+  return at;
+}

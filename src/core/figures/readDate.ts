@@ -1,0 +1,279 @@
+import { foldCharacters } from '../text/foldCharacters';
+import { isDigit, isHan, isLetter, SPACE } from './characters';
+import type { Line } from './line';
+import { type Numeral, readNumber } from './readNumber';
+import { wordAt } from './readWords';
+import type { Tables } from './tables';
+
+/** A point or period on the calendar or the clock. */
+export interface DateToken {
+  readonly end: number;
+  /** Set where the expression is a bare year (2016年, 2024年度, 令和7年): it dates a figure. */
+  readonly year: number | undefined;
+  /** It names a period as part of a title (1990年代, 21世紀): nothing to source. */
+  readonly era: boolean;
+}
+
+const code = (character: string): number => foldCharacters(character).charCodeAt(0);
+const YEAR = code('年');
+const MONTH = code('月');
+const DAY = code('日');
+const DAY_ZH = code('号');
+const HOUR = code('時');
+const MINUTE = code('分');
+const SECOND = code('秒');
+const SPAN = code('間');
+const AGE = code('代');
+const FISCAL = code('度');
+const HALF = code('半');
+
+/** What makes 3日 and 5年 a length of time, not a date. */
+const LENGTH_AFTER = new Set(
+  [...'間ぶ連目以余弱強程ほ続後前近が超足にか未も半わ天'].map((character) => foldCharacters(character)),
+);
+const ERAS: readonly (readonly [string, number])[] = [
+  ['令和', 2018],
+  ['平成', 1988],
+  ['昭和', 1925],
+  ['大正', 1911],
+  ['明治', 1867],
+  ['民国', 1911],
+];
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
+
+/** The month a Latin word names (1–12), abbreviations included; 0 for another word. */
+export function monthNamed(word: string): number {
+  const name = word.endsWith('.') ? word.slice(0, -1) : word;
+  if (name.length < 3) return 0;
+  return (
+    MONTHS.findIndex((month) => month === name || (month.startsWith(name) && (name.length === 3 || name === 'sept'))) +
+    1
+  );
+}
+
+/** Reads a date, a year or a time of day that begins with a numeral. */
+export function readDate(line: Line, from: number, numeral: Numeral, tables: Tables): DateToken | undefined {
+  const { codes } = line;
+  if (numeral.value === undefined || numeral.approx !== undefined || numeral.max !== undefined) return undefined;
+  const after = codes[numeral.end] === SPACE ? numeral.end + 1 : numeral.end;
+  const sign = codes[after];
+  if (numeral.decimals === 0 && !numeral.grouped && isHan(sign)) {
+    if (sign === YEAR) return readYear(line, numeral.value, after + 1, tables, numeral.digits === 2);
+    if (sign === MONTH && numeral.value >= 1 && numeral.value <= 12) return readMonth(line, after + 1, tables);
+    if ((sign === DAY || (sign === DAY_ZH && tables.locale === 'zh')) && numeral.value >= 1 && numeral.value <= 31) {
+      return isLength(line, after + 1) || (numeral.value === 1 && numeral.digits === 0)
+        ? undefined
+        : date(readClock(line, after + 1, tables));
+    }
+    if (sign === HOUR && numeral.value <= 30 && codes[after + 1] !== SPAN)
+      return date(readClockFrom(line, after + 1, tables));
+    if (isCentury(line, after) && numeral.value >= 5 && numeral.value <= 30)
+      return { end: after + 2, year: undefined, era: true };
+    return undefined;
+  }
+  if (numeral.digits === 0) return undefined;
+  return readAscii(line, from, numeral, tables);
+}
+
+/** 令和7年, 平成元年: read from the first character of the era. */
+export function readEra(line: Line, from: number, tables: Tables): DateToken | undefined {
+  const name = line.slice(from, from + 2);
+  const start = ERAS.find(([era]) => era === name)?.[1];
+  if (start === undefined) return undefined;
+  let year = 1;
+  let at = from + 3;
+  if (line.slice(from + 2, from + 3) !== '元') {
+    const numeral = readNumber(line, from + 2, tables);
+    if (numeral?.value === undefined) return undefined;
+    year = numeral.value;
+    at = numeral.end;
+  }
+  return line.codes[at] === YEAR ? readYear(line, start + year, at + 1, tables, false) : undefined;
+}
+
+/** June 9, 2025 · June 2025 · June 9: read from the name of the month. */
+export function readMonthName(line: Line, from: number): DateToken | undefined {
+  const { codes } = line;
+  const word = wordAt(line, from);
+  if (monthNamed(word.text) === 0) return undefined;
+  let at = word.end;
+  if (codes[at] === 0x2e) at++;
+  const day = spacedDigits(line, at);
+  if (day === undefined) return date(word.end);
+  if (day.digits === 4) return date(day.end);
+  if (day.value > 31) return date(word.end);
+  at = dayEnd(line, day.end);
+  if (codes[at] === 0x2d || codes[at] === 0x2013) {
+    const last = digitsAt(line, at + 1);
+    if (last !== undefined && last.digits <= 2) at = last.end;
+  }
+  const year = spacedDigits(line, codes[at] === 0x2c ? at + 1 : at);
+  return date(year !== undefined && year.digits === 4 ? year.end : at);
+}
+
+function readYear(line: Line, value: number, end: number, tables: Tables, short: boolean): DateToken | undefined {
+  const { codes } = line;
+  if (codes[end] === AGE) return { end: end + 1, year: undefined, era: true };
+  const next = readNumber(line, codes[end] === SPACE ? end + 1 : end, tables);
+  if (next?.value !== undefined && next.value >= 1 && next.value <= 12) {
+    const sign = codes[next.end] === SPACE ? next.end + 1 : next.end;
+    if (codes[sign] === MONTH) return readMonth(line, sign + 1, tables);
+  }
+  if (
+    (codes[end] === code('第') || codes[end] === SPACE) &&
+    line.slice(end, end + 8).includes(foldCharacters('四半期'))
+  ) {
+    const quarter = line.slice(end, end + 8).indexOf(foldCharacters('四半期'));
+    return { end: end + quarter + 3, year: undefined, era: false };
+  }
+  if (short) return codes[end] === FISCAL ? { end: end + 1, year: undefined, era: false } : undefined;
+  const isYear = value >= 1500 && value <= 2200 && Number.isInteger(value);
+  const ancient = value >= 600 && value < 1500 && !isLength(line, end);
+  if ((!isYear && !ancient) || codes[end] === SPAN || (value % 100 === 0 && value < 2000 && isLength(line, end)))
+    return undefined;
+  return { end: codes[end] === FISCAL && codes[end + 1] !== 0x5408 ? end + 1 : end, year: value, era: false };
+}
+
+function readMonth(line: Line, from: number, tables: Tables): DateToken | undefined {
+  const { codes } = line;
+  if (codes[from] === SPAN) return undefined;
+  const at = codes[from] === SPACE ? from + 1 : from;
+  const day = readNumber(line, at, tables);
+  if (day?.value !== undefined && day.value >= 1 && day.value <= 31) {
+    const sign = codes[day.end] === SPACE ? day.end + 1 : day.end;
+    if (codes[sign] === DAY || codes[sign] === DAY_ZH) return date(readClock(line, sign + 1, tables));
+  }
+  return date(from);
+}
+
+/** The time of day behind a date, if any: 10:12AM, (月)午前10時12分, 12:12. */
+function readClock(line: Line, from: number, tables: Tables): number {
+  const { codes } = line;
+  let at = from;
+  if (codes[at] === 0x28 && codes[at + 2] === 0x29 && isHan(codes[at + 1])) at += 3;
+  const weekday = at;
+  while (codes[at] === SPACE || codes[at] === 0x54 || '午前后'.includes(String.fromCharCode(codes[at]!))) at++;
+  const hour = digitsAt(line, at);
+  if (hour === undefined || hour.digits > 2) return weekday;
+  if (codes[hour.end] === 0x3a) return clockEnd(line, hour.end);
+  if (codes[hour.end] === HOUR && codes[hour.end + 1] !== SPAN) return readClockFrom(line, hour.end + 1, tables);
+  return weekday;
+}
+
+/** From behind 時: 12分30秒, 半, 過ぎ. */
+function readClockFrom(line: Line, from: number, tables: Tables): number {
+  const { codes } = line;
+  if (codes[from] === HALF) return from + 1;
+  const minute = readNumber(line, from, tables);
+  if (minute?.value === undefined || codes[minute.end] !== MINUTE) return from;
+  const second = readNumber(line, minute.end + 1, tables);
+  return second?.value !== undefined && codes[second.end] === SECOND ? second.end + 1 : minute.end + 1;
+}
+
+/** From a colon between digits: :12, :12:30, with AM or PM. */
+function clockEnd(line: Line, colon: number): number {
+  const { codes } = line;
+  let at = colon;
+  while (codes[at] === 0x3a && isDigit(codes[at + 1]) && isDigit(codes[at + 2]) && !isDigit(codes[at + 3])) at += 3;
+  return meridiemEnd(line, at);
+}
+
+function meridiemEnd(line: Line, from: number): number {
+  const { codes } = line;
+  const at = codes[from] === SPACE ? from + 1 : from;
+  const letter = (codes[at] ?? 0) | 0x20;
+  if (letter !== 0x61 && letter !== 0x70) return from;
+  const dotted = codes[at + 1] === 0x2e ? 1 : 0;
+  if (((codes[at + 1 + dotted] ?? 0) | 0x20) !== 0x6d || isLetter(codes[at + 2 + dotted])) return from;
+  return at + 2 + dotted + (dotted === 1 && codes[at + 3] === 0x2e ? 1 : 0);
+}
+
+function readAscii(line: Line, from: number, numeral: Numeral, tables: Tables): DateToken | undefined {
+  const { codes } = line;
+  const first = digitsAt(line, from);
+  if (first === undefined) return undefined;
+  const sign = codes[first.end];
+  if (
+    sign === 0x3a &&
+    first.digits <= 2 &&
+    isDigit(codes[first.end + 1]) &&
+    isDigit(codes[first.end + 2]) &&
+    !isDigit(codes[first.end + 3])
+  ) {
+    return date(clockEnd(line, first.end));
+  }
+  if (first.digits === 4 && (sign === 0x2d || sign === 0x2f || sign === 0x2e)) {
+    const second = digitsAt(line, first.end + 1);
+    if (
+      second !== undefined &&
+      second.digits <= 2 &&
+      second.value >= 1 &&
+      second.value <= 12 &&
+      codes[second.end] === sign
+    ) {
+      const third = digitsAt(line, second.end + 1);
+      if (third !== undefined && third.digits <= 2 && third.value <= 31)
+        return date(readClock(line, third.end, tables));
+    }
+    if (second !== undefined && sign === 0x2f && second.value <= 12 && second.digits <= 2) return date(second.end);
+  }
+  if (first.digits <= 2 && sign === 0x2f) {
+    const second = digitsAt(line, first.end + 1);
+    if (second !== undefined && second.digits <= 2 && codes[second.end] === 0x2f) {
+      const third = digitsAt(line, second.end + 1);
+      if (third !== undefined && (third.digits === 2 || third.digits === 4)) return date(third.end);
+    }
+  }
+  if (numeral.end !== first.end) return undefined;
+  // 6 p.m., 6pm; 9 June 2025, 9th of June.
+  const hour = first.value <= 12 && first.digits <= 2 ? meridiemEnd(line, first.end) : first.end;
+  if (hour > first.end) return date(hour);
+  if (first.digits > 2 || first.value > 31) return undefined;
+  let at = dayEnd(line, first.end);
+  if (codes[at] !== SPACE) return undefined;
+  at++;
+  if (line.slice(at, at + 3) === 'of ') at += 3;
+  if (isLetter(codes[at]) && codes[at]! < 0x60) return readMonthName(line, at);
+  return undefined;
+}
+
+function dayEnd(line: Line, from: number): number {
+  const word = wordAt(line, from);
+  return ORDINAL_ENDS.has(word.text) ? word.end : from;
+}
+
+function isLength(line: Line, at: number): boolean {
+  return at < line.length &&
+    LENGTH_AFTER.has(String.fromCharCode(line.codes[at]!)) &&
+    !/^(に|も|が|か[ら])/.test(line.slice(at, at + 2))
+    ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(unfolded(line, at))
+    : /^(あまり|遅れ|早く|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
+        unfolded(line, at),
+      );
+}
+
+function unfolded(line: Line, at: number): string {
+  return line.slice(at, at + 4).replace('后', '後');
+}
+
+function isCentury(line: Line, at: number): boolean {
+  return line.codes[at] === 0x4e16 && (line.codes[at + 1] === 0x7d00 || line.codes[at + 1] === code('紀'));
+}
+
+function spacedDigits(line: Line, at: number): ReturnType<typeof digitsAt> {
+  return digitsAt(line, line.codes[at] === SPACE ? at + 1 : at);
+}
+
+/** Up to four ASCII digits at a place. */
+function digitsAt(line: Line, from: number): { value: number; digits: number; end: number } | undefined {
+  let end = from;
+  let value = 0;
+  while (end < from + 5 && isDigit(line.codes[end])) value = value * 10 + line.codes[end++]! - 0x30;
+  const digits = end - from;
+  return digits === 0 || digits > 4 ? undefined : { value, digits, end };
+}
+
+function date(end: number): DateToken {
+  return { end, year: undefined, era: false };
+}

@@ -1,0 +1,57 @@
+import { isLetter, isLower, SPACE } from './characters';
+import type { Line } from './line';
+import { wordAt } from './readWords';
+
+/** A counted noun behind a number in English. */
+export interface Noun {
+  /** Place after it. */
+  readonly end: number;
+  /** The unit it makes: `unit` unless the tables know it. */
+  readonly word: string;
+  /** It follows the number at once, so it belongs to the figure. */
+  readonly direct: boolean;
+}
+
+const NO_NOUNS = new Set(
+  'is was has does this its his hers as yes us plus thus less across versus always perhaps besides sometimes previous various famous serious says minus during towards afterwards earlier later ago more fewer nears rises falls adds makes gives shows means takes comes goes gets keeps remains seems needs wants costs rose stands plans leads buys sells ends starts opens closes hits wins loses runs sees calls uses tells follows includes represents yards less series news species than who which that'.split(
+    ' ',
+  ),
+);
+/** Words that end the search: a noun behind one of these is not what was counted. */
+const STOPS = new Set(
+  'in on at of to from for by with and or but if as than that which who whose when while after before since until is are was were be been being has have had do does did will would can could may might must shall should a an the this these those his her its their our my your it he she they we i not no so then there here into onto over under per each versus against between among through during without within about because though although where what how why said says saying also already again ago out up down off back away'.split(
+    ' ',
+  ),
+);
+const IRREGULAR = new Set(
+  'people men women children feet police troops staff cattle fish sheep crew personnel aircraft spacecraft helicopters teeth geese mice criteria phenomena media data'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The plural noun a number counts: at once behind it (employees, hospitals), or past one or two
+ * other words (new jobs). Undefined where none is found.
+ */
+export function nounAfter(line: Line, from: number): Noun | undefined {
+  const { codes } = line;
+  let at = from;
+  for (let passed = 0; passed < 3; passed++) {
+    if (codes[at] !== SPACE && codes[at] !== 0x0a && !(passed > 0 && codes[at] === 0x2d)) return undefined;
+    at++;
+    if (!isLetter(codes[at])) return undefined;
+    const { text, end } = wordAt(line, at);
+    if (isPlural(text) && (isLower(codes[at]) || passed === 0)) return { end, word: text, direct: passed === 0 };
+    if (STOPS.has(text) || (!isLower(codes[at]) && passed > 1)) return undefined;
+    at = end;
+    if (codes[at] === 0x27) return undefined;
+  }
+  return undefined;
+}
+
+function isPlural(word: string): boolean {
+  if (IRREGULAR.has(word)) return true;
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('ous') || word.endsWith('us'))
+    return word === 'cows' || word === 'eggs' || word === 'cars' || word === 'jobs';
+  return !NO_NOUNS.has(word);
+}

@@ -1,0 +1,352 @@
+import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
+import type { Approximation } from './figure';
+import type { Line } from './line';
+import type { Tables } from './tables';
+
+/** A numeral read from a line: what it is worth and how it was written. */
+export interface Numeral {
+  /** Place after it in the line. */
+  end: number;
+  value: number | undefined;
+  /** Upper value where two digits stand for a spread (二三十, 2、3). */
+  max: number | undefined;
+  /** How many digits before the point, where it began with ASCII digits; 0 for kanji. */
+  digits: number;
+  decimals: number;
+  /** Written with a comma between thousands. */
+  grouped: boolean;
+  /** Holds a scale: 万, 億, billion. */
+  scaled: boolean;
+  /** One kanji digit and nothing else: 一, 三. The kind that names and words are made of. */
+  lone: boolean;
+  /** 数十, 十数, 300余: what the numeral itself says of its exactness. */
+  approx: Approximation | undefined;
+  /** For 数億 and 数十億, what is counted vaguely: 1e8. */
+  order: number | undefined;
+}
+
+const POINT = 0x2e;
+const COMMA = 0x2c;
+const LONGEST = 40;
+
+const DIGITS: ReadonlyMap<number, number> = new Map(
+  [...'〇一二三四五六七八九'].map((character, value) => [character.charCodeAt(0), value]),
+);
+const SMALL: ReadonlyMap<number, number> = new Map([
+  [0x5341, 10],
+  [0x767e, 100],
+  [0x5343, 1000],
+]);
+const LARGE: ReadonlyMap<number, number> = new Map([
+  [0x4e07, 1e4],
+  [0x5104, 1e8],
+  [0x5146, 1e12],
+  [0x4eac, 1e16],
+]);
+const TEN_POINT = '点'.charCodeAt(0);
+const SEVERAL = '数'.charCodeAt(0);
+const HOW_MANY = '何'.charCodeAt(0);
+const HOW_MANY_ZH = '几'.charCodeAt(0);
+const TWO_ZH = '两'.charCodeAt(0);
+const MORE = new Set([...'余多'].map((character) => character.charCodeAt(0)));
+
+/**
+ * Reads a numeral in digits, kanji or both (1兆4300億, 2万3,000, 四十九兆, 3千, 数十億, 十数).
+ * Undefined where none begins. Takes time in proportion to the numeral.
+ */
+export function readNumber(line: Line, from: number, tables: Tables): Numeral | undefined {
+  const codes = line.codes;
+  const first = codes[from]!;
+  if (first === SEVERAL || first === HOW_MANY || first === HOW_MANY_ZH) return readVague(line, from);
+  const numeral: Numeral = {
+    end: from,
+    value: undefined,
+    max: undefined,
+    digits: 0,
+    decimals: 0,
+    grouped: false,
+    scaled: false,
+    lone: false,
+    approx: undefined,
+    order: undefined,
+  };
+  let total = 0;
+  let lastScale = Infinity;
+  let at = from;
+  for (;;) {
+    const section = readSection(line, at, tables, numeral, at === from);
+    if (section === undefined) break;
+    let { value } = section;
+    let end = section.end;
+    let scale = 1;
+    for (;;) {
+      const next = codes[end] === SPACE && LARGE.has(codes[end + 1]!) && !isHan(codes[end - 1]) ? end + 1 : end;
+      const large = LARGE.get(codes[next]!);
+      if (large === undefined || (scale > 1 && large < scale && large !== 1e4)) break;
+      if (isUnitStart(line, next, tables)) break;
+      scale *= large;
+      end = next + 1;
+    }
+    if (scale >= lastScale) break;
+    if (scale > 1) numeral.scaled = true;
+    else if (at !== from && section.value >= lastScale) break;
+    // 14.3 × 1億 is computed from 143: no rounding error enters a sum of money.
+    value =
+      section.decimals > 0 && scale > 1
+        ? (Math.round(value * 10 ** section.decimals) * scale) / 10 ** section.decimals
+        : value * scale;
+    total += value;
+    if (section.max !== undefined) numeral.max = section.max * scale;
+    at = end;
+    numeral.end = end;
+    numeral.value = total;
+    lastScale = scale;
+    if (scale === 1) break;
+    // 3 万 4,500 and 1兆 4300億: digits may stand off from the scale before them.
+    if (codes[at] === SPACE && isDigit(codes[at + 1])) {
+      const rest = readSection(line, at + 1, tables, { ...numeral }, false);
+      if (
+        rest !== undefined &&
+        rest.value < scale &&
+        rest.value >= scale / 1e4 &&
+        (rest.grouped || LARGE.has(codes[rest.end]!))
+      )
+        at += 1;
+      else break;
+    }
+  }
+  if (numeral.value === undefined) return undefined;
+  numeral.lone = numeral.end === from + 1 && !isDigit(first);
+  if (codes[numeral.end] === SEVERAL && !isDigit(codes[numeral.end + 1]) && endsInTen(codes, numeral.end - 1, from)) {
+    // 十数人, 20数年, 百数十: some more than the number.
+    numeral.end++;
+    if (codes[numeral.end] === 0x5341) numeral.end++;
+    numeral.approx = 'over';
+  } else if (
+    MORE.has(codes[numeral.end]!) &&
+    endsInTen(codes, numeral.end - 1, from) &&
+    isCjk(codes[numeral.end + 1])
+  ) {
+    numeral.end++;
+    numeral.approx = 'over';
+  }
+  return numeral;
+}
+
+function endsInTen(codes: Uint16Array, at: number, from: number): boolean {
+  const last = codes[at]!;
+  if (SMALL.has(last) || LARGE.has(last)) return true;
+  return last === 0x30 && at > from;
+}
+
+/** 千瓦, 兆赫: a scale that belongs to the unit behind the number. */
+function isUnitStart(line: Line, at: number, tables: Tables): boolean {
+  if (tables.locale !== 'zh') return false;
+  const match = tables.units.longest(line.codes, at, line.length, () => true);
+  return match !== undefined && match.at > at + 1 && !/^万亿|^亿/.test(match.value.surface);
+}
+
+interface Section {
+  readonly value: number;
+  readonly end: number;
+  readonly max: number | undefined;
+  readonly decimals: number;
+  readonly grouped: boolean;
+}
+
+/** What stands before a large scale: 1,500 · 4300 · 九千五百九十二 · 3千5百 · 二五 · 三点一. */
+function readSection(line: Line, from: number, tables: Tables, numeral: Numeral, first: boolean): Section | undefined {
+  const codes = line.codes;
+  if (isDigit(codes[from])) {
+    const digits = readDigits(codes, from, line.length);
+    if (digits === undefined) return undefined;
+    if (first) {
+      numeral.digits = digits.digits;
+      numeral.decimals = digits.decimals;
+      numeral.grouped = digits.grouped;
+    }
+    const small = SMALL.get(codes[digits.end]!);
+    if (small === undefined || (digits.decimals > 0 && small !== 1000) || isUnitStart(line, digits.end, tables))
+      return digits;
+    // 7百, 3千5百, 5千: digits before the small scales.
+    numeral.scaled = true;
+    const rest = readSection(line, digits.end + 1, tables, numeral, false);
+    if (rest !== undefined && rest.value < small)
+      return { ...digits, value: digits.value * small + rest.value, end: rest.end };
+    return { ...digits, value: digits.value * small, end: digits.end + 1 };
+  }
+  return readKanji(line, from, tables, numeral);
+}
+
+function readDigits(codes: Uint16Array, from: number, length: number): (Section & { digits: number }) | undefined {
+  let at = from;
+  let mantissa = 0;
+  while (at < length && isDigit(codes[at])) mantissa = mantissa * 10 + codes[at++]! - 0x30;
+  let digits = at - from;
+  let grouped = false;
+  if (digits > LONGEST) return undefined;
+  // 1,500,000 and the Indian 35,00,000.
+  if (digits <= 3) {
+    while (codes[at] === COMMA && isDigit(codes[at + 1]) && isDigit(codes[at + 2])) {
+      const three = isDigit(codes[at + 3]);
+      if (three && isDigit(codes[at + 4])) break;
+      if (
+        !three &&
+        !(codes[at + 3] === COMMA && isDigit(codes[at + 4]) && isDigit(codes[at + 5]) && isDigit(codes[at + 6]))
+      )
+        break;
+      for (let digit = at + 1; digit < at + (three ? 4 : 3); digit++) mantissa = mantissa * 10 + codes[digit]! - 0x30;
+      digits += three ? 3 : 2;
+      at += three ? 4 : 3;
+      grouped = true;
+      if (digits > LONGEST) return undefined;
+    }
+    // 1 500 and 12 000 000: only where every group has three digits and the first is no number by itself.
+    if (!grouped && codes[at] === SPACE && isGroup(codes, at)) {
+      const groupEnd = spacedEnd(codes, at);
+      if (groupEnd > 0) {
+        for (let digit = at; digit < groupEnd; digit++)
+          if (isDigit(codes[digit])) {
+            mantissa = mantissa * 10 + codes[digit]! - 0x30;
+            digits++;
+          }
+        at = groupEnd;
+        grouped = true;
+      }
+    }
+  }
+  let decimals = 0;
+  if (codes[at] === POINT && isDigit(codes[at + 1])) {
+    let point = at + 1;
+    let fraction = mantissa;
+    while (point < length && isDigit(codes[point]) && point - at <= LONGEST) {
+      fraction = fraction * 10 + codes[point]! - 0x30;
+      point++;
+    }
+    decimals = point - at - 1;
+    if (decimals < 20) {
+      return { value: fraction / 10 ** decimals, end: point, max: undefined, decimals, grouped, digits };
+    }
+    decimals = 0;
+  }
+  return { value: mantissa, end: at, max: undefined, decimals, grouped, digits };
+}
+
+function isGroup(codes: Uint16Array, at: number): boolean {
+  return isDigit(codes[at + 1]) && isDigit(codes[at + 2]) && isDigit(codes[at + 3]) && !isDigit(codes[at + 4]);
+}
+
+/** The end of groups of three set off by spaces, if a unit or a scale may follow; else 0. */
+function spacedEnd(codes: Uint16Array, from: number): number {
+  let at = from;
+  while (codes[at] === SPACE && isGroup(codes, at)) at += 4;
+  const next = codes[at]!;
+  const after = codes[at + 1]!;
+  if (next === POINT || next === COMMA || next === 0 || next === 0x2d) return 0;
+  return isCjk(next) ||
+    next === 0x25 ||
+    next === 0x20ac ||
+    (next === SPACE && (isLetter(after) || isCjk(after) || after === 0x20ac || after === 0x24))
+    ? at
+    : 0;
+}
+
+function readKanji(line: Line, from: number, tables: Tables, numeral: Numeral): Section | undefined {
+  const codes = line.codes;
+  const spaced = tables.locale === 'zh';
+  let at = from;
+  let section = 0;
+  let run = -1;
+  let runLength = 0;
+  let previous = -1;
+  let max: number | undefined;
+  let lastSmall = 10000;
+  for (;;) {
+    let next = at;
+    if (spaced && at > from && codes[at] === SPACE && (DIGITS.has(codes[at + 1]!) || SMALL.has(codes[at + 1]!)))
+      next = at + 1;
+    const code = codes[next]!;
+    const digit = code === TWO_ZH && spaced ? 2 : DIGITS.get(code);
+    if (digit !== undefined) {
+      if (max !== undefined && runLength === 0) max = undefined;
+      if (runLength > LONGEST) return undefined;
+      previous = run;
+      run = run < 0 ? digit : run * 10 + digit;
+      runLength++;
+      at = next + 1;
+      continue;
+    }
+    const small = SMALL.get(code);
+    if (small === undefined || small >= lastSmall || isUnitStart(line, next, tables)) break;
+    if (runLength === 2 && run % 10 === previous + 1) {
+      // 二三十: twenty or thirty.
+      max = section + (run % 10) * small;
+      run = previous;
+    } else if (runLength > 1) {
+      break;
+    }
+    section += (run < 0 ? 1 : run) * small;
+    lastSmall = small;
+    run = -1;
+    runLength = 0;
+    previous = -1;
+    at = next + 1;
+  }
+  if (at === from) return undefined;
+  if (codes[at - 1] === TWO_ZH && at === from + 1 && !spaced) return undefined;
+  const value = section + Math.max(run, 0);
+  if (runLength === 2 && lastSmall === 10000 && previous > 0 && run % 10 === previous + 1 && max === undefined) {
+    return { value: previous, max: run % 10, end: at, decimals: 0, grouped: false };
+  }
+  let point = at;
+  if (spaced) while (codes[point] === SPACE) point++;
+  if (codes[point] === TEN_POINT || (spaced && codes[point] === POINT)) {
+    let fraction = value;
+    let decimals = 0;
+    let end = point + 1;
+    if (spaced) while (codes[end] === SPACE) end++;
+    for (; DIGITS.has(codes[end]!) && decimals < 15; end++) {
+      fraction = fraction * 10 + DIGITS.get(codes[end]!)!;
+      decimals++;
+    }
+    if (decimals > 0) {
+      numeral.decimals = decimals;
+      return { value: fraction / 10 ** decimals, end, max: undefined, decimals, grouped: false };
+    }
+  }
+  if (at > from + 1) numeral.scaled = numeral.scaled || section > 0;
+  return { value, end: at, max, decimals: 0, grouped: false };
+}
+
+/** 数億, 数十, 数百万, 何千, 几十: no value, but an order of magnitude. */
+function readVague(line: Line, from: number): Numeral | undefined {
+  const codes = line.codes;
+  let at = from + 1;
+  let approx: Approximation = 'several';
+  if (codes[at] === 0x5341) approx = 'tens_of';
+  if (codes[at] === 0x767e) approx = 'hundreds_of';
+  let order = 1;
+  for (let scale = scaleOf(codes[at]!); scale > 1; scale = scaleOf(codes[at]!)) {
+    // The 十 of 数十 and the 百 of 数百 are in the word for how vague it is.
+    if (at > from + 1 || approx === 'several') order *= scale;
+    at++;
+    if (codes[at] === SPACE && LARGE.has(codes[at + 1]!)) at++;
+  }
+  if (isDigit(codes[at])) return undefined;
+  return {
+    end: at,
+    value: undefined,
+    max: undefined,
+    digits: 0,
+    decimals: 0,
+    grouped: false,
+    scaled: at > from + 1,
+    lone: at === from + 1,
+    approx,
+    order,
+  };
+}
+
+function scaleOf(code: number): number {
+  return SMALL.get(code) ?? LARGE.get(code) ?? 1;
+}

@@ -1,0 +1,161 @@
+import { isCjk, isDigit, isLetter, SPACE } from './characters';
+import { type Amount, readAmount } from './readAmount';
+import { wordAt } from './readWords';
+import type { Scan } from './scan';
+import { DIGIT, LETTER, NUMERAL, type UnitEntry } from './tables';
+
+const TILDE = 0x7e;
+const EN_DASH = 0x2013;
+const HYPHEN = 0x2d;
+const CHANGE_AFTER =
+  /^ *(へ|に *(上|増|減|下|引|拡|縮|低|高|伸|切|修|変|改|なり|なっ|膨|急|半|回|転|落|積|倍)|まで *(上|下|増|減|低|高|伸|縮|落|引|急|回|膨))/;
+const CHANGE_BEFORE =
+  /(rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|growing|increase|increased|increases|increasing|decrease|decreased|up|down|cut|cuts|raise|raised|raising|climbed|climb|jumped|dropped|drop|declined|declining|decline|went|moved|lifted|slashed|trimmed|reduced|swelled|shrank|shrunk|expanded|widened|narrowed|slid|surged|plunged|slipped|edged|lowered|boosted|doubled|tripled|changed|gone|revised|improved|slowed|accelerated|ballooned|swung|dipped|advanced|crept|tumbled|soared|eased|extended|shifted|upgraded|downgraded|quadrupled|it|them|shares|prices)( sharply| slightly| steadily| further| again)? from $/i;
+
+/**
+ * Makes one figure of two where they are the ends of a spread: 660億ドルから720億ドル, 65〜72%,
+ * $65-72 billion, between 5 and 10. A change (3%から5%に上昇, rose from 3% to 5%) stays two figures.
+ */
+export function extendRange(scan: Scan, amount: Amount): void {
+  const { line } = scan;
+  const { codes } = line;
+  if (amount.value === undefined || amount.max !== undefined || amount.approx !== 'exact') return;
+  if (amount.kind === 'ordinal' || amount.kind === 'date') return;
+  const joint = connector(scan, amount);
+  if (joint === undefined) return;
+  const prefix = prefixAt(scan, joint.at);
+  const at = prefix?.at ?? joint.at;
+  const next = codes[at]!;
+  if (!(scan.tables.classes[next]! & (DIGIT | NUMERAL | LETTER)) || (isLetter(next) && !joint.word)) return;
+  const second = readAmount(
+    scan,
+    at,
+    prefix?.entry ?? (amount.prefixed && amount.unit !== undefined ? samePrefix(amount) : undefined),
+  );
+  if (second === undefined || second.value === undefined || second.max !== undefined || second.approx !== 'exact')
+    return;
+  if (!agree(amount, second, joint.word)) return;
+  if (joint.from && CHANGE_AFTER.test(line.slice(second.end, second.end + 6))) return;
+  if (joint.to && CHANGE_BEFORE.test(line.slice(amount.start - 32, amount.start))) return;
+  let low = amount.value;
+  if (amount.bare && !second.bare && second.kind !== 'money' && second.factor !== 1) low *= second.factor;
+  else if (amount.bare && second.factor !== 1) low *= second.factor;
+  const share = spread(second);
+  if (!amount.numeral?.scaled && share > 1 && low * share < second.value * 1.0000001) low = exact(low, share, amount);
+  if (low >= second.value) {
+    // 5 to 1, 3対2 are dealt with as scores; 72〜65 is no spread.
+    return;
+  }
+  if (!amount.bare && second.bare && amount.factor !== 1) second.value *= amount.factor;
+  amount.value = low;
+  amount.max = second.value;
+  amount.end = second.end;
+  if (amount.bare && !second.bare) {
+    amount.kind = second.kind;
+    amount.unit = second.unit;
+    amount.loose = second.loose;
+    amount.bare = false;
+    amount.factor = second.factor;
+  }
+}
+
+interface Joint {
+  readonly at: number;
+  /** から: may tell of a change. */
+  readonly from: boolean;
+  /** "to" */
+  readonly to: boolean;
+  readonly word: boolean;
+}
+
+function connector(scan: Scan, amount: Amount): Joint | undefined {
+  const { line, tables } = scan;
+  const { codes } = line;
+  const end = amount.end;
+  let at = codes[end] === SPACE ? end + 1 : end;
+  const code = codes[at]!;
+  if (code === TILDE || code === EN_DASH || code === 0x2014 || code === HYPHEN) {
+    if (code === 0x2014 && codes[at + 1] === 0x2014) return undefined;
+    if (code === HYPHEN && at > end && codes[at + 1] !== SPACE) return undefined;
+    if (code === HYPHEN && isDigit(codes[at + 1]) === false && codes[at + 1] !== SPACE && !isSign(codes[at + 1]))
+      return undefined;
+    at++;
+    if (codes[at] === SPACE) at++;
+    return { at, from: false, to: false, word: false };
+  }
+  if (isCjk(code)) {
+    for (const word of tables.language.rangeWords.split('|')) {
+      if (!isCjk(word.charCodeAt(0)) || word === 'より' || word === '和' || word === '或') continue;
+      if (line.slice(at, at + word.length) !== word) continue;
+      at += word.length;
+      if (codes[at] === SPACE) at++;
+      while (codes[at] === 0x7ea6 || codes[at] === 0x7d04) at++;
+      return { at, from: word === 'から', to: word === '到' || word === '至', word: false };
+    }
+    return undefined;
+  }
+  if (at === end || !isLetter(code)) return undefined;
+  const word = wordAt(line, at);
+  if (codes[word.end] !== SPACE) return undefined;
+  if (word.text === 'to') return { at: word.end + 1, from: false, to: true, word: true };
+  if (word.text === 'and' && /between $/i.test(line.slice(amount.start - 8, amount.start))) {
+    return { at: word.end + 1, from: false, to: false, word: true };
+  }
+  return undefined;
+}
+
+function isSign(code: number | undefined): boolean {
+  return code === 0x24 || code === 0x20ac || code === 0xa3 || code === 0xa5;
+}
+
+function prefixAt(scan: Scan, at: number): { entry: UnitEntry; at: number } | undefined {
+  const { line, tables } = scan;
+  const { codes } = line;
+  if (isDigit(codes[at])) return undefined;
+  const match = tables.marks.longest(codes, at, line.length, () => true, true);
+  if (match === undefined || match.value.type !== 'money') return undefined;
+  const end = codes[match.at] === SPACE ? match.at + 1 : match.at;
+  return isDigit(codes[end]) ? { entry: match.value.entry, at: end } : undefined;
+}
+
+function samePrefix(amount: Amount): UnitEntry {
+  return {
+    kind: amount.kind,
+    unit: amount.unit!,
+    factor: 1,
+    strict: false,
+    loose: amount.loose,
+    needsBorder: false,
+    latin: false,
+    surface: '',
+  };
+}
+
+/** Whether two amounts can be the ends of one spread. */
+function agree(first: Amount, second: Amount, word: boolean): boolean {
+  if (first.bare && second.bare) return false;
+  if (first.bare)
+    return (
+      second.kind !== 'ordinal' &&
+      second.kind !== 'date' &&
+      (first.numeral?.digits ?? 0) + (first.numeral?.scaled ? 1 : 0) >= 0 &&
+      !(word && second.kind === 'count' && first.numeral?.grouped)
+    );
+  if (second.bare) return first.prefixed && second.prefixed;
+  return first.kind === second.kind && first.unit === second.unit;
+}
+
+/** What the second number's scale lends the first: 億 in 65〜72億ドル, billion in $65-72 billion. */
+function spread(second: Amount): number {
+  if (second.spoken > 1) return second.spoken;
+  const { numeral } = second;
+  if (!numeral.scaled || numeral.digits === 0 || numeral.value === undefined) return 1;
+  for (const scale of [1e16, 1e12, 1e8, 1e4, 1e3, 100, 10])
+    if (numeral.value >= scale && numeral.value / scale < 10 ** numeral.digits) return scale;
+  return 1;
+}
+
+function exact(value: number, scale: number, amount: Amount): number {
+  const decimals = amount.numeral?.decimals ?? 0;
+  return decimals > 0 && decimals < 9 ? (Math.round(value * 10 ** decimals) * scale) / 10 ** decimals : value * scale;
+}

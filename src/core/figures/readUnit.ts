@@ -1,0 +1,100 @@
+import { isCjk, isDigit, isKatakana, isLetter, SPACE } from './characters';
+import type { Scan } from './scan';
+import type { Tables, UnitEntry } from './tables';
+import type { Match } from './trie';
+
+/** Units of one or two letters that only count when they touch the number. */
+const ATTACHED = new Set([
+  'm',
+  'g',
+  'l',
+  'h',
+  'p',
+  'c',
+  'x',
+  'W',
+  'V',
+  'J',
+  's',
+  'st',
+  'mo',
+  'kt',
+  'ct',
+  'mt',
+  'pc',
+  'mi',
+  'ps',
+  'mb',
+  'kn',
+  'wk',
+  'hr',
+  'yr',
+  'a',
+]);
+
+/**
+ * The longest unit after a number that ends at `from`. One space may stand between (more where the
+ * unit is CJK), or a hyphen before a Latin word (3-inch), or a bracket ([kg]).
+ */
+export function readUnit(scan: Scan, from: number, lone: boolean): Match<UnitEntry> | undefined {
+  const { codes } = scan.line;
+  let at = from;
+  let touching = true;
+  let close = 0;
+  if (codes[at] === SPACE || codes[at] === 0x0a) {
+    touching = false;
+    at++;
+    let far = at;
+    while (codes[far] === SPACE && far < from + 8) far++;
+    if (isCjk(codes[far])) at = far;
+  } else if (codes[at] === 0x2d && isLetter(codes[at + 1])) {
+    at++;
+  }
+  if (codes[at] === 0x5b || codes[at] === 0x3c) close = codes[at++] === 0x5b ? 0x5d : 0x3e;
+  const found = matchUnit(scan, at, lone, touching || close > 0);
+  if (found === undefined) return undefined;
+  if (close === 0) return found;
+  return codes[found.at] === close ? { value: found.value, at: found.at + 1 } : undefined;
+}
+
+/** The longest unit that begins at a place. */
+export function matchUnit(scan: Scan, at: number, lone: boolean, touching: boolean): Match<UnitEntry> | undefined {
+  const { line, tables } = scan;
+  const { codes } = line;
+  const accepts = (entry: UnitEntry, end: number): boolean => {
+    if (lone && entry.strict) return false;
+    const next = codes[end];
+    if (entry.latin && (isLetter(next) || (isDigit(next) && entry.kind !== 'money'))) return false;
+    if (!touching && ATTACHED.has(entry.surface))
+      return entry.surface === 'm' || entry.surface === 'mi' || entry.surface === 'W' || entry.surface === 'g'
+        ? !isLetter(next)
+        : false;
+    if (entry.needsBorder && isKatakana(next)) return false;
+    return true;
+  };
+  const word = tables.units.longest(codes, at, line.length, accepts, true);
+  const symbol = tables.symbols.longest(codes, at, line.length, accepts);
+  if (symbol === undefined) return word;
+  return word === undefined || symbol.at >= word.at ? symbol : word;
+}
+
+/** A scale in Latin letters after digits (billion, bn), or one letter after a sum of money ($35m, $2B). */
+export function readScale(scan: Scan, from: number, money: boolean, tables: Tables): Match<number> | undefined {
+  const { codes, length } = scan.line;
+  let at = from;
+  if (codes[at] === SPACE || codes[at] === 0x0a || codes[at] === 0x2d) at++;
+  const border = (_: number, end: number) => !isLetter(codes[end]) && !isDigit(codes[end]);
+  if (isLetter(codes[at])) {
+    const match = tables.scales.longest(codes, at, length, border, true);
+    if (match !== undefined) return match;
+  }
+  const letter = codes[at]!;
+  const alone = !isLetter(codes[at + 1]) && !isDigit(codes[at + 1]) && (at === from || money);
+  if (!alone) return undefined;
+  if (letter === 0x6b || letter === 0x4b) return at === from ? { value: 1e3, at: at + 1 } : undefined;
+  if (!money) return undefined;
+  if (letter === 0x6d || letter === 0x4d) return { value: 1e6, at: at + 1 };
+  if (letter === 0x62 || letter === 0x42) return { value: 1e9, at: at + 1 };
+  if (letter === 0x74 || letter === 0x54) return { value: 1e12, at: at + 1 };
+  return undefined;
+}

@@ -1,0 +1,272 @@
+import { isLetter, SPACE } from './characters';
+import type { Line } from './line';
+import type { Numeral } from './readNumber';
+
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const SMALL: ReadonlyMap<string, number> = new Map([
+  ...UNITS.map((word, value) => [word, value] as const),
+  ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
+]);
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+  ['dozen', 12],
+]);
+/** Denominators as words; `second` is none. */
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['half', 2],
+  ['halves', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fourth', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['seventh', 7],
+  ['eighth', 8],
+  ['ninth', 9],
+  ['tenth', 10],
+]);
+const RANKS: ReadonlyMap<string, number> = new Map(
+  'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'
+    .split(' ')
+    .map((word, index) => [word, index + 2]),
+);
+const VAGUE: ReadonlyMap<string, 'tens_of' | 'hundreds_of' | 'several'> = new Map([
+  ['dozens', 'tens_of'],
+  ['tens', 'tens_of'],
+  ['scores', 'tens_of'],
+  ['hundreds', 'hundreds_of'],
+  ['thousands', 'several'],
+  ['millions', 'several'],
+  ['billions', 'several'],
+  ['trillions', 'several'],
+]);
+
+/** Every word a number in words may begin with, for the scanner's filter. */
+export const NUMBER_WORDS: readonly string[] = [
+  ...SMALL.keys(),
+  ...PARTS.keys(),
+  ...RANKS.keys(),
+  ...VAGUE.keys(),
+  'a',
+  'an',
+  'several',
+  'multi',
+  'point',
+  'multibillion',
+  'multimillion',
+];
+
+/** A number in English words, with what only words can say. */
+export interface WordNumeral extends Numeral {
+  /** two-thirds, a quarter, half: the value is a share, 0.667. */
+  share: boolean;
+  /** second, third …: a place in an order. */
+  rank: boolean;
+}
+
+interface Word {
+  readonly text: string;
+  readonly end: number;
+}
+
+/** The lower-case Latin word at a place; empty if there is none. */
+export function wordAt(line: Line, from: number): Word {
+  let end = from;
+  while (end < line.length && end < from + 24 && isLetter(line.codes[end])) end++;
+  return { text: line.slice(from, end).toLowerCase(), end };
+}
+
+/** The word behind one space or hyphen. */
+export function nextWord(line: Line, from: number): Word {
+  const code = line.codes[from];
+  return code === SPACE || code === 0x2d || code === 0x0a ? wordAt(line, from + 1) : { text: '', end: from };
+}
+
+/**
+ * Reads a number in English words: thirteen · forty-five · two hundred thousand · fourteen point
+ * three billion · three and a half · two-thirds · half a million · a dozen · tens of billions.
+ */
+export function readWords(line: Line, from: number): WordNumeral | undefined {
+  const first = wordAt(line, from);
+  const vague = VAGUE.get(first.text);
+  if (vague !== undefined) return readVagueWords(line, first, vague);
+  if (first.text === 'several' || first.text === 'multibillion' || first.text === 'multimillion')
+    return severalOf(line, first);
+  const rank = RANKS.get(first.text);
+  if (rank !== undefined && !PARTS.has(first.text)) return { ...numeral(first.end, rank), rank: true };
+  if (first.text === 'half' || first.text === 'quarter') return partOf(line, first, 1);
+  if (first.text === 'a' || first.text === 'an') {
+    const next = nextWord(line, first.end);
+    if (
+      next.text === 'half' ||
+      next.text === 'quarter' ||
+      next.text === 'third' ||
+      next.text === 'fifth' ||
+      next.text === 'tenth'
+    ) {
+      return partOf(line, next, 1);
+    }
+    if (next.text === 'few' || next.text === 'couple') {
+      const scale = SCALES.get(nextWord(line, next.end).text);
+      return scale === undefined || scale < 100 ? undefined : severalOf(line, next);
+    }
+    const scale = SCALES.get(next.text);
+    return scale === undefined ? undefined : withScales(line, next.end, scale);
+  }
+  const small = readSmall(line, first);
+  if (small === undefined) return rank === undefined ? undefined : { ...numeral(first.end, rank), rank: true };
+  const part = nextWord(line, small.end);
+  const size = PARTS.get(part.text.replace(/s$/, ''));
+  if (size !== undefined && small.value > 0 && small.value < size * 2 && part.text !== 'half') {
+    // "one third", "three quarters", but "one second" is a time and "one half" a half.
+    return partOf(line, part, small.value);
+  }
+  if (part.text === 'half' && small.value === 1) return partOf(line, part, 1);
+  return readScaled(line, small);
+}
+
+function readSmall(line: Line, first: Word): { value: number; end: number } | undefined {
+  const value = SMALL.get(first.text);
+  if (value === undefined) return undefined;
+  if (value >= 20) {
+    const next = nextWord(line, first.end);
+    const unit = SMALL.get(next.text);
+    if (unit !== undefined && unit > 0 && unit < 10) return { value: value + unit, end: next.end };
+  }
+  return { value, end: first.end };
+}
+
+function readScaled(line: Line, small: { value: number; end: number }): WordNumeral {
+  let total = 0;
+  let current = small.value;
+  let end = small.end;
+  let scaled = false;
+  let decimals = 0;
+  for (;;) {
+    const next = nextWord(line, end);
+    const scale = SCALES.get(next.text);
+    if (scale !== undefined) {
+      scaled = true;
+      if (scale === 100 || scale === 12) current *= scale;
+      else {
+        total += Math.round(current * scale);
+        current = 0;
+      }
+      end = next.end;
+      continue;
+    }
+    if (next.text === 'point' && decimals === 0) {
+      let word = nextWord(line, next.end);
+      let digits = '';
+      for (let digit = SMALL.get(word.text); digit !== undefined && digit < 10; digit = SMALL.get(word.text)) {
+        digits += digit;
+        end = word.end;
+        word = nextWord(line, end);
+      }
+      if (digits === '') break;
+      decimals = digits.length;
+      current += Number(`0.${digits}`);
+      continue;
+    }
+    if (next.text === 'and') {
+      const after = nextWord(line, next.end);
+      if (after.text === 'a') {
+        const part = nextWord(line, after.end);
+        const size = part.text === 'half' ? 2 : part.text === 'quarter' ? 4 : 0;
+        if (size === 0) break;
+        current += 1 / size;
+        decimals = 1;
+        end = part.end;
+        continue;
+      }
+      const more = scaled ? readSmall(line, after) : undefined;
+      if (more === undefined || SCALES.has(nextWord(line, more.end).text)) break;
+      current += more.value;
+      end = more.end;
+      continue;
+    }
+    const more = scaled ? readSmall(line, next) : undefined;
+    if (more === undefined) break;
+    const joins = current === 0 || (current >= 100 && current % 100 === 0 && more.value < 100);
+    if (!joins) break;
+    current += more.value;
+    end = more.end;
+  }
+  return { ...numeral(end, total + current), scaled, decimals };
+}
+
+function partOf(line: Line, part: Word, count: number): WordNumeral {
+  const name = part.text.endsWith('ves') ? 'half' : part.text.replace(/s$/, '');
+  const share = count / (PARTS.get(name) ?? 2);
+  // half a million, a quarter million, three quarters of a billion.
+  let next = nextWord(line, part.end);
+  if (next.text === 'of') next = nextWord(line, next.end);
+  if (next.text === 'a') next = nextWord(line, next.end);
+  const scale = SCALES.get(next.text);
+  if (scale !== undefined) return withScales(line, next.end, share * scale);
+  return { ...numeral(part.end, share), share: true, decimals: 3 };
+}
+
+function withScales(line: Line, from: number, value: number): WordNumeral {
+  let end = from;
+  let total = value;
+  for (let next = nextWord(line, end); SCALES.has(next.text) && next.text !== 'dozen'; next = nextWord(line, end)) {
+    total *= SCALES.get(next.text)!;
+    end = next.end;
+  }
+  return { ...numeral(end, total), scaled: true };
+}
+
+function readVagueWords(
+  line: Line,
+  first: Word,
+  approx: 'tens_of' | 'hundreds_of' | 'several',
+): WordNumeral | undefined {
+  let end = first.end;
+  let order: 'tens_of' | 'hundreds_of' | 'several' = approx;
+  for (;;) {
+    const of = nextWord(line, end);
+    const next = of.text === 'of' ? nextWord(line, of.end) : of;
+    if (!VAGUE.has(next.text) && !(of.text === 'of' && SCALES.has(next.text))) break;
+    end = next.end;
+    if (first.text === 'tens' || first.text === 'dozens') order = 'tens_of';
+  }
+  if (end === first.end && first.text === 'tens') return undefined;
+  return { ...numeral(end, undefined), approx: order, scaled: true };
+}
+
+function severalOf(line: Line, first: Word): WordNumeral | undefined {
+  const next = nextWord(line, first.end);
+  const scale = SCALES.get(next.text);
+  if (scale === undefined && first.text.startsWith('multi'))
+    return { ...numeral(first.end, undefined), approx: 'several', scaled: true };
+  if (scale === undefined || scale < 100) return undefined;
+  let end = next.end;
+  for (let more = nextWord(line, end); SCALES.has(more.text); more = nextWord(line, end)) end = more.end;
+  return { ...numeral(end, undefined), approx: scale === 100 ? 'hundreds_of' : 'several', scaled: true };
+}
+
+function numeral(end: number, value: number | undefined): WordNumeral {
+  return {
+    end,
+    value,
+    max: undefined,
+    digits: 0,
+    decimals: 0,
+    grouped: false,
+    scaled: false,
+    lone: false,
+    approx: undefined,
+    order: undefined,
+    share: false,
+    rank: false,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Found, MoneyHint } from './scan';
+import type { Tables } from './tables';
+
+/** What a text says of its currencies: how often each was named, by the group whose bare name it may share. */
+export type MoneyCounts = Map<string, number>;
+
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  dollar: ['AUD', 'CAD', 'SGD', 'HKD', 'TWD', 'NZD', 'BSD', 'FJD', 'JMD', 'BND'],
+  yuan: ['TWD', 'CNY', 'HKD'],
+  yen: ['JPY', 'CNY'],
+};
+
+/** Adds what one line says: places it names, and sums in currencies that are named in full. */
+export function countMoney(counts: MoneyCounts, hints: readonly MoneyHint[], found: readonly Found[], by = 1): void {
+  for (const hint of hints) add(counts, `${hint.group} ${hint.code}`, by);
+  for (const figure of found) {
+    if (figure.kind === 'money' && figure.loose === undefined && figure.unit !== undefined)
+      add(counts, `sum ${figure.unit}`, by);
+  }
+}
+
+/**
+ * The currency a bare 元, $ or ¥ means: what its own line says, then what the text says most, then
+ * what the language means by it. A bare dollar is another country's only where the text gives sums
+ * in that currency, names the country, and gives none in US dollars.
+ */
+export function resolveMoney(
+  loose: string,
+  unit: string,
+  local: MoneyCounts,
+  whole: MoneyCounts,
+  tables: Tables,
+): string {
+  if (loose === 'dollar') return resolveDollar(local, whole) ?? unit;
+  const group = GROUPS[loose];
+  if (group === undefined) return unit;
+  const base = tables.language.money[loose] ?? unit;
+  return strongest(loose, group, local) ?? strongest(loose, group, whole) ?? base;
+}
+
+function resolveDollar(local: MoneyCounts, whole: MoneyCounts): string | undefined {
+  if ((whole.get('sum USD') ?? 0) > 0) return undefined;
+  let best: string | undefined;
+  let most = 0;
+  for (const code of GROUPS.dollar!) {
+    const sums = whole.get(`sum ${code}`) ?? 0;
+    const named = (whole.get(`dollar ${code}`) ?? 0) + (local.get(`dollar ${code}`) ?? 0);
+    const weight = sums > 0 && named > 0 ? sums + named : 0;
+    if (weight > most && weight > (whole.get('dollar USD') ?? 0)) {
+      most = weight;
+      best = code;
+    }
+  }
+  return best;
+}
+
+function strongest(group: string, codes: readonly string[], counts: MoneyCounts): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  for (const code of codes) {
+    const weight = (counts.get(`${group} ${code}`) ?? 0) + (counts.get(`sum ${code}`) ?? 0);
+    if (weight > most) {
+      most = weight;
+      best = code;
+    } else if (weight === most && weight > 0) {
+      best = undefined;
+    }
+  }
+  return best;
+}
+
+function add(counts: MoneyCounts, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}

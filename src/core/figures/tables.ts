@@ -1,0 +1,288 @@
+import { foldCharacters, foldCode } from '../text/foldCharacters';
+import { isCjk, isKatakana, isLetter } from './characters';
+import { CURRENCIES, CURRENCY_CODES } from './currencies';
+import type { Approximation, FigureKind } from './figure';
+import type { Language, Locale } from './languages/language';
+import { LANGUAGES } from './languages/languages';
+import { NUMBER_WORDS } from './readWords';
+import { Trie } from './trie';
+import { unitNamed } from './units';
+
+/** A unit as it stands after a number (or, for money, before one). */
+export interface UnitEntry {
+  readonly kind: FigureKind;
+  readonly unit: string;
+  readonly factor: number;
+  /** Not after a lone kanji numeral. */
+  readonly strict: boolean;
+  /** Several currencies share this name (ドル, 元, ¥): the text decides which. */
+  readonly loose: string | undefined;
+  /** Ends in katakana, so that a katakana character behind it makes another word (トン, トンネル). */
+  readonly needsBorder: boolean;
+  /** The last character is a Latin letter: another one behind it makes another word. */
+  readonly latin: boolean;
+  /** The word as written in the table. */
+  readonly surface: string;
+}
+
+/** What a word that stands by itself means to the scanner. */
+export type Mark =
+  | { readonly type: 'skip' }
+  | { readonly type: 'money'; readonly entry: UnitEntry }
+  | {
+      readonly type: 'figure';
+      readonly kind: FigureKind;
+      readonly value: number | undefined;
+      readonly unit: string;
+      readonly approx: Approximation;
+      readonly checkable: boolean;
+    }
+  | { readonly type: 'hint'; readonly group: string; readonly code: string };
+
+/** Bits of `Tables.classes`: what may begin at a character. */
+export const DIGIT = 1;
+export const NUMERAL = 2;
+export const LETTER = 4;
+export const MARK = 8;
+export const SIGN = 16;
+
+/** All that the scanner looks up, made once for a language from its data and the English one. */
+export interface Tables {
+  readonly locale: Locale;
+  readonly language: Language;
+  /** By character: which of the bits above apply. */
+  readonly classes: Uint8Array;
+  readonly units: Trie<UnitEntry>;
+  readonly symbols: Trie<UnitEntry>;
+  readonly minor: Trie<number>;
+  readonly marks: Trie<Mark>;
+  /** Latin words that `marks` holds, by hash: most words are passed by with one look here. */
+  readonly wordFilter: Uint8Array;
+  readonly scales: Trie<number>;
+  readonly before: Trie<Approximation>;
+  readonly after: Trie<Approximation>;
+  readonly forecastBefore: Trie<true>;
+  readonly forecastAfter: Trie<true>;
+  readonly ownPoints: Trie<true>;
+}
+
+const built = new Map<Locale, Tables>();
+
+/** The tables of a language. Building takes some milliseconds, once. */
+export function tablesFor(locale: Locale): Tables {
+  const known = built.get(locale);
+  if (known !== undefined) return known;
+  const tables = buildTables(locale);
+  built.set(locale, tables);
+  return tables;
+}
+
+/** The hash of a Latin word, as the scanner makes it letter by letter. */
+export function hashLetter(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + (code | 0x20)) & 0xffff;
+}
+
+function buildTables(locale: Locale): Tables {
+  const language = LANGUAGES[locale];
+  // English units and words are read in every text; a text in English may quote Japanese sums.
+  const all = locale === 'en' ? [LANGUAGES.en, LANGUAGES.ja] : [language, LANGUAGES.en];
+  const tables: Tables = {
+    locale,
+    language,
+    classes: new Uint8Array(0x10000),
+    units: new Trie(),
+    symbols: new Trie(),
+    minor: new Trie(),
+    marks: new Trie(),
+    wordFilter: new Uint8Array(0x10000),
+    scales: new Trie(),
+    before: new Trie(true),
+    after: new Trie(),
+    forecastBefore: new Trie(),
+    forecastAfter: new Trie(),
+    ownPoints: new Trie(),
+  };
+  for (const one of all) addMoney(tables, one);
+  for (const one of all) addLanguage(tables, one, one === language);
+  markClasses(tables);
+  for (const word of [...NUMBER_WORDS, ...CALENDAR_WORDS]) tables.wordFilter[hashWord(word)] = 1;
+  return tables;
+}
+
+function addLanguage(tables: Tables, language: Language, own: boolean): void {
+  const strict = new Set(words(language.strict));
+  for (const [key, list] of Object.entries(language.units)) addUnit(tables, language, key, words(list), strict, own);
+  const { prefixes, stems } = language.metric;
+  for (const [unit, names] of Object.entries(stems)) {
+    for (const [prefix, written] of Object.entries(prefixes)) {
+      addUnit(
+        tables,
+        language,
+        prefix + unit,
+        words(names).map((name) => written + name),
+        strict,
+        own,
+      );
+    }
+  }
+  for (const word of words(language.words)) addMark(tables, word, { type: 'skip' });
+  for (const [meaning, list] of Object.entries(language.figures)) {
+    const checkable = !meaning.startsWith('!');
+    const [kind, value, unit, approx] = meaning.replace('!', '').split(' ') as [
+      FigureKind,
+      string,
+      string,
+      Approximation?,
+    ];
+    const known = value === '-' ? undefined : Number(value);
+    for (const word of words(list)) {
+      addMark(tables, word, { type: 'figure', kind, value: known, unit, approx: approx ?? 'exact', checkable });
+    }
+  }
+  for (const [size, list] of Object.entries(language.minor))
+    for (const word of words(list)) tables.minor.add(word, Number(size));
+  for (const [name, scale] of Object.entries(language.scales)) tables.scales.add(plain(name), scale);
+  for (const [approx, list] of Object.entries(language.before)) {
+    for (const word of words(list)) tables.before.add(word, approx as Approximation);
+  }
+  for (const [approx, list] of Object.entries(language.after)) {
+    for (const word of words(list)) tables.after.add(word, approx as Approximation);
+  }
+  for (const word of words(language.forecast.before)) tables.forecastBefore.add(word, true);
+  for (const word of words(language.forecast.after)) tables.forecastAfter.add(word, true);
+  for (const word of words(language.ownPoints)) tables.ownPoints.add(word, true);
+  for (const [key, list] of Object.entries(language.moneyHints)) {
+    const [group, code] = key.split(':') as [string, string];
+    for (const word of words(list)) addMark(tables, word, { type: 'hint', group, code });
+  }
+}
+
+function addUnit(
+  tables: Tables,
+  language: Language,
+  key: string,
+  surfaces: readonly string[],
+  strict: ReadonlySet<string>,
+  own: boolean,
+): void {
+  const [name, factor = '1'] = key.split('*') as [string, string?];
+  const [kind, unit] = name.includes(':') ? (name.split(':') as [FigureKind, string]) : [undefined, name];
+  const [code, loose] = unit.split('_') as [string, string?];
+  const currency = CURRENCY_CODES.includes(code);
+  const known = unitNamed(unit);
+  if (!currency && known === undefined) throw new Error(`unknown unit ${key}`);
+  for (const surface of surfaces) {
+    // A katakana or kanji unit of another language would only mislead.
+    if (!own && isCjk(surface.charCodeAt(0)) && !currency && language.locale !== 'ja') continue;
+    addEntry(tables, {
+      kind: kind ?? (currency ? 'money' : known!.kind),
+      unit: currency ? code : unit,
+      factor: Number(factor),
+      strict: strict.has(surface),
+      loose: currency ? (loose === 'loose' ? (code === 'USD' ? 'dollar' : 'yuan') : loose) : undefined,
+      needsBorder: isKatakana(surface.charCodeAt(surface.length - 1)) && !currency && unit !== '%',
+      latin: isLetter(surface.charCodeAt(surface.length - 1)),
+      surface,
+    });
+  }
+}
+
+function addEntry(tables: Tables, entry: UnitEntry): void {
+  const { surface } = entry;
+  const exact = surface !== surface.toLowerCase() || (surface.length <= 2 && isLetter(surface.charCodeAt(0)));
+  if (exact) tables.symbols.add(surface, entry);
+  else tables.units.add(surface, entry);
+}
+
+function addMoney(tables: Tables, language: Language): void {
+  for (const currency of CURRENCIES) {
+    const surfaces = [...words(currency[language.locale]), ...words(currency.signs), currency.code];
+    for (const written of surfaces) {
+      for (const surface of language.locale === 'en' && isLetter(written.charCodeAt(0)) && written.length > 3
+        ? [written, pluralOf(written)]
+        : [written]) {
+        addCurrency(tables, surface, currency.code);
+      }
+    }
+  }
+  for (const code of CURRENCY_CODES) addCurrency(tables, code, code);
+  addCurrency(tables, 'RMB', 'CNY');
+  addCurrency(tables, 'NTD', 'TWD');
+  addCurrency(tables, '¥', 'JPY', 'yen');
+  addCurrency(tables, '$', 'USD', 'dollar');
+}
+
+function addCurrency(tables: Tables, surface: string, code: string, loose?: string): void {
+  const entry: UnitEntry = {
+    kind: 'money',
+    unit: code,
+    factor: 1,
+    strict: false,
+    loose,
+    needsBorder: false,
+    latin: isLetter(surface.charCodeAt(surface.length - 1)),
+    surface,
+  };
+  // Signs and codes are written in any case (us$, usd); names of currencies too.
+  tables.units.add(surface.toLowerCase(), entry);
+  if (!isAmbiguousName(surface)) addMark(tables, surface, { type: 'money', entry });
+}
+
+/** Kanji and short names that are money only beside a number: 円, 元, ドン, won, real, RM. */
+function isAmbiguousName(surface: string): boolean {
+  if (/^[\u30a0-\u30ff]{1,3}$/.test(surface)) return surface !== 'ドル' && surface !== 'ユーロ' && surface !== 'ウォン';
+  return /^([\u4e00-\u9fff]|won|rand|real|reais|sterling|quid|try|cup|all|top|rm|rp|mad|rs|ft|pen|lira|leu|lei|brl|colon|dong|kip|sol|taka|lari|ether|euro dollar|shekel|krona|krone|greenback|birr|cedi|manat|dram|rial|riyal|dinar|dirham|p)$/i.test(
+    surface,
+  );
+}
+
+function addMark(tables: Tables, word: string, mark: Mark): void {
+  const lower = word.toLowerCase();
+  tables.marks.add(lower, mark);
+  if (isLetter(lower.charCodeAt(0))) tables.wordFilter[hashWord(lower)] = 1;
+  else tables.classes[lower.charCodeAt(0)]! |= MARK;
+}
+
+/** Words the scanner itself deals with: the months, and what stands before an age or a share. */
+const CALENDAR_WORDS =
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec age aged ages percent per'.split(
+    ' ',
+  );
+
+function hashWord(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length && isLetter(word.charCodeAt(at)); at++)
+    hash = hashLetter(hash, word.charCodeAt(at));
+  return hash;
+}
+
+function markClasses(tables: Tables): void {
+  const { classes } = tables;
+  for (let code = 0; code < 0x10000; code++) {
+    if (code >= 0x30 && code <= 0x39) classes[code]! |= DIGIT;
+    else if (isLetter(code)) classes[code]! |= LETTER;
+  }
+  for (const character of '〇一二三四五六七八九十百千万億兆京两廿数何几')
+    classes[foldCode(character.charCodeAt(0))]! |= NUMERAL;
+  for (const character of '半第令平昭明大上同') classes[character.charCodeAt(0)]! |= SIGN;
+  for (const character of '摂华華セ氷零½¼¾⅓⅔⅛①') classes[foldCode(character.charCodeAt(0))]! |= SIGN;
+}
+
+function pluralOf(name: string): string {
+  if (/(yen|yuan|won|renminbi|baht|sterling|quid|rand|reais|kronor|kroner|ringgit|soles|colones)$/i.test(name))
+    return name;
+  return name.endsWith('s') ? name : `${name}s`;
+}
+
+function words(list: string): string[] {
+  return list === ''
+    ? []
+    : list
+        .split('|')
+        .map(plain)
+        .filter((word) => word !== '');
+}
+
+function plain(word: string): string {
+  return foldCharacters(word);
+}
