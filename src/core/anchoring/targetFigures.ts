@@ -1,7 +1,7 @@
+import { recognizeFigures } from '../figures/recognizeFigures';
 import type { Range } from '../text/range';
 import type { Run } from './chainRuns';
 import { compareFigures, type Excerpt, figuresOf, type QuantityChange } from './compareFigures';
-import { recognizeFigures } from './figureReading';
 import type { Place } from './findPlaces';
 import type { Passage } from './passage';
 

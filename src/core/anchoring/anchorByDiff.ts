@@ -1,0 +1,88 @@
+import { overlaps, type Range } from '../text/range';
+import { alignPassage } from './alignPassage';
+import { choosePlace } from './choosePlace';
+import type { TextDiff } from './createTextDiff';
+import { findPlaces, type Place } from './findPlaces';
+import { judgePlace, toRange } from './judgePlace';
+import { type Passage, toPassage } from './passage';
+import { type DiffedPlace, placeByDiff } from './placeByDiff';
+import type { Anchor, Target } from './target';
+import { readTargetFigures } from './targetFigures';
+
+/** So much of the old text on either side of a passage helps to find it in the new one. */
+const oldContext = 64;
+/** A passage is taken to be reworded with this share of it left; below `surelyKept` something else must speak for it. */
+const leastKept = 0.5;
+const surelyKept = 0.7;
+const tellingKept = 16;
+const tellingContext = 24;
+/** Where a comparison of the texts leaves less of a passage than this, the passage alone is looked at once more. */
+const doubtfulKept = 0.6;
+
+/** Finds a target whose quote stood at `start` in the old text through the comparison of that with the new. */
+export function anchorByDiff(text: string, oldText: string, diff: TextDiff, target: Target, start: number): Anchor {
+  const { exact } = target;
+  const old = { start, end: start + exact.length };
+  const passage = toPassage({
+    exact,
+    prefix: oldText.slice(Math.max(0, start - oldContext), start),
+    suffix: oldText.slice(old.end, old.end + oldContext),
+  });
+  const figures = readTargetFigures(passage);
+  const carried = placeByDiff(diff, old);
+  if (carried) {
+    const { kept } = carried;
+    const share = kept / exact.length;
+    if (share >= leastKept && (share >= surelyKept || speaksForItself(diff, old, exact, kept))) {
+      const place = refine(text, carried, passage);
+      return judgePlace(text, place, target, passage, figures);
+    }
+    const replaced = judgePlace(text, toPlace(carried, 0, exact, text), target, passage, figures);
+    if (replaced.status === 'valueChanged') return replaced;
+  }
+  // Not where it was: it may stand in text that is new. What stands in kept text is another passage with its words.
+  const fresh = findPlaces(text, passage, undefined).filter(
+    (place) => place.quoteKept === exact.length && diff.keptIn(place) * 2 < place.end - place.start,
+  );
+  const choice = choosePlace(fresh, passage, figures, undefined);
+  if (choice.kind === 'none') return { status: 'orphaned' };
+  if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
+  return judgePlace(text, choice.place, target, passage, figures);
+}
+
+function speaksForItself(diff: TextDiff, old: Range, exact: string, kept: number): boolean {
+  const weight = kept * (/[\u2e80-\uffef]/u.test(exact) ? 2 : 1);
+  const keptOf = (start: number, end: number) =>
+    diff.keptOf({ start, end }).reduce((sum, part) => sum + part.length, 0);
+  return (
+    weight >= tellingKept ||
+    keptOf(Math.max(0, old.start - 32), old.start) >= tellingContext ||
+    keptOf(old.end, old.end + 32) >= tellingContext
+  );
+}
+
+/** A comparison of whole texts may miss part of a reworded passage that a look at the passage alone finds. */
+function refine(text: string, carried: DiffedPlace, passage: Passage): Place {
+  const exact = passage.written.slice(passage.quoteStart, passage.quoteEnd);
+  const whole = { start: carried.start, end: carried.start + exact.length };
+  if (text.startsWith(exact, carried.start)) return toPlace(whole, exact.length, exact, text);
+  const place = toPlace(carried, carried.kept, exact, text);
+  if (carried.kept >= exact.length * doubtfulKept) return place;
+  const aligned = alignPassage(passage, text, carried.start - passage.quoteStart, false);
+  return aligned && aligned.quoteKept > carried.kept && overlaps(aligned, carried)
+    ? { ...aligned, verbatim: false }
+    : place;
+}
+
+function toPlace(range: Range, quoteKept: number, exact: string, text: string): Place {
+  return {
+    start: range.start,
+    end: range.end,
+    score: 0,
+    beforeKept: 0,
+    quoteKept,
+    afterKept: 0,
+    kept: [],
+    verbatim: text.slice(range.start, range.end) === exact,
+  };
+}

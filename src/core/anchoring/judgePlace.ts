@@ -1,0 +1,33 @@
+import type { Range } from '../text/range';
+import type { Place } from './findPlaces';
+import type { Passage } from './passage';
+import type { Anchor, Target } from './target';
+import { isUntouched, type TargetFigures } from './targetFigures';
+
+/** The last word on a place: the quantities in it decide whether it is the passage or only its words. */
+export function judgePlace(
+  text: string,
+  place: Place,
+  target: Target,
+  passage: Passage,
+  figures: TargetFigures,
+): Anchor {
+  if (isUntouched(text, place, passage)) return found(place, target);
+  const { range, change, holdsFigures } = figures.readAt(text, place);
+  if (place.quoteKept === 0) {
+    // Only a figure may be replaced outright and still be spoken of; other words that are gone are gone.
+    return figures.length > 0 && holdsFigures && change
+      ? { status: 'valueChanged', range, ...change }
+      : { status: 'orphaned' };
+  }
+  return change ? { status: 'valueChanged', range, ...change } : found({ ...range, verbatim: place.verbatim }, target);
+}
+
+export function found(place: Range & { readonly verbatim: boolean }, target: Target): Anchor {
+  const status = place.verbatim && place.start === target.start ? 'exact' : 'moved';
+  return { status, range: toRange(place) };
+}
+
+export function toRange({ start, end }: Range): Range {
+  return { start, end };
+}
