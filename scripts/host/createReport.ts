@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
-import { reportMark, totalsMark } from '../../test/vscode/createReporter';
-import type { Totals } from './totals';
+import { type HostKind, reportMark, type SuiteTotals, totalsMark } from '../../test/vscode/createReporter';
+import { none, type Totals } from './totals';
 
 export interface Report {
   /** Prints what the suites say and keeps the rest back; answers the totals when they come. */
-  read(message: string): Totals | undefined;
-  /** What the host said of itself, for when the suites said nothing. */
-  lastWords(): string;
+  read(message: string): SuiteTotals | undefined;
+  /**
+   * The totals, if the suites ran to their end in the host they were meant for. Otherwise one failure, and `reason` with
+   * the last words of the host is printed.
+   */
+  judge(reason: string, totals: SuiteTotals | undefined, host: HostKind): Totals;
 }
 
 /** The server runs without its native modules, and says so at length. */
@@ -20,16 +23,24 @@ export function createReport(bundle: string): Report {
   const toSource = createStackMapper(bundle);
   return {
     read(message) {
-      if (message.startsWith(totalsMark)) return JSON.parse(message.slice(totalsMark.length)) as Totals;
-      if (message.startsWith(reportMark)) {
-        const lines = message.slice(reportMark.length).split('\n').map(toSource);
-        console.log(lines.filter((line) => line !== undefined).join('\n'));
-      } else other.push(message);
+      const totals = new RegExp(`${totalsMark}(\\{.*?\\})`).exec(message)?.[1];
+      if (totals) return JSON.parse(totals) as SuiteTotals;
+      const at = message.indexOf(reportMark);
+      if (at < 0) other.push(message);
+      else {
+        const line = toSource(message.slice(at + reportMark.length));
+        if (line !== undefined) console.log(line);
+      }
       return undefined;
     },
-    lastWords: () => {
-      const told = other.filter((message) => !nativeModules.test(message)).slice(-20);
-      return told.join('\n').slice(-4000);
+    judge(reason, totals, host) {
+      if (totals?.host === host) return totals;
+      if (totals) console.log(`The suites ran in the ${totals.host} extension host instead of the ${host} one.`);
+      else {
+        const told = other.filter((message) => !nativeModules.test(message)).slice(-20);
+        console.log(`${reason} The host's last words:\n${told.join('\n').slice(-4000)}`);
+      }
+      return { ...none, failed: 1 };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
+import type { HostKind, SuiteTotals } from '../../test/vscode/createReporter';
 import { createReport } from './createReport';
 import { freshCopy, makeFolder } from './freshCopy';
 import type { InstalledServer } from './installServer';
@@ -7,15 +8,13 @@ import { launchBrowser } from './launchBrowser';
 import { quietSettings, webHostSettings } from './settings';
 import { stageExtension } from './stageExtension';
 import { startServer } from './startServer';
-import { none, type Totals } from './totals';
+import type { Totals } from './totals';
 import { workbenchAddress } from './workbenchAddress';
-
-export type ExtensionHost = 'node' | 'web';
 
 export interface SuiteRun {
   /** Path of the bundle that `bundleSuites` made. */
   readonly bundle: string;
-  readonly host: ExtensionHost;
+  readonly host: HostKind;
   /** The workspace whose copy the suites get. */
   readonly workspace: string;
 }
@@ -33,31 +32,21 @@ export async function runSuitesOnServer(installed: InstalledServer, run: SuiteRu
   const browser = await launchBrowser(console.log);
   const settings = { ...quietSettings, ...(run.host === 'web' ? webHostSettings : {}) };
   const server = await startServer(installed, { dataFolder, settings, testDriver: true });
+  const report = createReport(run.bundle);
+  let totals: SuiteTotals | undefined;
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    const address = { server: server.address, workspace: freshCopy(run.workspace) };
-    const report = createReport(run.bundle);
-    let totals: Totals | undefined;
-    const ended = new Promise<void>((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`the suites did not end within ${minutes} minutes`)),
-        minutes * 60_000,
-      );
-      const end = () => {
-        clearTimeout(late);
-        resolve();
-      };
-      void page.exposeFunction('codeAutomationExit', end);
-      page.once('crash', () => reject(new Error('the page crashed')));
+    const ended = new Promise<string>((resolve) => {
+      void page.exposeFunction('codeAutomationExit', () => resolve('The suites ended without a report.'));
+      setTimeout(() => resolve(`The suites did not end within ${minutes} minutes.`), minutes * 60_000).unref();
+      page.once('crash', () => resolve('The page crashed.'));
     });
     await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
       totals = report.read(args.join(' ')) ?? totals;
     });
-    await page.goto(workbenchAddress({ ...address, extension, tests }));
-    await ended;
-    if (totals) return totals;
-    console.log(`The suites did not report. The host's last words:\n${report.lastWords()}`);
-    return { ...none, failed: 1 };
+    const workspace = freshCopy(run.workspace);
+    await page.goto(workbenchAddress({ server: server.address, workspace, extension, tests }));
+    return report.judge(await ended, totals, run.host);
   } finally {
     await browser.close();
     await server.stop();

@@ -3,15 +3,30 @@ export const reportMark = 'sourcemark-report ';
 /** Starts the line with the totals, which the runner outside reads. */
 export const totalsMark = 'sourcemark-totals ';
 
+export type HostKind = 'node' | 'web';
+
+export interface SuiteTotals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** The host the suites found themselves in. */
+  readonly host: HostKind;
+}
+
 /**
  * A mocha reporter whose every line goes through `console.log`: the one channel that leads out of every extension host.
  */
 export function createReporter(): new (runner: Mocha.Runner) => object {
   return class {
     constructor(runner: Mocha.Runner) {
-      const totals = { passed: 0, failed: 0, skipped: 0 };
+      // Only a web worker has no `process`.
+      const host: HostKind = typeof process === 'undefined' ? 'web' : 'node';
+      const totals = { passed: 0, failed: 0, skipped: 0, host };
       let depth = 0;
-      const say = (line: string) => console.log(reportMark + '  '.repeat(depth) + line);
+      // Each line bears the mark by itself: on its way out a message may be cut into lines.
+      const say = (text: string) => {
+        for (const line of text.split('\n')) console.log(reportMark + '  '.repeat(depth) + line);
+      };
       runner.on('suite', (suite) => {
         if (suite.root) return;
         depth++;
@@ -31,7 +46,7 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
       runner.on('fail', (test, error: Error & { actual?: unknown; expected?: unknown }) => {
         totals.failed++;
         say(`  ✗ ${test.fullTitle()}`);
-        say(`    ${(error.stack ?? String(error)).replaceAll('\n', `\n${'  '.repeat(depth)}    `)}`);
+        say((error.stack ?? String(error)).replace(/^/gm, '    '));
         if (!('expected' in error)) return;
         say(`    expected: ${JSON.stringify(error.expected)}`);
         say(`    actual:   ${JSON.stringify(error.actual)}`);
