@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { inFolder, runCommand } from './runCommand';
+
+const config = 'version: 1\narticles: ["articles/**/*.md"]\n';
+const unsourced = { '.sourcemark/config.yaml': config, 'articles/a.md': 'メタは143億ドルを投じた。\n' };
+
+describe('sourcemark check', () => {
+  it('reports a figure without a source at its line and column, and exits with 1', async () => {
+    await inFolder(unsourced, async (folder) => {
+      const { code, out } = await runCommand(folder, ['check']);
+      assert.match(
+        out,
+        /^articles\/a\.md:1:4: warning: “143億ドル” has no source \(read as .*14\.3 billion.*\)\. \[figure\/unsourced\]$/m,
+      );
+      assert.match(out, /1 articles: 0 figures sourced, 0 exempt, 1 unsourced\. 0 errors, 1 warnings, 0 notes\./);
+      assert.equal(code, 1);
+    });
+  });
+  it('speaks Japanese', async () => {
+    await inFolder(unsourced, async (folder) => {
+      const { out } = await runCommand(folder, ['check'], 'ja');
+      assert.match(out, /警告: 「143億ドル」に出典がありません（.*143億米ドル.*と読み取り）。/);
+      assert.equal((await runCommand(folder, ['check', '--language', 'ja'])).out, out);
+    });
+  });
+  it('exits with 0 when nothing is found, by citation in the text or by level', async () => {
+    const files = { ...unsourced, 'articles/a.md': 'メタは143億ドルを投じた[資料](https://example.org/)。\n' };
+    await inFolder(files, async (folder) => assert.equal((await runCommand(folder, ['check'])).code, 0));
+    const quiet = { ...unsourced, '.sourcemark/config.yaml': `${config}rules: { figure/unsourced: information }\n` };
+    await inFolder(quiet, async (folder) => assert.equal((await runCommand(folder, ['check'])).code, 0));
+    await inFolder(unsourced, async (folder) =>
+      assert.equal((await runCommand(folder, ['check', '--level', 'error'])).code, 0),
+    );
+  });
+  it('prints JSON for programs', async () => {
+    await inFolder(unsourced, async (folder) => {
+      const { out } = await runCommand(folder, ['check', '--format', 'json']);
+      const report = JSON.parse(out);
+      assert.deepEqual(
+        report.diagnostics.map(({ rule, level, file, start, end, line, column }: Record<string, unknown>) => ({
+          rule,
+          level,
+          file,
+          start,
+          end,
+          line,
+          column,
+        })),
+        [{ rule: 'figure/unsourced', level: 'warning', file: 'articles/a.md', start: 3, end: 9, line: 1, column: 4 }],
+      );
+      assert.deepEqual(report.articles, [{ file: 'articles/a.md', sourced: 0, exempt: 0, unsourced: 1 }]);
+    });
+  });
+  it('checks only what was named, from a folder inside too', async () => {
+    const files = { ...unsourced, 'articles/deep/b.md': 'It paid $5 million.\n' };
+    await inFolder(files, async (folder) => {
+      const one = await runCommand(folder, ['check', 'articles/deep/b.md']);
+      assert.ok(one.out.includes('b.md:1:9') && !one.out.includes('a.md'), one.out);
+      const inside = await runCommand(path.join(folder, 'articles', 'deep'), ['check', '.']);
+      assert.equal(inside.out, one.out);
+    });
+  });
+  it('checks a folder without a store', async () => {
+    await inFolder({ 'draft.txt': '売上は5億円だった。' }, async (folder) => {
+      const { code, out } = await runCommand(folder, ['check']);
+      assert.equal(code, 1);
+      assert.match(out, /draft\.txt:1:4/);
+    });
+  });
+  it('never passes what could not be checked', async () => {
+    await inFolder({}, async (folder) => assert.equal((await runCommand(folder, ['check'])).code, 2));
+    const notText = { ...unsourced, 'articles/b.md': Buffer.from([0xff, 0xfe, 0x31, 0x00]) };
+    await inFolder(notText, async (folder) => {
+      const { code, err } = await runCommand(folder, ['check']);
+      assert.equal(code, 2);
+      assert.match(err, /articles\/b\.md: could not be checked: The file is not UTF-8/);
+    });
+    await inFolder(unsourced, async (folder) => {
+      symlinkSync('/etc/hostname', path.join(folder, 'articles', 'c.md'));
+      const { code, err } = await runCommand(folder, ['check']);
+      assert.equal(code, 2);
+      assert.match(err, /articles\/c\.md: could not be checked: It is a link/);
+    });
+  });
+  it('explains a wrong command line', async () => {
+    for (const words of [
+      ['check', '--nope'],
+      ['check', '--format', 'xml'],
+      ['check', 'missing'],
+      ['frobnicate'],
+      ['check', '--level', 'loud'],
+      ['--language', 'fr'],
+    ]) {
+      const { code, err } = await runCommand('/', words);
+      assert.equal(code, 2, words.join(' '));
+      assert.match(err, /See `sourcemark --help`\./);
+    }
+  });
+});
+
+describe('sourcemark --help', () => {
+  it('lists the commands, and explains each, in both languages', async () => {
+    for (const language of ['en', 'ja'] as const) {
+      const { code, out } = await runCommand('/', ['--help'], language);
+      assert.equal(code, 0);
+      for (const name of ['check', 'figures']) {
+        assert.match(out, new RegExp(`^  ${name} `, 'm'));
+        const page = await runCommand('/', [name, '--help'], language);
+        assert.equal(page.code, 0);
+        assert.match(page.out, language === 'ja' ? /使い方:/ : /Usage:/);
+        assert.equal((await runCommand('/', ['help', name], language)).out, page.out);
+      }
+    }
+  });
+  it('is shown, with exit code 2, when no command is given', async () => {
+    assert.equal((await runCommand('/', [])).code, 2);
+  });
+});
