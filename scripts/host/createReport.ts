@@ -17,6 +17,9 @@ export interface Report {
 /** The server runs without its native modules, and says so at length. */
 const nativeModules = /spdlog|native-watchdog|bindings/;
 
+/** A web worker gets its modules as the body of a function, two lines down. */
+const linesOfWrapper = 2;
+
 /** Picks the suites' report out of everything an extension host prints. Stacks name the sources of the bundle. */
 export function createReport(bundle: string): Report {
   const other: string[] = [];
@@ -51,11 +54,11 @@ function createStackMapper(bundle: string): (line: string) => string | undefined
   const map = inline && new SourceMap(JSON.parse(Buffer.from(inline, 'base64').toString('utf8')));
   const name = path.basename(bundle);
   return (line) => {
-    const frame = /^(\s+at (?:.*\()?).*?([^/\\]+):(\d+):(\d+)\)?$/.exec(line);
+    const frame = /^(\s+at (?:.*\()?).*?([^/\\#]+)(#[^:]*)?:(\d+):(\d+)\)?$/.exec(line);
     if (!frame) return /^\s+at .*(<anonymous>|\bnative\b|node:)/.test(line) ? undefined : line;
-    const [, start = '', file, row, column] = frame;
+    const [, start = '', file, wrapped, row, column] = frame;
     if (file !== name || !map) return undefined;
-    const entry = map.findEntry(Number(row) - 1, Number(column) - 1);
+    const entry = map.findEntry(Number(row) - 1 - (wrapped ? linesOfWrapper : 0), Number(column) - 1);
     if (!('originalSource' in entry) || /node_modules/.test(entry.originalSource)) return undefined;
     const source = path.relative('.', path.resolve(path.dirname(bundle), entry.originalSource));
     return `${start}${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}${start.endsWith('(') ? ')' : ''}`;
