@@ -8,6 +8,9 @@ import { joinFacts } from './counts';
 import { stateIcon } from './stateIcon';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
+/** Short enough that the state beside it can be read in a narrow side bar; the tooltip has it whole. */
+const LABEL_COLUMNS = 36;
+
 /** What of a claim its surroundings in the tree do not say already. */
 export interface ClaimRowOptions {
   readonly showState?: boolean;
@@ -37,7 +40,7 @@ export function createClaimRow(
     claim: claim.id,
     item: createRow({
       id: `${parentId}/${claim.article}#${claim.id}`,
-      label: oneLine(claim.claim.target.exact),
+      label: oneLine(claim.claim.target.exact, LABEL_COLUMNS),
       description: joinFacts(...facts),
       icon: stateIcon(claim.state),
       kind,

@@ -9,6 +9,10 @@ export function countFigures(count: number): string {
   return count === 1 ? vscode.l10n.t('1 figure') : vscode.l10n.t('{count} figures', { count });
 }
 
+export function countMentions(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{count} mentions', { count });
+}
+
 /** Facts about a row, the empty ones left out. */
 export function joinFacts(...facts: readonly (string | undefined)[]): string {
   return facts.filter(Boolean).join(' · ');

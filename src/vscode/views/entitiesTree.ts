@@ -6,7 +6,7 @@ import type { ArticleView, CoverageStatus, FigureCoverage } from '../../core/wor
 import { entityName, type Stored } from '../../core/workspace/library';
 import type { FolderSession } from '../session/folderSession';
 import { createArticleRow, createClaimRow } from './claimRow';
-import { countClaims, countFigures, joinFacts } from './counts';
+import { countClaims, countFigures, countMentions, joinFacts } from './counts';
 import { readArticles } from './readArticles';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
@@ -54,6 +54,7 @@ function createEntityRow(
   const all = [...uses.values()];
   const claims = all.reduce((sum, use) => sum + use.claims.length, 0);
   const figures = all.reduce((sum, use) => sum + use.figures.length, 0);
+  const mentions = all.reduce((sum, use) => sum + use.mentions.length, 0);
   const articles = [...uses].filter(([, use]) => use.claims.length + use.figures.length > 0);
   const otherNames = [...new Set([...Object.values(entity.value.names), ...(entity.value.aliases ?? [])])];
   return {
@@ -62,7 +63,7 @@ function createEntityRow(
     item: createRow({
       id,
       label: nameOf(entity),
-      description: countsText(claims, figures) || (all.length > 0 ? vscode.l10n.t('mentioned') : ''),
+      description: countsText(claims, figures) || (mentions > 0 ? countMentions(mentions) : vscode.l10n.t('not named')),
       icon: new vscode.ThemeIcon(entityIcons[entity.value.type]),
       kind: 'entity',
       isParent: articles.length > 0,

@@ -9,6 +9,9 @@ import { countClaims, joinFacts } from './counts';
 import { readArticles } from './readArticles';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
+/** Leaves room for whether the source still stands. */
+const LABEL_COLUMNS = 30;
+
 /** Every source, by title, with the claims that cite it; then the ids that are cited and name no source. */
 export async function sourcesTree(
   session: FolderSession,
@@ -57,7 +60,7 @@ function createSourceRow(
     source: source.id,
     item: createRow({
       id: `${parentId}/${source.id}`,
-      label: oneLine(sourceTitle(source)),
+      label: oneLine(sourceTitle(source), LABEL_COLUMNS),
       description: joinFacts(statusText(custom?.status), use, kindText(custom?.kind)),
       icon: sourceIcon(source.value),
       kind: 'source',

@@ -56,9 +56,21 @@ export function openingCommand(session: FolderSession, file: string, range?: Ran
   };
 }
 
-/** A passage on one line, cut to what a row can hold. */
-export function oneLine(text: string, longest = 80): string {
+/**
+ * A passage on one line, cut to what a row can hold.
+ * @param columns its width, a full-width character counting for two.
+ */
+export function oneLine(text: string, columns = 80): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  const characters = [...line.slice(0, longest * 2)];
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : line;
+  let width = 0;
+  let end = 0;
+  for (const character of line) {
+    width += wide.test(character) ? 2 : 1;
+    if (width > columns) return `${line.slice(0, end).trimEnd()}…`;
+    end += character.length;
+  }
+  return line;
 }
+
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
