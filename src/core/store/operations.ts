@@ -47,6 +47,8 @@ export type StoreOperation =
   | { readonly type: 'attach'; readonly claim: string; readonly target?: Claim['target'] }
   | { readonly type: 'addExemption'; readonly article: string; readonly id: string; readonly exemption: Exemption }
   | { readonly type: 'removeExemption'; readonly id: string }
+  /** The last day an exemption holds; without one it has no end. */
+  | { readonly type: 'setUntil'; readonly id: string; readonly until?: string }
   | {
       readonly type: 'addMentionOverride';
       readonly article: string;

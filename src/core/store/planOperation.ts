@@ -12,6 +12,7 @@ export type Planned = { readonly operations: readonly YamlOperation[] } | { read
 const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
   file: ['version', 'article', 'text', 'claims', 'exemptions', 'mentions'],
   claim: ['target', 'citations', 'entities', 'measure', 'note', 'by', 'at', 'detached', 'verdicts', 'thread'],
+  exemption: ['target', 'reason', 'by', 'at', 'until'],
 };
 
 /** Turns an operation of the store into operations on YAML. */
@@ -33,6 +34,8 @@ export function planOperation(data: YamlValue, operation: StoreOperation): Plann
       return removeEntry(data, ['claims'], operation.id);
     case 'removeExemption':
       return removeEntry(data, ['exemptions'], operation.id);
+    case 'setUntil':
+      return setKey(data, ['exemptions', operation.id], 'until', operation.until, 'exemption');
     case 'removeMentionOverride':
       return removeEntry(data, ['mentions'], operation.id);
     case 'setTarget':
@@ -126,7 +129,7 @@ function setKey(
   owner: Path,
   key: string,
   value: YamlValue | undefined,
-  order: 'file' | 'claim',
+  order: 'file' | 'claim' | 'exemption',
 ): Planned {
   const mapping = valueAt(data, owner);
   if (owner.length > 0 && !isRecord(mapping)) return gone(String(owner.at(-1)));
