@@ -1,7 +1,7 @@
 import { articleOfStorePath, storeFileKind } from '../model/storePaths';
 import { parseEntitiesFile, parseSourcesFile } from '../store/parseStoreFile';
 import { contains, type Range } from '../text/range';
-import type { ClaimView } from './articleView';
+import type { ArticleView, ClaimView } from './articleView';
 import type { Workspace } from './workspace';
 
 /** What a place in an article or in the store stands for. */
@@ -29,7 +29,12 @@ export function thingsAt(workspace: Workspace, file: string, offset: number): Th
 
 /** The claims at an offset of an article, the narrowest first. A claim whose place is unclear is at each of its places. */
 export function claimsAt(workspace: Workspace, article: string, offset: number): ClaimView[] {
-  const found = workspace.article(article).claims.flatMap((claim) => {
+  return narrowestClaims(workspace.article(article), offset);
+}
+
+/** The same for an article that is at hand. */
+export function narrowestClaims({ claims }: ArticleView, offset: number): ClaimView[] {
+  const found = claims.flatMap((claim) => {
     const range = claimPlaces(claim).find(({ start, end }) => start <= offset && offset <= end);
     return range ? [{ claim, length: range.end - range.start }] : [];
   });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { contains, type Range } from '../../core/text/range';
 import { sentenceAt } from '../../core/text/sentences';
 import type { ArticleView, ClaimView } from '../../core/workspace/articleView';
-import { claimsAt } from '../../core/workspace/thing';
+import { claimsAt, narrowestClaims } from '../../core/workspace/thing';
 import type { Services } from '../services';
 import { type ClaimReference, findArticle, readArgument } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
@@ -22,8 +22,8 @@ export interface ArticlePassage extends SessionFile {
   readonly range: Range;
 }
 
-/** What to take where nothing is selected: only a figure, or the sentence where the cursor is on none. */
-export type Fallback = 'figure' | 'sentence';
+/** What to take where nothing is selected and the cursor is on no figure. */
+export type Fallback = 'none' | 'claim' | 'mention' | 'sentence';
 
 /**
  * The passage a command is about: what it was given, else the selection, else the figure at the cursor.
@@ -87,8 +87,17 @@ function selectedRange(article: ReadArticle, document: vscode.TextDocument, fall
   const selected = fromRange(document, editor.selection);
   if (selected.start < selected.end) return withoutSpace(article.text, selected);
   const figure = article.figures.find((candidate) => contains(candidate, selected));
-  if (figure) return { start: figure.start, end: figure.end };
-  return fallback === 'sentence' ? sentenceAt(article.text, selected.start) : undefined;
+  if (figure && fallback !== 'mention') return { start: figure.start, end: figure.end };
+  switch (fallback) {
+    case 'claim':
+      return narrowestClaims(article, selected.start)[0]?.range;
+    case 'mention':
+      return article.mentions.find((mention) => contains(mention, selected));
+    case 'sentence':
+      return sentenceAt(article.text, selected.start);
+    case 'none':
+      return undefined;
+  }
 }
 
 /** A selection made by double click or by line often holds the space around the words. */

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { Figure } from '../../core/figures/figure';
+import { createId } from '../../core/model/ids';
+import type { Citation, Locator } from '../../core/model/schema';
+import type { StoreOperation } from '../../core/store/operations';
+import { overlaps } from '../../core/text/range';
+import { claimAround, claimOperations } from '../../core/workspace/annotate';
+import {
+  type ArticlePassage,
+  ensureStore,
+  findClaim,
+  findPassage,
+  type PassageArgument,
+  readArticle,
+} from '../citing/passage';
+import { pickPassage } from '../citing/pickPassage';
+import { pickSource } from '../citing/pickSource';
+import { rememberSource } from '../citing/recentSources';
+import { writeAnnotations } from '../citing/writeAnnotations';
+import type { Services } from '../services';
+import { readArgument } from '../session/articleReference';
+import type { Command } from './command';
+
+export interface CiteSourceArgument extends PassageArgument {
+  /** The source's id. */
+  readonly source?: string;
+  /** The quoted words; empty to cite without quoting. */
+  readonly exact?: string;
+  readonly locator?: Locator;
+}
+
+/**
+ * Cites a source for a figure, a selection or a claim. A passage inside a claim adds to that claim; any
+ * other becomes a claim. Gives the claim's id, or undefined when the person backed out.
+ */
+export const citeSource: Command = {
+  id: 'sourcemark.citeSource',
+  async run(services, argument) {
+    const given = readArgument<CiteSourceArgument>(argument);
+    const passage = await findCited(services, given);
+    if (!passage || !(await ensureStore(passage))) return undefined;
+    const { session, path } = passage;
+    const by = await services.annotator.person(session);
+    if (by === undefined) return undefined;
+    const source = given.source ?? (await pickSource(services, session));
+    if (source === undefined) return undefined;
+    const quote =
+      given.exact === undefined
+        ? await pickPassage(session, source, figuresToSupport(passage))
+        : { ...(given.exact && { exact: given.exact }), ...(given.locator && { locator: given.locator }) };
+    if (!quote) return undefined;
+
+    // Read again, because both may have changed while the person was asked.
+    const article = readArticle(passage) ?? passage.article;
+    const citation: Citation = { source, ...quote };
+    const claim = passage.claim ?? claimAround(article, passage.range)?.id;
+    const id = claim ?? createId('c', services.annotator.random);
+    const operations: StoreOperation[] = claim
+      ? [{ type: 'addCitation', claim, citation }]
+      : claimOperations(article, passage.range, { id, by, at: services.annotator.now() }, citation);
+    await writeAnnotations(services, passage, operations);
+    await rememberSource(services, session, source);
+    const text = article.text.slice(passage.range.start, passage.range.end);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Source cited for “{text}”', { text }), 4000);
+    session.invalidate(path);
+    return id;
+  },
+};
+
+interface CitedPassage extends ArticlePassage {
+  /** The claim that was named, wherever it stands. */
+  readonly claim: string | undefined;
+}
+
+async function findCited(services: Services, given: Partial<CiteSourceArgument>): Promise<CitedPassage | undefined> {
+  if (given.claim !== undefined) {
+    const found = findClaim(services, given);
+    const article = found && readArticle(found);
+    if (!found || !article) return undefined;
+    return { ...found, article, range: found.claim.range ?? { start: 0, end: 0 }, claim: found.claim.id };
+  }
+  const passage = await findPassage(services, given, 'claim');
+  return passage && { ...passage, claim: undefined };
+}
+
+/** The figures of the passage that need a source; where none does, all of them. */
+function figuresToSupport({ article, range, claim }: CitedPassage): readonly Figure[] {
+  const figures =
+    article.claims.find(({ id }) => id === claim)?.figures.map(({ figure }) => figure) ??
+    article.figures.filter((figure) => overlaps(figure, range));
+  const checkable = figures.filter((figure) => figure.checkable);
+  return checkable.length > 0 ? checkable : figures;
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { createId } from '../../core/model/ids';
+import { exemptionOperations } from '../../core/workspace/annotate';
+import { ensureStore, findPassage, type PassageArgument, readArticle } from '../citing/passage';
+import { writeAnnotations } from '../citing/writeAnnotations';
+import { readArgument } from '../session/articleReference';
+import type { Command } from './command';
+
+export interface ExemptFigureArgument extends PassageArgument {
+  readonly reason?: string;
+  /** The last day it holds, as `YYYY-MM-DD`; without one it has no end. */
+  readonly until?: string;
+}
+
+/** Says that a figure needs no source, and why. Gives the exemption's id. */
+export const exemptFigure: Command = {
+  id: 'sourcemark.exemptFigure',
+  async run(services, argument) {
+    const given = readArgument<ExemptFigureArgument>(argument);
+    const passage = await findPassage(services, given, 'none');
+    if (!passage) return undefined;
+    const reason = given.reason ?? (await askForReason());
+    if (!reason?.trim() || !(await ensureStore(passage))) return undefined;
+    const by = await services.annotator.person(passage.session);
+    if (by === undefined) return undefined;
+    const id = createId('e', services.annotator.random);
+    const article = readArticle(passage) ?? passage.article;
+    const authorship = { id, by, at: services.annotator.now() };
+    const exemption = { reason: reason.trim(), until: given.until };
+    await writeAnnotations(services, passage, exemptionOperations(article, passage.range, authorship, exemption));
+    return id;
+  },
+};
+
+function askForReason(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Why does this figure need no source?'),
+    placeHolder: vscode.l10n.t('For example: repeats the lead; our own count; common knowledge'),
+    ignoreFocusOut: true,
+    validateInput: (typed) => (typed.trim() ? undefined : vscode.l10n.t('Colleagues will read the reason; type one.')),
+  });
+}
