@@ -8,8 +8,8 @@ import { joinFacts } from './counts';
 import { stateIcon } from './stateIcon';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
-/** Short enough that the state beside it can be read in a narrow side bar; the tooltip has it whole. */
-const LABEL_COLUMNS = 36;
+/** How wide a claim's words may be; less where its state must be read beside them in a narrow side bar. */
+const LABEL_COLUMNS = { alone: 36, besideState: 24 };
 
 /** What of a claim its surroundings in the tree do not say already. */
 export interface ClaimRowOptions {
@@ -40,7 +40,7 @@ export function createClaimRow(
     claim: claim.id,
     item: createRow({
       id: `${parentId}/${claim.article}#${claim.id}`,
-      label: oneLine(claim.claim.target.exact, LABEL_COLUMNS),
+      label: oneLine(claim.claim.target.exact, showState ? LABEL_COLUMNS.besideState : LABEL_COLUMNS.alone),
       description: joinFacts(...facts),
       icon: stateIcon(claim.state),
       kind,

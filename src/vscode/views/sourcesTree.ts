@@ -9,8 +9,8 @@ import { countClaims, joinFacts } from './counts';
 import { readArticles } from './readArticles';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
-/** Leaves room for whether the source still stands. */
-const LABEL_COLUMNS = 30;
+/** Leaves room for a source's count in a narrow side bar; the tooltip has its whole title. */
+const LABEL_COLUMNS = 24;
 
 /** Every source, by title, with the claims that cite it; then the ids that are cited and name no source. */
 export async function sourcesTree(
@@ -49,6 +49,8 @@ function createSourceRow(
   claims: readonly ClaimView[] | undefined,
 ): TreeNode {
   const { custom } = source.value;
+  const title = sourceTitle(source);
+  const status = statusText(custom?.status);
   const use =
     claims === undefined
       ? vscode.l10n.t('unused')
@@ -60,15 +62,16 @@ function createSourceRow(
     source: source.id,
     item: createRow({
       id: `${parentId}/${source.id}`,
-      label: oneLine(sourceTitle(source), LABEL_COLUMNS),
-      description: joinFacts(statusText(custom?.status), use, kindText(custom?.kind)),
+      // That a source has fallen must be read even where there is room for nothing else.
+      label: oneLine(status ? vscode.l10n.t('{status}: {source}', { status, source: title }) : title, LABEL_COLUMNS),
+      description: joinFacts(use, kindText(custom?.kind)),
       icon: sourceIcon(source.value),
       kind: 'source',
       isParent: (claims?.length ?? 0) > 0,
       tooltip: [
-        sourceTitle(source),
+        title,
         joinFacts(source.value['container-title'] ?? source.value.publisher, dateText(source.value.issued)),
-        joinFacts(kindText(custom?.kind), statusText(custom?.status), use),
+        joinFacts(kindText(custom?.kind), status, use),
         custom?.confidential ? vscode.l10n.t('Confidential') : '',
         source.id,
       ]
@@ -113,8 +116,8 @@ function kindText(kind: Custom['kind']): string | undefined {
 }
 
 function statusText(status: Custom['status']): string | undefined {
-  if (status === 'retracted') return vscode.l10n.t('retracted');
-  return status === 'superseded' ? vscode.l10n.t('superseded') : undefined;
+  if (status === 'retracted') return vscode.l10n.t('Retracted');
+  return status === 'superseded' ? vscode.l10n.t('Superseded') : undefined;
 }
 
 function dateText(issued: Source['issued']): string | undefined {
