@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ClaimView } from '../../core/workspace/articleView';
+import type { CitationView, ClaimView } from '../../core/workspace/articleView';
 import { definitionOf, type Place, referencesTo } from '../../core/workspace/references';
 import type { Thing } from '../../core/workspace/thing';
 import type { Workspace } from '../../core/workspace/workspace';
@@ -39,11 +39,13 @@ function destinations(workspace: Workspace, thing: Thing, from: string): readonl
   return [definition];
 }
 
-/** For each citation the quoted words, else the start of the source's text, else its record. */
-export function citedPlaces({ citations }: ClaimView): Place[] {
-  return citations.flatMap(({ passage, source }): Place[] => {
-    if (passage.status === 'found') return [{ file: passage.file, range: passage.range }];
-    if (source) return [{ file: source.file, range: source.range }];
-    return [];
-  });
+function citedPlaces({ citations }: ClaimView): Place[] {
+  return citations.flatMap((citation) => passagePlace(citation) ?? []);
+}
+
+/** The quoted words in the source's text, else the text's start, else the source's record. Undefined without a source. */
+export function passagePlace({ passage, source }: CitationView): Place | undefined {
+  if (passage.status === 'found') return { file: passage.file, range: passage.range };
+  if (passage.status === 'notFound') return { file: passage.file, range: { start: 0, end: 0 } };
+  return source && { file: source.file, range: source.range };
 }

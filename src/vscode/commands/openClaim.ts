@@ -1,0 +1,21 @@
+import { definitionOf } from '../../core/workspace/references';
+import { findClaim } from '../citing/passage';
+import { showPlace } from '../session/articleReference';
+import type { Command } from './command';
+
+/** Takes a `ClaimReference`: shows the claim in its article, or its record where it has no place there. */
+export const openClaim: Command = {
+  id: 'sourcemark.openClaim',
+  async run(services, argument) {
+    const found = findClaim(services, argument);
+    if (!found) return false;
+    const { session, path, claim } = found;
+    const range = claim.range ?? (claim.anchor?.status === 'ambiguous' ? claim.anchor.ranges[0] : undefined);
+    const place = range
+      ? { file: path, range }
+      : definitionOf(session.workspace, { kind: 'claim', article: path, id: claim.id });
+    if (!place) return false;
+    await showPlace({ session, path: place.file }, place.range);
+    return true;
+  },
+};

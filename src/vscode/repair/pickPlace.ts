@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { claimStateMessage } from '../../core/model/claimStateMessage';
+import type { Range } from '../../core/text/range';
+import type { ClaimView } from '../../core/workspace/articleView';
+import { needsRepair, repairPlaces } from '../../core/workspace/repairPlaces';
+import { readArticle } from '../citing/passage';
+import { sayMessage } from '../diagnostics/toDiagnostic';
+import { showPlace } from '../session/articleReference';
+import type { SessionFile } from '../session/folderSessions';
+import { fromRange, toRange } from '../session/positions';
+import { oneLine } from '../views/treeNode';
+
+/** What a person decided about a claim that lost its place. */
+export type Repair =
+  | { readonly kind: 'place'; readonly range: Range }
+  | { readonly kind: 'keep' | 'detach' | 'remove' | 'skip' };
+
+interface RepairItem extends vscode.QuickPickItem {
+  readonly repair?: Repair;
+}
+
+/**
+ * Asks where a claim belongs. Each candidate is shown and highlighted in the article while it is the one
+ * that would be taken, so that its surroundings can be read.
+ * @returns undefined when the person backed out.
+ */
+export async function pickPlace(file: SessionFile, claim: ClaimView, title: string): Promise<Repair | undefined> {
+  const article = readArticle(file);
+  if (!article) return undefined;
+  const editor = await showPlace(file, undefined, { preserveFocus: true });
+  const selected = fromRange(editor.document, editor.selection);
+  const highlight = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchBackground'),
+    border: '1px solid',
+    borderColor: new vscode.ThemeColor('editor.findMatchBorder'),
+  });
+  const picker = vscode.window.createQuickPick<RepairItem>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t('{state}: “{text}” — where does it belong?', {
+    state: sayMessage(claimStateMessage(claim.state)),
+    text: oneLine(claim.claim.target.exact, 60),
+  });
+  picker.ignoreFocusOut = true;
+  picker.matchOnDescription = true;
+  picker.items = repairItems(article.text, claim, repairPlaces(article, claim), selected, (range) =>
+    vscode.l10n.t('line {line}', { line: editor.document.positionAt(range.start).line + 1 }),
+  );
+  const show = (range: Range | undefined) => {
+    const place = range && toRange(editor.document, range);
+    editor.setDecorations(highlight, place ? [place] : []);
+    if (place) editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  };
+  try {
+    return await new Promise<Repair | undefined>((resolve) => {
+      picker.onDidChangeActive(([item]) => show(item?.repair?.kind === 'place' ? item.repair.range : undefined));
+      picker.onDidAccept(() => resolve(picker.selectedItems[0]?.repair));
+      picker.onDidHide(() => resolve(undefined));
+      picker.show();
+    });
+  } finally {
+    picker.dispose();
+    highlight.dispose();
+  }
+}
+
+function repairItems(
+  text: string,
+  claim: ClaimView,
+  places: readonly Range[],
+  selected: Range,
+  lineOf: (range: Range) => string,
+): RepairItem[] {
+  const separator = (label: string): RepairItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const isSelected = selected.start < selected.end;
+  return [
+    ...(claim.anchor?.status === 'valueChanged'
+      ? [
+          separator(vscode.l10n.t('The passage')),
+          {
+            label: vscode.l10n.t('$(check) The source still supports it'),
+            description: excerpt(text, claim.anchor.range),
+            repair: { kind: 'keep' } as const,
+          },
+        ]
+      : []),
+    separator(vscode.l10n.t('Places in the article')),
+    ...places.map((range) => ({
+      label: `$(arrow-right) ${excerpt(text, range)}`,
+      description: lineOf(range),
+      repair: { kind: 'place', range } as const,
+    })),
+    ...(isSelected
+      ? [
+          {
+            label: vscode.l10n.t('$(selection) The selected text'),
+            description: excerpt(text, selected),
+            repair: { kind: 'place', range: selected } as const,
+          },
+        ]
+      : []),
+    separator(vscode.l10n.t('Otherwise')),
+    { label: vscode.l10n.t('$(archive) Take it off the text, but keep it'), repair: { kind: 'detach' } },
+    { label: vscode.l10n.t('$(trash) Delete the claim'), repair: { kind: 'remove' } },
+    ...(needsRepair(claim)
+      ? [{ label: vscode.l10n.t('$(debug-step-over) Decide later'), repair: { kind: 'skip' } as const }]
+      : []),
+  ];
+}
+
+/** A place with enough around it to be told from its twins. */
+function excerpt(text: string, { start, end }: Range): string {
+  const from = Math.max(0, start - 16);
+  const to = Math.min(text.length, end + 16);
+  const line = `${from > 0 ? '…' : ''}${text.slice(from, start)}【${text.slice(start, end)}】${text.slice(end, to)}${to < text.length ? '…' : ''}`;
+  return line.replace(/\s+/gu, ' ').replaceAll('$(', '$ (');
+}

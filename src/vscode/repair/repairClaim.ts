@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { StoreOperation } from '../../core/store/operations';
+import { retargetOperations } from '../../core/workspace/annotate';
+import type { ClaimView } from '../../core/workspace/articleView';
+import { readArticle } from '../citing/passage';
+import { writeAnnotations } from '../citing/writeAnnotations';
+import type { Services } from '../services';
+import type { SessionFile } from '../session/folderSessions';
+import type { Repair } from './pickPlace';
+
+/** Carries out what was decided about a claim. @returns whether something was written. */
+export async function repairClaim(
+  services: Services,
+  file: SessionFile,
+  claim: ClaimView,
+  repair: Repair,
+): Promise<boolean> {
+  const operations = await operationsFor(services, file, claim, repair);
+  if (operations.length === 0) return false;
+  await writeAnnotations(services, file, operations);
+  return true;
+}
+
+async function operationsFor(
+  services: Services,
+  file: SessionFile,
+  { id, claim, anchor }: ClaimView,
+  repair: Repair,
+): Promise<readonly StoreOperation[]> {
+  const article = readArticle(file);
+  switch (repair.kind) {
+    case 'place':
+    case 'keep': {
+      const range = repair.kind === 'place' ? repair.range : anchor && 'range' in anchor ? anchor.range : undefined;
+      if (!article || !range) return [];
+      const retarget = retargetOperations(article, 'claims', id, range);
+      return claim.detached ? [{ type: 'attach', claim: id }, ...retarget] : retarget;
+    }
+    case 'detach': {
+      const by = await services.annotator.person(file.session);
+      return by === undefined ? [] : [{ type: 'detach', claim: id, by, at: services.annotator.now() }];
+    }
+    case 'remove':
+      return (await isRemovalMeant(claim)) ? [{ type: 'removeClaim', id }] : [];
+    case 'skip':
+      return [];
+  }
+}
+
+/** Verdicts and threads are other people's words; they do not go without a question. */
+async function isRemovalMeant(claim: ClaimView['claim']): Promise<boolean> {
+  if (!claim.verdicts?.length && !claim.thread?.length) return true;
+  const remove = vscode.l10n.t('Delete');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Delete the claim together with what was said about it?'),
+    { modal: true, detail: vscode.l10n.t('To keep it, take it off the text instead.') },
+    remove,
+  );
+  return answer === remove;
+}
