@@ -20,6 +20,8 @@ import { readYaml } from './readYaml';
 import type { YamlValue } from './toData';
 import { locateInYaml } from './yamlNodes';
 
+const MAX_PROBLEMS = 200;
+
 /** What could be read of a file, and what could not. */
 export interface Parsed<T> {
   /** Everything that fits the schema. Mappings by id have no prototype, so any id may be asked for. */
@@ -121,18 +123,29 @@ function parse(yaml: string, check: ReturnType<typeof createShapeCheck>): Parsed
     leftOut = checked.leftOut;
     // Once the lines do not line up, everything below looks wrong; the one cause is enough.
     const shown = read.wellFormed ? checked.misfits : [];
-    for (const { path, at, message: reason, severity } of shown) {
+    for (const { path, at, message: reason, severity } of shown.slice(0, 10 * MAX_PROBLEMS)) {
       const place = locateThroughConflicts(path);
       const range = (at === 'key' ? place?.key : place?.value) ?? rangeAt(path);
       problems.push({ rule: 'store/schema', message: reason, range, severity });
     }
   }
-  problems.sort((a, b) => a.range.start - b.range.start);
-  return { value, problems, locate: (path) => locateThroughConflicts(inFile(path, leftOut)) };
+  return { value, problems: firstProblems(problems), locate: (path) => locateThroughConflicts(inFile(path, leftOut)) };
 
   function locateThroughConflicts(path: Path) {
     return locateInYaml(read.contents(), throughConflicts(read.value, path));
   }
+}
+
+/** In the order of the text, and no more than a person can look at. */
+function firstProblems(problems: Problem[]): readonly Problem[] {
+  problems.sort((a, b) => a.range.start - b.range.start);
+  if (problems.length <= MAX_PROBLEMS) return problems;
+  const shown = problems.slice(0, MAX_PROBLEMS);
+  const range = shown.at(-1)!.range;
+  const reason = message('{count} more problems in this file are not shown.', {
+    count: problems.length - MAX_PROBLEMS,
+  });
+  return [...shown, { rule: 'store/schema', message: reason, range, severity: 'error' }];
 }
 
 /** A path of the data in terms of the file, where items may stand that were left out. */

@@ -1,7 +1,8 @@
 import type { ParsedNode } from 'yaml';
 import type { Problem } from '../model/problem';
+import { parseHouseYaml } from './parseHouseYaml';
 import { type AliasUse, toData, type YamlValue } from './toData';
-import { parseYamlDocument } from './yamlDocument';
+import { MAX_FILE_LENGTH, parseYamlDocument, type YamlDocument } from './yamlDocument';
 
 /** The plain data of one YAML text, before any schema. */
 export interface YamlRead {
@@ -17,6 +18,23 @@ export interface YamlRead {
 
 /** Reads a text as YAML 1.2 (core schema). Never throws; an empty text is null. */
 export function readYaml(text: string): YamlRead {
+  const house = text.length <= MAX_FILE_LENGTH ? parseHouseYaml(text) : undefined;
+  if (!house) return readAnyYaml(text);
+  let document: YamlDocument | undefined;
+  return {
+    value: house.value,
+    problems: [],
+    wellFormed: true,
+    contents: () => {
+      document ??= parseYamlDocument(text);
+      return document.contents;
+    },
+    aliases: () => [],
+  };
+}
+
+/** As `readYaml`, always with the full parser. */
+export function readAnyYaml(text: string): YamlRead {
   const document = parseYamlDocument(text);
   const { value, problems, aliases } = toData(document.contents);
   return {

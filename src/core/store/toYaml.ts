@@ -12,6 +12,20 @@ const NOT_PLAIN = /^[-?:,[\]{}#&*!|>'"%@`=\s\u00a0]|[\s\u00a0]$|:[\s]|\s#|:$|^\.
 /** Control characters, line separators, the byte order mark, non-characters and lone surrogates: only escapes carry these. */
 const NEEDS_ESCAPE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
+/** What YAML's core schema makes of an unquoted text: the tests are those of YAML 1.2.2, section 10.3.2. */
+export function resolvePlain(text: string): string | number | boolean | null {
+  if (!NOT_TEXT.test(text) || text === '<<') return text;
+  if (/^(?:|~|null|Null|NULL)$/.test(text)) return null;
+  if (/^true$/i.test(text)) return true;
+  if (/^false$/i.test(text)) return false;
+  if (/^\.nan$/i.test(text)) return Number.NaN;
+  const infinite = /^([-+]?)\.inf$/i.exec(text);
+  if (infinite) return infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  if (text.startsWith('0o')) return Number.parseInt(text.slice(2), 8);
+  if (text.startsWith('0x')) return Number.parseInt(text.slice(2), 16);
+  return Number.parseFloat(text);
+}
+
 /** Writes a text on one line, in the wanted style where that can hold it. Reads back as the same text, in flow and in block. */
 export function textToYaml(text: string, flow: boolean, style: ScalarStyle = 'plain'): string {
   if (NEEDS_ESCAPE.test(text)) return doubleQuoted(text);
