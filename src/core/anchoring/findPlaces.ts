@@ -13,6 +13,7 @@ export interface Place extends Alignment {
 const maxVerbatim = 2000;
 const maxAligned = 10;
 const maxHits = 24;
+const fewHits = 2;
 /** Pieces that point to about the same place belong to one candidate, in UTF-16 code units. */
 const spread = 24;
 /** Pieces are taken from so much on either side of the quote's edges. */
@@ -42,13 +43,24 @@ export function findPlaces(text: string, passage: Passage, expected: number | un
   const pieces = createPieceSearch(text, passage, expected);
   // A long piece is cheap to search and rarely misleads; shorter ones only where those have found too little. Where the
   // words stand in other surroundings, the surroundings may stand elsewhere with other words: look twice at least.
-  const lengths = passage.gram === 3 ? [20, 10, 5] : [32, 16, 8];
-  for (const [level, length] of lengths.entries()) {
-    if (places.some((place) => place.score >= enough && (level > 1 || !place.verbatim))) break;
-    for (const at of pieces.find(length)) {
+  const settled = (level: number) => places.some((place) => place.score >= enough && (level > 1 || !place.verbatim));
+  const tryAt = (starts: readonly number[]) => {
+    for (const at of starts) {
       const place = alignPassage(passage, text, at, false);
       if (place) places.push({ ...place, verbatim: text.slice(place.start, place.end) === quote });
     }
+  };
+  const lengths = passage.gram === 3 ? [20, 10, 5] : [32, 16, 8];
+  for (const [level, length] of lengths.entries()) {
+    const starts = toPieces(passage, length);
+    // A piece that stands in few places may settle it alone; the others count together.
+    if (level < 2)
+      for (const start of starts) {
+        if (settled(level)) break;
+        tryAt(pieces.find([start], length, fewHits));
+      }
+    if (settled(level)) break;
+    tryAt(pieces.find(starts, length, maxAligned));
   }
   places.sort((a, b) => b.score - a.score || distance(a.start) - distance(b.start));
   return places.filter((place, at) => !places.slice(0, at).some((better) => overlaps(better, place)));
@@ -115,13 +127,15 @@ function createPieceSearch(text: string, passage: Passage, expected: number | un
   };
 
   return {
-    find(length: number): number[] {
-      for (const start of toPieces(passage, length)) search(start, start + length);
+    /** Gives nothing yet where there would be more than `most`. */
+    find(starts: readonly number[], length: number, most: number): number[] {
+      for (const start of starts) search(start, start + length);
       candidates.sort((a, b) => b.found - a.found || Math.abs(a.at - hoped) - Math.abs(b.at - hoped));
-      const most = candidates[0]?.found ?? 0;
+      const longest = candidates[0]?.found ?? 0;
       const next = candidates
         .slice(0, maxAligned)
-        .filter((candidate) => !candidate.given && candidate.found * 3 >= most);
+        .filter((candidate) => !candidate.given && candidate.found * 3 >= longest);
+      if (next.length > most) return [];
       for (const candidate of next) candidate.given = true;
       return next.map((candidate) => candidate.at);
     },

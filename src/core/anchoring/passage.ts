@@ -17,7 +17,7 @@ export interface Passage {
 
 /** Surroundings beyond this are not looked at, in UTF-16 code units a side. */
 const longestContext = 256;
-const buckets = 1024;
+const buckets = 256;
 
 export function toPassage(target: Target): Passage {
   const prefix = (target.prefix ?? '').slice(-longestContext);
@@ -53,6 +53,6 @@ export function hashGram(units: Uint16Array, at: number, gram: number): number {
 /** True where at least a quarter is written in ideographs, kana or hangul. */
 function isDense(units: Uint16Array): boolean {
   let dense = 0;
-  for (const unit of units) if (unit >= 0x2e80) dense++;
+  for (let at = 0; at < units.length; at++) if (units[at]! >= 0x2e80) dense++;
   return dense * 4 >= units.length;
 }

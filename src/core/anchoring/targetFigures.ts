@@ -6,7 +6,7 @@ import type { Place } from './findPlaces';
 import type { Passage } from './passage';
 
 /** So much around a passage is read with it, in UTF-16 code units, since 約 or a unit may stand outside. */
-const readingContext = 48;
+const readingContext = 24;
 
 /** The figures of a target, read once and compared with what stands at each place. */
 export interface TargetFigures {
