@@ -2,6 +2,7 @@ import { currencyWithCode } from './currencies';
 import type { FigureKind, Quantity } from './figure';
 import { unitNameIn } from './unitNames';
 
+/** The vague ones are worded with their order, below. */
 const APPROXIMATIONS: Readonly<Record<Quantity['approx'], { readonly en: string; readonly ja: string }>> = {
   exact: { en: '{}', ja: '{}' },
   about: { en: 'about {}', ja: '約{}' },
@@ -10,37 +11,70 @@ const APPROXIMATIONS: Readonly<Record<Quantity['approx'], { readonly en: string;
   at_least: { en: 'at least {}', ja: '{}以上' },
   up_to: { en: 'up to {}', ja: '最大{}' },
   estimate: { en: '{} (estimate)', ja: '{}（予測）' },
-  several: { en: 'several {}', ja: '数{}' },
-  tens_of: { en: 'tens of {}', ja: '数十{}' },
-  hundreds_of: { en: 'hundreds of {}', ja: '数百{}' },
+  several: { en: '{}', ja: '{}' },
+  tens_of: { en: '{}', ja: '{}' },
+  hundreds_of: { en: '{}', ja: '{}' },
 };
 
 /**
  * A short reading of a quantity for a person: `14.3 billion US dollars`, 143億米ドル. Japanese for a language
- * tag that begins with `ja`, English for any other. Numbers keep at most ten significant digits.
+ * tag that begins with `ja`, English for any other. Numbers keep at most ten significant digits. The kind
+ * tells an age and a year of the calendar from a length of time.
  */
-export function formatQuantity(quantity: Quantity, _kind: FigureKind | undefined, language: string): string {
+export function formatQuantity(quantity: Quantity, kind: FigureKind | undefined, language: string): string {
   const inJapanese = language.startsWith('ja');
-  const number = inJapanese ? japaneseNumber : englishNumber;
-  const { value, max, unit, approx, scale } = quantity;
-  const amount =
-    value === undefined
-      ? vagueAmount(scale, inJapanese)
-      : max === undefined
-        ? number(value)
-        : rangeOf(value, max, number);
-  const named = withUnit(amount, unit, value === 1 && max === undefined, inJapanese);
+  const { value, approx } = quantity;
+  if (value === undefined) return inJapanese ? vagueInJapanese(quantity) : vagueInEnglish(quantity);
+  const named = inJapanese ? inJapaneseWords(quantity, value, kind) : inEnglishWords(quantity, value, kind);
   return APPROXIMATIONS[approx][inJapanese ? 'ja' : 'en'].replace('{}', () => named);
 }
 
-function rangeOf(value: number, max: number, number: (value: number) => string): string {
-  return `${number(value)}–${number(max)}`;
+function inEnglishWords({ max, unit }: Quantity, value: number, kind: FigureKind | undefined): string {
+  if (kind === 'year') return `the year ${yearsOf(value, max)}`;
+  if (kind === 'ordinal') return max === undefined ? `no. ${value}` : `nos. ${value}–${max}`;
+  if (kind === 'score') return `${englishNumber(value)} to ${englishNumber(max ?? 0)}`;
+  const amount = max === undefined ? englishNumber(value) : `${englishNumber(value)}–${englishNumber(max)}`;
+  const named = withUnit(amount, unit, value === 1 && max === undefined, false);
+  return kind === 'age' ? `${named} old` : named;
 }
 
-function vagueAmount(scale: number | undefined, inJapanese: boolean): string {
-  if (scale === undefined || scale === 1) return '';
-  if (inJapanese) return japaneseNumber(scale).replace(/^1(?=[千万億兆])/, '');
-  return englishNumber(scale).replace(/^1 (?=[a-z])/, '');
+function inJapaneseWords({ max, unit }: Quantity, value: number, kind: FigureKind | undefined): string {
+  if (kind === 'year') return `${yearsOf(value, max)}年`;
+  if (kind === 'score') return `${japaneseNumber(value)}対${japaneseNumber(max ?? 0)}`;
+  const amount = max === undefined ? japaneseNumber(value) : `${japaneseNumber(value)}〜${japaneseNumber(max)}`;
+  if (kind === 'age') return `${amount}歳`;
+  return withUnit(amount, unit, false, true);
+}
+
+function yearsOf(value: number, max: number | undefined): string {
+  return max === undefined ? String(value) : `${value}–${max}`;
+}
+
+const ORDERS: Partial<Readonly<Record<Quantity['approx'], number>>> = { several: 1, tens_of: 10, hundreds_of: 100 };
+
+/** 数十億ドル is “several billion US dollars”: ten hundred-millions have a name of their own in English. */
+function vagueInEnglish({ approx, scale = 1, unit }: Quantity): string {
+  const base = (ORDERS[approx] ?? 1) * scale;
+  const [size, name] = ENGLISH_SCALES.find(([least]) => base >= least) ?? (base >= 1000 ? [1000, 'thousand'] : [1, '']);
+  const order = base / size;
+  const amount =
+    order >= 100
+      ? `hundreds of ${name && `${name}s of`}`
+      : order >= 10
+        ? `tens of ${name && `${name}s of`}`
+        : `several ${name}`;
+  return withUnit(amount.trim(), unit, false, false);
+}
+
+function vagueInJapanese({ approx, scale = 1, unit }: Quantity): string {
+  const order = approx === 'tens_of' ? '数十' : approx === 'hundreds_of' ? '数百' : '数';
+  const amount =
+    scale === 1
+      ? ''
+      : japaneseNumber(scale)
+          .replace(/^1(?=[万億兆])/, '')
+          .replace('1,000', '千');
+  return withUnit(order + amount, unit, false, true);
 }
 
 function withUnit(amount: string, unit: string | undefined, single: boolean, inJapanese: boolean): string {
