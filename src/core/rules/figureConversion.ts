@@ -72,15 +72,12 @@ function possibleRates(
   to: string,
   rates: readonly { readonly from: string; readonly to: string; readonly rate: number }[],
 ): readonly [number, number] | undefined {
-  for (const stated of rates) {
-    const rate =
-      stated.from === from && stated.to === to
-        ? stated.rate
-        : stated.from === to && stated.to === from
-          ? 1 / stated.rate
-          : undefined;
-    if (rate !== undefined) return [rate * (1 - CONFIG_TOLERANCE), rate * (1 + CONFIG_TOLERANCE)];
-  }
+  // Several rates of one pair are of several dates; the article may speak of any of them.
+  const stated = rates.flatMap((rate) =>
+    rate.from === from && rate.to === to ? [rate.rate] : rate.from === to && rate.to === from ? [1 / rate.rate] : [],
+  );
+  if (stated.length > 0)
+    return [Math.min(...stated) * (1 - CONFIG_TOLERANCE), Math.max(...stated) * (1 + CONFIG_TOLERANCE)];
   const one = perDollar[from];
   const other = perDollar[to];
   return one && other ? [other[0] / one[1], other[1] / one[0]] : undefined;

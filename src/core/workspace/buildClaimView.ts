@@ -109,6 +109,8 @@ function findAgreements(figures: readonly TextFigure[], citations: readonly Cita
         rank: -1,
       };
       for (const cited of citation.figures) {
+        // 19歳 and 2016年 are both counted in years, and say nothing of each other.
+        if (cited.kind !== figure.kind) continue;
         const comparison = compareQuantities(figure.quantity, cited.quantity);
         const rank = rankOf(comparison.status);
         if (rank > best.rank)

@@ -65,6 +65,9 @@ describe('figure/differs-from-source', () => {
   it('says nothing where nothing can be compared', () => {
     differs('メタは143億ドルを投じた。', '143億ドル', 'Meta is investing heavily');
   });
+  it('compares only figures of one kind', () => {
+    differs('創業した時は19歳だった。', '19歳', 'He founded it in 2016, after six years of work');
+  });
   it('is content when one of two citations agrees', () => {
     check('figure/differs-from-source', 'The price was $22 billion.', {
       sources: { ...nyt, sec: {} },
@@ -98,6 +101,9 @@ describe('figure/conversion', () => {
     const rates = [{ from: 'USD', to: 'JPY', rate: 144.5 }];
     check('figure/conversion', '100億ドル(約1.5兆円)を投じた。', { config: { rates } });
     check('figure/conversion', '«100億ドル(約1兆円»)を投じた。', { config: { rates } });
+    check('figure/conversion', '100億ドル(約1兆円)を投じた。', {
+      config: { rates: [...rates, { from: 'USD', to: 'JPY', rate: 105 }] },
+    });
   });
 });
 
