@@ -9,9 +9,10 @@ export type Choice =
   | { readonly kind: 'rivals'; readonly places: readonly Place[] }
   | { readonly kind: 'none' };
 
-/** A verbatim passage is taken with this share of all points; less if it says enough in itself and is the only one. */
+/** A verbatim passage is taken with this share of all points; with less if it says enough and no other comes near. */
 const verbatimScore = 0.4;
 const tellingLength = 36;
+const tellingRival = 0.8;
 /** A reworded passage is taken with this share of all points and this share of its own words left. */
 const rewordedScore = 0.45;
 const rewordedKept = 0.5;
@@ -60,11 +61,10 @@ export function choosePlace(
 
   const score = best.points / keptPoints(length);
   const { place } = best;
-  const alone = standing.filter((other) => other.place.verbatim).length === 1;
   const second = standing[1];
   const rivalry = second ? second.points / best.points : 0;
   const taken = place.verbatim
-    ? score >= verbatimScore || (alone && rivalry < weakRival && weight(place, passage) >= tellingLength)
+    ? score >= verbatimScore || (rivalry < tellingRival && weight(place, passage) >= tellingLength)
     : score >= rewordedScore && keptShare(place, passage, figures) >= leastKept(place, passage);
   if (!taken) return { kind: 'none' };
 

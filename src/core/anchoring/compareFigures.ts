@@ -24,21 +24,24 @@ export function compareFigures(before: Excerpt, after: Excerpt): QuantityChange 
   const was = figuresOf(before);
   const is = figuresOf(after);
   const change = { was: was.map((figure) => figure.quantity), is: is.map((figure) => figure.quantity) };
-  if (letters(before, before.range) === letters(after, after.range)) {
-    for (const figure of was) {
-      const twin = is.find((other) => overlaps(relative(other, after), relative(figure, before)));
-      if (twin ? !sameFigure(figure, before, twin, after) : reachesOver(figure, before.range)) return change;
-    }
-    return is.some(
-      (figure) =>
-        reachesOver(figure, after.range) &&
-        !was.some((other) => overlaps(relative(other, before), relative(figure, after))),
-    )
-      ? change
-      : undefined;
-  }
+  if (letters(before, before.range) === letters(after, after.range))
+    return changesFromOutside(before, was, after, is) ? change : undefined;
   const same = was.length === is.length && was.every((figure, at) => sameFigure(figure, before, is[at]!, after));
   return same && keepsDigits(before, was, after, is) ? undefined : change;
+}
+
+/** With the letters of the passage unchanged: has what stands around them changed what they mean? */
+function changesFromOutside(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
+  const twinIn = (figure: Figure, at: Excerpt, others: readonly Figure[], otherAt: Excerpt) =>
+    others.find((other) => overlaps(relative(other, otherAt), relative(figure, at)));
+  // A name or code that reaches over an edge is no quantity of the passage.
+  const counts = (figure: Figure, at: Excerpt) => figure.checkable && reachesOver(figure, at.range);
+  return (
+    was.some((figure) => {
+      const twin = twinIn(figure, before, is, after);
+      return twin ? figure.checkable && !sameFigure(figure, before, twin, after) : counts(figure, before);
+    }) || is.some((figure) => counts(figure, after) && !twinIn(figure, after, was, before))
+  );
 }
 
 /** The figures a passage speaks of. Uncheckable words such as 一つ or "one of" come and go with the style. */
