@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { articleOfStorePath, storeFileKind } from '../../core/model/storePaths';
+import type { Diagnostic } from '../../core/rules/rule';
+import { checkArticle, checkShared } from '../../core/rules/runRules';
+import type { Range } from '../../core/text/range';
+import { narrowestClaims } from '../../core/workspace/thing';
+import { isChecked } from '../diagnostics/folderDiagnostics';
+import { DIAGNOSTIC_SOURCE } from '../diagnostics/toDiagnostic';
+import type { Services } from '../services';
+import { toReference } from '../session/articleReference';
+import type { FolderSession } from '../session/folderSession';
+import type { SessionFile } from '../session/folderSessions';
+import { fromRange, toRange } from '../session/positions';
+import { type Fix, fixesFor } from './fixes';
+
+/** Quick fixes for what the rules find, and what can be done with a selection or a claim. */
+export function registerCodeActions({ sessions }: Services): vscode.Disposable {
+  const { QuickFix, Refactor } = vscode.CodeActionKind;
+  return vscode.languages.registerCodeActionsProvider(
+    [{ pattern: '**/*' }],
+    {
+      provideCodeActions(document, range, context) {
+        const file = sessions.find(document.uri);
+        // In Restricted Mode nothing may be written, so nothing is offered.
+        if (!file || !vscode.workspace.isTrusted || !isOurs(file)) return undefined;
+        file.session.accept(document);
+        const selected = fromRange(document, range);
+        const wants = (kind: vscode.CodeActionKind) => !context.only || context.only.intersects(kind);
+        return [
+          ...(wants(QuickFix) ? quickFixes(file, document, selected, context.diagnostics) : []),
+          ...(wants(Refactor) ? refactorings(file, selected).map((fix) => toAction(fix, Refactor)) : []),
+        ];
+      },
+    },
+    { providedCodeActionKinds: [QuickFix, Refactor] },
+  );
+}
+
+function isOurs({ session, path }: SessionFile): boolean {
+  return storeFileKind(path) !== undefined || session.workspace.isArticle(path);
+}
+
+function quickFixes(
+  { session, path }: SessionFile,
+  document: vscode.TextDocument,
+  selected: Range,
+  shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const findings = findingsIn(session, path).filter(
+    ({ file, range }) => file === path && range.start <= selected.end && selected.start <= range.end,
+  );
+  return findings.flatMap((finding) => {
+    const place = toRange(document, finding.range);
+    const diagnostics = shown.filter(
+      ({ source, code, range }) => source === DIAGNOSTIC_SOURCE && code === finding.rule && range.isEqual(place),
+    );
+    return fixesFor(session, finding).map((fix) => {
+      const action = toAction(fix, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = diagnostics;
+      return action;
+    });
+  });
+}
+
+/** Worked out anew rather than read from the Problems view, which lags behind typing. */
+function findingsIn(session: FolderSession, path: string): readonly Diagnostic[] {
+  if (!isChecked(session)) return [];
+  const { workspace } = session;
+  if (!storeFileKind(path)) return checkArticle(workspace, path);
+  const article = articleOfStorePath(path);
+  return [...(article === undefined ? [] : checkArticle(workspace, article)), ...checkShared(workspace)];
+}
+
+function refactorings(file: SessionFile, range: Range): Fix[] {
+  const { session, path } = file;
+  if (storeFileKind(path)) return [];
+  const reference = toReference(file);
+  if (range.start < range.end) {
+    const argument = { ...reference, range };
+    return [
+      { title: vscode.l10n.t('Cite a source for the selection…'), command: 'sourcemark.citeSource', argument },
+      { title: vscode.l10n.t('Mark the selection as a claim'), command: 'sourcemark.markClaim', argument },
+      { title: vscode.l10n.t('Add the selection as an entity…'), command: 'sourcemark.addEntity', argument },
+      { title: vscode.l10n.t('Add the selection as another name…'), command: 'sourcemark.addAlias', argument },
+    ];
+  }
+  const [claim] = narrowestClaims(session.workspace.article(path), range.start);
+  if (!claim) return [];
+  const argument = { ...reference, claim: claim.id };
+  return [
+    { title: vscode.l10n.t('Cite another source for the claim…'), command: 'sourcemark.citeSource', argument },
+    { title: vscode.l10n.t('Take the claim off the text'), command: 'sourcemark.detachClaim', argument },
+    { title: vscode.l10n.t('Delete the claim'), command: 'sourcemark.removeClaim', argument },
+  ];
+}
+
+function toAction({ title, command, argument, isPreferred }: Fix, kind: vscode.CodeActionKind): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
+  action.command = { command, title, arguments: [argument] };
+  if (isPreferred) action.isPreferred = true;
+  return action;
+}
