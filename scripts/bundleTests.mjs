@@ -1,14 +1,19 @@
-// Bundles the unit tests below a folder and runs them with mocha: node scripts/bundleTests.mjs test/core [mocha options]
+// Bundles the tests below a folder and runs them with mocha: node scripts/bundleTests.mjs test/core [mocha options]
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 
 const [folder, ...mochaOptions] = process.argv.slice(2);
-const tests = readdirSync(folder, { recursive: true })
+const tests = (existsSync(folder) ? readdirSync(folder, { recursive: true }) : [])
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => path.join(folder, file));
+if (tests.length === 0) {
+  console.error(`No test was found below ${folder}.`);
+  process.exit(1);
+}
 const outdir = path.join('out', folder);
+rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 await esbuild.build({
   entryPoints: tests,
@@ -28,8 +33,8 @@ const result = spawnSync(
   [
     '--enable-source-maps',
     'node_modules/mocha/bin/mocha.js',
-    '--reporter',
-    'dot',
+    ...['--reporter', './scripts/totalsReporter.cjs'],
+    ...(process.env.CI ? ['--forbid-only'] : []),
     ...mochaOptions,
     ...tests.map((file) => path.join(outdir, path.relative(folder, file).replace(/\.ts$/, '.js'))),
   ],

@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core';
+import { freshCopy, makeFolder } from '../../scripts/host/freshCopy';
+import { installServer, type ServerRelease } from '../../scripts/host/installServer';
+import { launchBrowser } from '../../scripts/host/launchBrowser';
+import { quietSettings, webHostSettings } from '../../scripts/host/settings';
+import { installStaged } from '../../scripts/host/stageExtension';
+import { type Locale, startServer } from '../../scripts/host/startServer';
+import { workbenchAddress } from '../../scripts/host/workbenchAddress';
+import { Workbench } from './workbench';
+
+export interface WorkbenchOptions {
+  /** The folder to show a copy of. */
+  readonly workspace?: string | undefined;
+  /** Language of Sourcemark's interface; VS Code's own stays English. */
+  readonly locale?: Locale | undefined;
+  readonly theme?: 'light' | 'dark' | undefined;
+  /** `false` opens the workspace in Restricted Mode. */
+  readonly trusted?: boolean | undefined;
+  /** Where Sourcemark runs: in Node, or in a web worker as on vscode.dev. */
+  readonly host?: 'node' | 'web' | undefined;
+  /** User settings beyond those that keep VS Code quiet. */
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  readonly release?: ServerRelease | undefined;
+  /** Puts the extension where the server looks for installed ones; by default a copy of the build. */
+  readonly install?: ((dataFolder: string) => void) | undefined;
+}
+
+const size = { width: 1280, height: 800 };
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+/** Opens a copy of a workspace in a VS Code of its own, with the built extension installed as people have it. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const dataFolder = makeFolder('server');
+  const install = options.install ?? ((folder) => installStaged(folder, 'copy'));
+  install(dataFolder);
+  const folder = freshCopy(options.workspace ?? 'examples/newsroom');
+  const server = await startServer(installServer(options.release ?? 'current', console.log), {
+    dataFolder,
+    locale: options.locale,
+    trusted: options.trusted,
+    settings: {
+      ...quietSettings,
+      'workbench.colorTheme': themes[options.theme ?? 'light'],
+      // Tests wait for what appears, not for a caret that blinks or a hover that hesitates.
+      'editor.cursorBlinking': 'solid',
+      'editor.hover.delay': 100,
+      ...(options.host === 'web' ? webHostSettings : {}),
+      ...options.settings,
+    },
+  });
+  let browser: Browser | undefined;
+  try {
+    browser = await launchBrowser(console.log);
+    // Playwright would take the language of the machine's user; the server speaks the one it was started with.
+    const context = await browser.newContext({ viewport: size, locale: options.locale === 'ja' ? 'ja-JP' : 'en-US' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
+    const page = await context.newPage();
+    await page.goto(workbenchAddress({ server: server.address, workspace: folder }));
+    const opened = browser;
+    const workbench = new Workbench(page, folder, async () => {
+      await opened.close();
+      await server.stop();
+    });
+    await workbench.waitForExplorer();
+    return workbench;
+  } catch (error) {
+    await browser?.close();
+    await server.stop();
+    throw error;
+  }
+}

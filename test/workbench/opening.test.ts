@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { useWorkbench } from './useWorkbench';
+
+describe('opening the example newsroom', () => {
+  const workbench = useWorkbench();
+
+  it('reads an article and says so in the status bar', async () => {
+    await workbench.current.openFile('articles/meta-scale.en.md');
+    assert.match(await workbench.current.waitForExtension(), /sourced|Sourcemark/);
+  });
+
+  it('lists the problems it found', async () => {
+    const problems = await workbench.current.problems();
+    assert.ok(problems.length > 0);
+    assert.ok(problems.every(({ message, place }) => message !== '' && /\d/.test(place)));
+  });
+});
+
+describe('opening it in Japanese', () => {
+  const workbench = useWorkbench({ locale: 'ja', theme: 'dark' });
+
+  it('speaks Japanese in the palette and in the status bar', async () => {
+    await workbench.current.openFile('articles/meta-scale-ai.ja.md');
+    assert.match(await workbench.current.waitForExtension(), /\p{Script=Hiragana}|\p{Script=Han}/u);
+    const titles = await workbench.current.commandTitles('Sourcemark');
+    assert.ok(
+      titles.some((title) => /\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}/u.test(title)),
+      titles.join(),
+    );
+  });
+});
+
+describe('opening it in Restricted Mode', () => {
+  const workbench = useWorkbench({ trusted: false });
+
+  it('still reads the article', async () => {
+    await workbench.current.page.getByText('Restricted Mode').first().waitFor();
+    await workbench.current.openFile('articles/meta-scale.en.md');
+    assert.notEqual(await workbench.current.waitForExtension(), '');
+  });
+});
