@@ -1,9 +1,26 @@
 import type * as vscode from 'vscode';
+import { registerCodeActions } from './codeActions/registerCodeActions';
+import { registerDecorations } from './decorations/registerDecorations';
+import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerHistory } from './history/registerHistory';
+import { registerHover } from './hover/registerHover';
+import { registerArticleContext } from './navigation/registerArticleContext';
+import { registerNavigation } from './navigation/registerNavigation';
 import type { Services } from './services';
+import { registerStatusBar } from './statusBar/registerStatusBar';
 import { registerViews } from './views/registerViews';
 
 /** Every feature in a line of its own; each owns what it registers. */
 export function registerFeatures(services: Services): vscode.Disposable[] {
-  return [registerHistory(services), registerViews(services)];
+  return [
+    registerArticleContext(services),
+    registerCodeActions(services),
+    registerDecorations(services),
+    registerDiagnostics(services),
+    registerHistory(services),
+    registerHover(services),
+    registerNavigation(services),
+    registerStatusBar(services),
+    registerViews(services),
+  ];
 }

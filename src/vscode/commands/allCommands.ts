@@ -1,39 +1,91 @@
+import { acceptSourceText } from './acceptSourceText';
+import { addAlias } from './addAlias';
+import { addEntity } from './addEntity';
+import { addSource } from './addSource';
+import { attachClaim } from './attachClaim';
 import { cancelComment } from './cancelComment';
+import { changeCitation } from './changeCitation';
+import { chooseMention } from './chooseMention';
 import { choosePerson } from './choosePerson';
+import { choosePlace } from './choosePlace';
+import { citeSource } from './citeSource';
 import type { Command } from './command';
 import { copyId } from './copyId';
+import { detachClaim } from './detachClaim';
 import { disputeClaim } from './disputeClaim';
 import { editComment } from './editComment';
+import { exemptFigure } from './exemptFigure';
+import { extendExemption } from './extendExemption';
+import { keepChangedValue } from './keepChangedValue';
+import { listUnsourced } from './listUnsourced';
+import { markClaim } from './markClaim';
+import { nextUnsourced } from './nextUnsourced';
+import { openClaim } from './openClaim';
+import { openInStore } from './openInStore';
+import { openPassage } from './openPassage';
+import { previousUnsourced } from './previousUnsourced';
 import { questionClaim } from './questionClaim';
+import { removeCitation } from './removeCitation';
+import { removeClaim } from './removeClaim';
 import { removeEntity } from './removeEntity';
+import { removeExemption } from './removeExemption';
 import { removeSource } from './removeSource';
 import { reopenThread } from './reopenThread';
+import { repairClaims } from './repairClaims';
 import { replyToClaim } from './replyToClaim';
 import { resolveThread } from './resolveThread';
 import { reviewQueue } from './reviewQueue';
 import { saveComment } from './saveComment';
+import { settleConflict } from './settleConflict';
 import { setUpAnnotations } from './setUpAnnotations';
 import { showWalkthrough } from './showWalkthrough';
 import { startThread } from './startThread';
+import { updatePositions } from './updatePositions';
 import { verifyClaim } from './verifyClaim';
 
 /** Every command there is; a test compares this list with package.json both ways. */
 export const allCommands: readonly Command[] = [
+  acceptSourceText,
+  addAlias,
+  addEntity,
+  addSource,
+  attachClaim,
   cancelComment,
+  changeCitation,
+  chooseMention,
   choosePerson,
+  choosePlace,
+  citeSource,
   copyId,
+  detachClaim,
   disputeClaim,
   editComment,
+  exemptFigure,
+  extendExemption,
+  keepChangedValue,
+  listUnsourced,
+  markClaim,
+  nextUnsourced,
+  openClaim,
+  openInStore,
+  openPassage,
+  previousUnsourced,
   questionClaim,
+  removeCitation,
+  removeClaim,
   removeEntity,
+  removeExemption,
   removeSource,
   reopenThread,
+  repairClaims,
   replyToClaim,
   resolveThread,
   reviewQueue,
   saveComment,
   setUpAnnotations,
+  settleConflict,
   showWalkthrough,
   startThread,
+  updatePositions,
   verifyClaim,
 ];

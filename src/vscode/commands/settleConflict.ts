@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { findMarkedConflicts } from '../../core/store/conflictMarkers';
+import { findOpenConflicts } from '../../core/store/conflictValue';
+import { readYaml } from '../../core/store/readYaml';
+import type { YamlValue } from '../../core/store/toData';
+import { flowToYaml } from '../../core/store/toYaml';
+import type { Range } from '../../core/text/range';
+import { tell } from '../citing/passage';
+import type { Services } from '../services';
+import { type ArticleReference, readArgument } from '../session/articleReference';
+import type { SessionFile } from '../session/folderSessions';
+import { toRange } from '../session/positions';
+import { oneLine } from '../views/treeNode';
+import type { Command } from './command';
+
+export interface SettleConflictArgument extends ArticleReference {
+  /** The file of the store. */
+  readonly file?: string;
+  /** Where the conflict is; the first one of the file when absent. */
+  readonly range?: Range;
+  /** Which value stays, from 0 in the order of the file; asked for when absent. */
+  readonly choose?: number;
+}
+
+/** Settles one conflict that a merge left in a file of the store. Gives whether it was settled. */
+export const settleConflict: Command = {
+  id: 'sourcemark.settleConflict',
+  async run(services, argument) {
+    const given = readArgument<SettleConflictArgument>(argument);
+    const file = findFile(services, given);
+    const text = file?.session.workspace.text(file.path);
+    if (!file || text === undefined) return tell(vscode.l10n.t('Open a file of the store first.'));
+    const settled =
+      findMarkedConflicts(text).length > 0
+        ? await settleMarked(file, text, given)
+        : await settleValue(services, file, text, given);
+    return settled ?? tell(vscode.l10n.t('There is no conflict in this file.'));
+  },
+};
+
+function findFile({ sessions }: Services, { folder, file }: Partial<SettleConflictArgument>): SessionFile | undefined {
+  if (file === undefined) {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return uri && sessions.find(uri);
+  }
+  const session = sessions.all.find((one) => one.folder.uri.toString() === folder) ?? sessions.active;
+  return session && { session, path: file };
+}
+
+/** Two versions of some lines, as git leaves them. */
+async function settleMarked(
+  { session, path }: SessionFile,
+  text: string,
+  { range, choose }: Partial<SettleConflictArgument>,
+): Promise<boolean | undefined> {
+  const conflicts = findMarkedConflicts(text);
+  const conflict =
+    conflicts.find((one) => range && one.range.start <= range.start && range.start < one.range.end) ?? conflicts[0];
+  if (!conflict) return undefined;
+  const sides = [conflict.ours, conflict.theirs].map(({ start, end }) => text.slice(start, end));
+  const chosen = choose ?? (await pickValue(sides));
+  const side = chosen === undefined ? undefined : sides[chosen];
+  if (side === undefined) return false;
+  const document = await vscode.workspace.openTextDocument(session.uri(path));
+  if (document.getText() !== text) return false;
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, toRange(document, conflict.range), side);
+  return (await vscode.workspace.applyEdit(edit)) && document.save();
+}
+
+/** Values of one field that a structural merge could not decide between. */
+async function settleValue(
+  services: Services,
+  { session, path }: SessionFile,
+  text: string,
+  { range, choose }: Partial<SettleConflictArgument>,
+): Promise<boolean | undefined> {
+  const open = findOpenConflicts(readYaml(text).value);
+  const problems = session.workspace.problems(path).filter(({ rule }) => rule === 'store/conflict');
+  // Both lists are in the order of the text, one problem for each conflict.
+  const index = problems.findIndex((problem) => range && problem.range.start === range.start);
+  const conflict = open[Math.max(0, index)];
+  if (!conflict) return undefined;
+  const chosen = choose ?? (await pickValue(conflict.values.map(sayValue)));
+  if (chosen === undefined) return false;
+  await services.store.apply(session, [
+    { file: path, operation: { type: 'settleConflict', path: conflict.path, choose: chosen } },
+  ]);
+  return true;
+}
+
+function sayValue(value: YamlValue): string {
+  return value === null ? vscode.l10n.t('Remove it') : flowToYaml(value);
+}
+
+async function pickValue(values: readonly string[]): Promise<number | undefined> {
+  const items = values.map((value, index) => ({
+    label: vscode.l10n.t('Version {number}', { number: index + 1 }),
+    detail: oneLine(value, 200),
+    index,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Two people changed this. Which version stays?'),
+    ignoreFocusOut: true,
+  });
+  return picked?.index;
+}
