@@ -12,6 +12,8 @@ import { StoreEditor } from './session/storeEditor';
 /** What other extensions and the tests get from `activate`. */
 export interface SourcemarkApi {
   readonly sessions: FolderSessions;
+  /** The threads of the articles that are open. */
+  readonly review: ReviewThreads;
 }
 
 /** The composition root of both hosts. */
@@ -36,5 +38,5 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): So
     registerCommands(services, allCommands),
     ...registerFeatures(services),
   );
-  return { sessions };
+  return { sessions, review: services.review };
 }

@@ -9,6 +9,8 @@ export type FolderChange = { readonly articles: ReadonlySet<string> } | { readon
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** How long typing must rest before views are worked out anew, in milliseconds. */
 const REST_MS = 150;
+/** How long folders and the config must rest before everything is looked for anew, in milliseconds. */
+const RELOAD_REST_MS = 500;
 /** How many files are read at once while the folder loads. */
 const READ_AHEAD = 16;
 
@@ -23,6 +25,7 @@ export class FolderSession implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   #pending: { articles: Set<string>; all: boolean } = { articles: new Set(), all: false };
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #reload: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
   /** Resolves when everything in the folder has been read once. */
   readonly loaded: Promise<void>;
@@ -80,6 +83,7 @@ export class FolderSession implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     if (this.#timer !== undefined) clearTimeout(this.#timer);
+    if (this.#reload !== undefined) clearTimeout(this.#reload);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -87,7 +91,7 @@ export class FolderSession implements vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.folder, glob));
     return vscode.Disposable.from(
       watcher,
-      watcher.onDidCreate((uri) => void this.#readAgain(uri)),
+      watcher.onDidCreate((uri) => void this.#readCreated(uri)),
       watcher.onDidChange((uri) => void this.#readAgain(uri)),
       watcher.onDidDelete((uri) => {
         const path = this.path(uri);
@@ -143,6 +147,24 @@ export class FolderSession implements vscode.Disposable {
     if (storeFileKind(path) === 'sources' || storeFileKind(path) === 'config') await this.#readNewlyWanted();
   }
 
+  /** A folder that is moved or checked out into the workspace is told as one event, its files not at all. */
+  async #readCreated(uri: vscode.Uri): Promise<void> {
+    const path = this.path(uri);
+    if (path === undefined || this.#isWanted(path)) return this.#readAgain(uri);
+    // Packages are installed by the thousand, and nobody annotates them.
+    if (/(^|\/)(node_modules|\.git)(\/|$)/.test(path)) return;
+    try {
+      if ((await vscode.workspace.fs.stat(uri)).type === vscode.FileType.Directory) this.#reloadSoon();
+    } catch {
+      // It is gone again.
+    }
+  }
+
+  #reloadSoon(): void {
+    if (this.#reload !== undefined) clearTimeout(this.#reload);
+    this.#reload = setTimeout(() => void this.#load(), RELOAD_REST_MS);
+  }
+
   /** A change of sources or of the config can name texts that were not read yet. */
   async #readNewlyWanted(): Promise<void> {
     const missing = [...this.workspace.sourceTexts].filter(
@@ -177,6 +199,8 @@ export class FolderSession implements vscode.Disposable {
     if (this.workspace.text(path) === text) return;
     this.workspace.setFile(path, text);
     const kind = storeFileKind(path);
+    // Another config may call other files articles.
+    if (kind === 'config') this.#reloadSoon();
     if (kind === 'article') this.#pending.articles.add(articleOf(path));
     else if (kind || this.workspace.sourceTexts.has(path)) this.#pending.all = true;
     else this.#pending.articles.add(path);

@@ -39,9 +39,11 @@ describe('review', () => {
     await annotateAs('ken');
   });
 
+  let count = 0;
   beforeEach(async () => {
     const { session } = await startSourcemark();
-    article = await AnnotatedArticle.open(session, 'articles/suite-review.md', text, store);
+    // The editor keeps a closed document for a while, so each test has a file of its own.
+    article = await AnnotatedArticle.open(session, `articles/suite-review-${++count}.md`, text, store);
     await eventually(() => thread('c-ships'));
   });
 

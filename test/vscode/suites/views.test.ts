@@ -85,14 +85,15 @@ describe('views', () => {
     assert.match(String(meta?.item.description), /^\d+ claims · \d+ figures$/);
     const own = await ownOnly(await open(meta));
     const rows = await open(own);
-    assert.deepEqual(rows.map(label), ['70,000 employees', '40 tugboats']);
-    assert.match(String(rows[0]!.item.description), /^no source · …Meta has 70,000 employees\.…$/);
-    assert.match(String(rows[1]!.item.description), /^Passage not found/);
+    assert.deepEqual(rows.map(label), ['$14.3 billion', '70,000 employees', '40 tugboats']);
+    assert.match(String(rows[0]!.item.description), /^sourced · …Meta paid \$14\.3 billion for a stake\.…$/);
+    assert.match(String(rows[1]!.item.description), /^no source · …Meta has 70,000 employees\.…$/);
+    assert.match(String(rows[2]!.item.description), /^Passage not found/);
   });
 
   it('goes to the place when a row is chosen', async () => {
     const meta = (await entitiesTree(session, '', usesOf)).find(({ entity }) => entity === 'meta');
-    const [figure] = await open(await ownOnly(await open(meta)));
+    const [, figure] = await open(await ownOnly(await open(meta)));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const { command, arguments: args } = figure!.item.command!;
     await vscode.commands.executeCommand(command, ...args!);
