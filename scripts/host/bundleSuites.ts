@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -31,7 +32,19 @@ ${loads}
     sourcemap: 'inline',
     logLevel: 'warning',
     external: ['vscode'],
+    define: { CLI_REPORT: cliReport() },
     alias: { 'node:assert/strict': path.resolve('test/vscode/assert.ts') },
   });
   return outfile;
+}
+
+/** What the built CLI says of the example newsroom, for the suite that compares the editor with it. */
+function cliReport(): string {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['dist/cli.js', 'check', 'examples/newsroom', '--format', 'json', '--level', 'hint', '--language', 'en'],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  if (stdout === '') throw new Error(`dist/cli.js said nothing: ${stderr}`);
+  return stdout;
 }
