@@ -18,7 +18,7 @@ export interface YamlEdit {
 }
 
 /** Gives the lines of a new entry as they stand elsewhere, so that its comments come along. */
-export type Borrow = (path: Path) => BorrowedLines | undefined;
+export type Borrow = (operation: YamlOperation) => BorrowedLines | undefined;
 
 /**
  * Works out the smallest edits that carry operations out, one after the other. Comments, order, indents,
@@ -66,7 +66,7 @@ function tryStep(text: string, read: YamlRead, operation: YamlOperation, borrow?
   if (wanted === undefined) return undefined;
   if (sameData(wanted, read.value)) return { edits: [], text, read };
   const attempts: (() => readonly (readonly TextEdit[])[] | undefined)[] = [];
-  const lines = borrow && operation.type === 'set' ? borrow(operation.path) : undefined;
+  const lines = borrow?.(operation);
   if (lines) attempts.push(() => one(plan({ text, contents: read.contents() }, operation, lines)));
   attempts.push(() => one(plan({ text, contents: read.contents() }, operation)));
   // Where others repeat (*) what is changed here, they get a copy of their own first.
@@ -102,7 +102,7 @@ function plan(yaml: YamlText, operation: YamlOperation, lines?: BorrowedLines): 
     case 'append':
       return planInsertItem(yaml, operation.path, Number.POSITIVE_INFINITY, operation.value);
     case 'insert':
-      return planInsertItem(yaml, operation.path, operation.index, operation.value);
+      return planInsertItem(yaml, operation.path, operation.index, operation.value, lines);
     case 'remove':
       return planRemove(yaml, operation.path);
     case 'rename':

@@ -91,6 +91,7 @@ export function planInsertItem(
   path: Path,
   index: number,
   value: YamlValue,
+  borrowed?: BorrowedLines,
 ): readonly TextEdit[] | undefined {
   const found = findEntry(yaml.contents, path);
   if (!found || isNull(found.node)) return planSet(yaml, path, [value]);
@@ -98,7 +99,17 @@ export function planInsertItem(
   const position: Position = index <= 0 ? 'first' : { behind: index - 1 };
   const layout = layoutOf(yaml.text, yaml.contents);
   const entry = found.entries.at(-1) ?? rootEntry(yaml);
-  return planInsert(yaml, found.node as ParsedNode & YamlCollection, entry, path, undefined, value, position, layout);
+  return planInsert(
+    yaml,
+    found.node as ParsedNode & YamlCollection,
+    entry,
+    path,
+    undefined,
+    value,
+    position,
+    layout,
+    borrowed,
+  );
 }
 
 /** Edits that give an entry another key. */

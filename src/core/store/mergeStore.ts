@@ -1,0 +1,138 @@
+import type { Problem } from '../model/problem';
+import type { Path } from './checkShape';
+import { findMarkedConflicts, sideOfConflicts } from './conflictMarkers';
+import { findOpenConflicts, isRecord, type OpenConflict } from './conflictValue';
+import { editYaml } from './editYaml';
+import { mergeData, type Side } from './mergeData';
+import { mergeLines } from './mergeLines';
+import type { BorrowedLines } from './planYamlEdit';
+import { readYaml, type YamlRead } from './readYaml';
+import { applyTextEdits } from './textEdits';
+import type { YamlValue } from './toData';
+import { differences, sameData, valueAt, type YamlOperation } from './yamlData';
+import { behindEntry, columnOf, isFirstOnLine, lineStart } from './yamlLines';
+import { entriesOf, findEntry, isCollection, type YamlEntry } from './yamlNodes';
+
+export type Merge =
+  | {
+      readonly status: 'merged';
+      readonly text: string;
+      /** What both sides changed; each stands in the text as an open conflict, with all its values. */
+      readonly conflicts: readonly OpenConflict[];
+    }
+  /** A side is not well-formed YAML, so its structure cannot be merged; the problems are those of that side. */
+  | { readonly status: 'unreadable'; readonly side: 'base' | 'ours' | 'theirs'; readonly problems: readonly Problem[] };
+
+/**
+ * Merges two versions of a store file that come from one base, by structure: see `mergeData` for what becomes
+ * of the data. Comments and layout of both sides are kept as far as their lines do not collide. The text is
+ * the same whichever side is called ours. An empty base stands for a file that both sides made.
+ */
+export function mergeStore(base: string, ours: string, theirs: string): Merge {
+  const reads = { base: readYaml(base), ours: readYaml(ours), theirs: readYaml(theirs) };
+  for (const side of ['base', 'ours', 'theirs'] as const) {
+    if (!reads[side].wellFormed) return { status: 'unreadable', side, problems: reads[side].problems };
+  }
+  const texts = { base, ours, theirs };
+  return mergeTexts(reads.base.value, texts, reads.ours, reads.theirs, () =>
+    ours <= theirs ? mergeLines(base, ours, theirs) : mergeLines(base, theirs, ours),
+  );
+}
+
+/**
+ * Merges by structure what git could not merge by lines: a text with `<<<<<<<` and `>>>>>>>`. Without the
+ * base in the markers (`merge.conflictStyle` of git), what only one side has counts as added by it.
+ */
+export function mergeConflictMarkers(text: string): Merge {
+  const conflicts = findMarkedConflicts(text);
+  const texts = { base: '', ours: sideOfConflicts(text, 'ours'), theirs: sideOfConflicts(text, 'theirs') };
+  const ours = readYaml(texts.ours);
+  const theirs = readYaml(texts.theirs);
+  if (!ours.wellFormed) return { status: 'unreadable', side: 'ours', problems: ours.problems };
+  if (!theirs.wellFormed) return { status: 'unreadable', side: 'theirs', problems: theirs.problems };
+  const base = conflicts.every((conflict) => conflict.base) ? readYaml(sideOfConflicts(text, 'base')) : undefined;
+  const baseValue = base?.wellFormed ? base.value : (common(ours.value, theirs.value) ?? {});
+  return mergeTexts(baseValue, texts, ours, theirs, () => undefined);
+}
+
+function mergeTexts(
+  base: YamlValue,
+  texts: { readonly base: string; readonly ours: string; readonly theirs: string },
+  ours: YamlRead,
+  theirs: YamlRead,
+  byLines: () => string | undefined,
+): Merge {
+  // One order for both ways to call it: the text that sorts first is the one that is edited.
+  const isSwapped = texts.theirs < texts.ours;
+  const [first, second] = isSwapped ? [texts.theirs, texts.ours] : [texts.ours, texts.theirs];
+  const [one, other] = isSwapped ? [theirs, ours] : [ours, theirs];
+  const merged = mergeData(base ?? {}, one.value ?? {}, other.value ?? {}) ?? {};
+  const done = (text: string): Merge => ({ status: 'merged', text, conflicts: findOpenConflicts(merged) });
+  const lines = byLines();
+  const borrow = (operation: YamlOperation) => borrowFrom(second, other, operation);
+  for (const start of lines === undefined ? [first] : [lines, first]) {
+    const read = readYaml(start);
+    if (!read.wellFormed) continue;
+    const { edits, problems } = editYaml(start, differences(read.value ?? {}, merged, []), borrow);
+    if (problems.length === 0) return done(applyTextEdits(start, edits));
+  }
+  // Reached only when a text is beyond what can be edited: nothing is merged rather than something lost.
+  return { status: 'unreadable', side: 'ours', problems: [] };
+}
+
+/** What two versions agree on, in place of a base that is not known. */
+function common(ours: Side, theirs: Side): Side {
+  if (sameData(ours, theirs)) return ours;
+  if (isRecord(ours) && isRecord(theirs)) {
+    const shared: Record<string, YamlValue> = {};
+    for (const key of Object.keys(ours)) {
+      const value = Object.hasOwn(theirs, key) ? common(ours[key], theirs[key]) : undefined;
+      if (value !== undefined) shared[key] = value;
+    }
+    return shared;
+  }
+  if (Array.isArray(ours) && Array.isArray(theirs)) {
+    return ours.filter((item) => theirs.some((candidate) => sameData(item, candidate)));
+  }
+  return undefined;
+}
+
+/** The lines of an entry as the other text has them, with the comments above it, if they say what is meant. */
+function borrowFrom(text: string, read: YamlRead, operation: YamlOperation): BorrowedLines | undefined {
+  if (operation.type !== 'set' && operation.type !== 'insert') return undefined;
+  const entry =
+    operation.type === 'set'
+      ? findSame(read, operation.path, operation.value)
+      : findItem(read, operation.path, operation.value);
+  if (!entry || !isFirstOnLine(text, entry.start)) return undefined;
+  const column = columnOf(text, entry.start);
+  let start = lineStart(text, entry.start);
+  for (let above = start; above > 0; ) {
+    above = lineStart(text, above - 1);
+    if (/^( *)#/.exec(text.slice(above, start))?.[1]?.length !== column) break;
+    start = above;
+  }
+  const lines = text.slice(start, behindEntry(text, entry)).split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return { lines, column };
+}
+
+function findSame(read: YamlRead, path: Path, value: YamlValue): YamlEntry | undefined {
+  if (!sameData(valueAt(read.value, path), value) || isFlowAround(read, path)) return undefined;
+  return findEntry(read.contents(), path)?.entries.at(-1);
+}
+
+function findItem(read: YamlRead, path: Path, value: YamlValue): YamlEntry | undefined {
+  const list = valueAt(read.value, path);
+  const index = Array.isArray(list) ? list.findIndex((item) => sameData(item, value)) : -1;
+  const node = findEntry(read.contents(), path)?.node;
+  if (index < 0 || !isCollection(node) || isFlowAround(read, [...path, index])) return undefined;
+  return entriesOf(node)[index];
+}
+
+function isFlowAround(read: YamlRead, path: Path): boolean {
+  return path.some((_, depth) => {
+    const node = findEntry(read.contents(), path.slice(0, depth))?.node;
+    return isCollection(node) && node.flow === true;
+  });
+}

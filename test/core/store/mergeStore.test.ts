@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { mergeConflictMarkers, mergeStore } from '../../../src/core/store/mergeStore';
+import { applyOperation, type StoreOperation } from '../../../src/core/store/operations';
+import { parseArticleFile } from '../../../src/core/store/parseStoreFile';
+import { readYaml } from '../../../src/core/store/readYaml';
+import type { YamlValue } from '../../../src/core/store/toData';
+import { sameData } from '../../../src/core/store/yamlData';
+import { createDice, type Dice } from './oddYaml';
+
+const BASE = `# 共同調査
+article: articles/a.md
+text: a111111111111111111111111111111111111111
+claims:
+  # 投資額
+  c-1:
+    target: { exact: 143億ドル, start: 10 }
+    citations:
+      - source: nyt
+        exact: about $14.3 billion
+    entities: [meta]
+    by: aiko
+    at: 2026-11-21T09:00:00Z
+    verdicts:
+      - { by: ken, at: 2026-11-21T10:00:00Z, verdict: verified, of: 3fa9c1 }
+  c-2:
+    target: { exact: 49%, start: 50 }
+    by: ken
+    at: 2026-11-21T09:00:00Z
+`;
+
+function merged(base: string, ours: string, theirs: string): { text: string; conflicts: number } {
+  const merge = mergeStore(base, ours, theirs);
+  const mirrored = mergeStore(base, theirs, ours);
+  assert.deepEqual(merge, mirrored);
+  assert.ok(merge.status === 'merged');
+  return { text: merge.text, conflicts: merge.conflicts.length };
+}
+
+function apply(yaml: string, ...operations: StoreOperation[]): string {
+  return operations.reduce((text, operation) => applyOperation(text, operation).text ?? text, yaml);
+}
+
+describe('mergeStore', () => {
+  const verdict = (by: string, minute: string): StoreOperation => ({
+    type: 'addVerdict',
+    claim: 'c-1',
+    verdict: { by, at: `2026-11-21T11:${minute}:00Z`, verdict: 'verified', of: '3fa9c1' },
+  });
+
+  it('unites verdicts in the order they were given', () => {
+    const { text, conflicts } = merged(BASE, apply(BASE, verdict('mari', '30')), apply(BASE, verdict('sato', '10')));
+    assert.equal(conflicts, 0);
+    const claim = parseArticleFile(text).value.claims!['c-1']!;
+    assert.deepEqual(
+      claim.verdicts!.map(({ by }) => by),
+      ['ken', 'sato', 'mari'],
+    );
+  });
+
+  it('takes the same change once', () => {
+    const changed = apply(BASE, verdict('mari', '30'));
+    assert.deepEqual(merged(BASE, changed, changed), { text: changed, conflicts: 0 });
+  });
+
+  it('keeps the comments of both sides', () => {
+    const ours = BASE.replace('    entities: [meta]', '    # 要確認\n    entities: [meta]');
+    const theirs = apply(BASE, { type: 'addEntity', id: 'x', entity: { type: 'other', names: {} } }).replace(
+      '  c-2:',
+      '  # 比率\n  c-2:',
+    );
+    const { text } = merged(BASE, ours, theirs);
+    for (const comment of ['# 共同調査', '# 投資額', '# 要確認', '# 比率']) assert.ok(text.includes(comment), comment);
+  });
+
+  it('keeps the comment of a claim that both sides put at the same place', () => {
+    const lines = (id: string, start: number) =>
+      `  # about ${id}\n  ${id}:\n    target: { exact: x, start: ${start} } # here\n    by: ken\n    at: 2026-11-21T09:00:00Z\n`;
+    const { text, conflicts } = merged(BASE, BASE + lines('c-4', 90), BASE + lines('c-3', 70));
+    assert.equal(text, BASE + lines('c-3', 70) + lines('c-4', 90));
+    assert.equal(conflicts, 0);
+  });
+
+  it('keeps both values where both changed one field, and settles by one operation', () => {
+    const note = (text: string): StoreOperation => ({ type: 'setNote', claim: 'c-1', note: text });
+    const { text, conflicts } = merged(BASE, apply(BASE, note('要追加取材')), apply(BASE, note('確認済み')));
+    assert.equal(conflicts, 1);
+    assert.ok(text.includes('    note: { conflict: [確認済み, 要追加取材] }\n'), text);
+    const parsed = parseArticleFile(text);
+    assert.deepEqual(
+      parsed.problems.map(({ rule }) => rule),
+      ['store/conflict'],
+    );
+    assert.equal(parsed.value.claims!['c-1']!.note, '確認済み');
+    const settled = apply(text, { type: 'settleConflict', path: ['claims', 'c-1', 'note'], choose: 1 });
+    assert.equal(parseArticleFile(settled).value.claims!['c-1']!.note, '要追加取材');
+    assert.deepEqual(parseArticleFile(settled).problems, []);
+  });
+
+  it('keeps a claim that one side removed and the other worked on', () => {
+    const { text, conflicts } = merged(
+      BASE,
+      apply(BASE, { type: 'removeClaim', id: 'c-1' }),
+      apply(BASE, verdict('mari', '30')),
+    );
+    assert.equal(conflicts, 1);
+    assert.equal(parseArticleFile(text).value.claims!['c-1']!.verdicts!.length, 2);
+    const gone = apply(text, { type: 'settleConflict', path: ['claims', 'c-1'], choose: 1 });
+    assert.deepEqual(Object.keys(parseArticleFile(gone).value.claims!), ['c-2']);
+  });
+
+  it('takes a removal when the other side only followed the text', () => {
+    const moved = apply(BASE, {
+      type: 'setTarget',
+      in: 'claims',
+      id: 'c-1',
+      target: { exact: '143億ドル', start: 30 },
+    });
+    const { text, conflicts } = merged(BASE, apply(BASE, { type: 'removeClaim', id: 'c-1' }), moved);
+    assert.equal(conflicts, 0);
+    assert.ok(!text.includes('c-1'));
+  });
+
+  it('drops the blob id when the sides followed different texts', () => {
+    const text = (digit: string): StoreOperation => ({ type: 'setText', text: `b${digit.repeat(39)}` });
+    assert.ok(!merged(BASE, apply(BASE, text('2')), apply(BASE, text('3'))).text.includes('text:'));
+  });
+
+  it('merges a text that git left with markers, with and without the base', () => {
+    const [claim] = [BASE.slice(BASE.indexOf('  c-2:'))];
+    const ours = claim.replace('c-2', 'c-8');
+    const theirs = claim.replace('c-2', 'c-9');
+    for (const base of ['', '||||||| base\n']) {
+      const text = `${BASE}<<<<<<< ours\n${ours}${base}=======\n${theirs}>>>>>>> theirs\n`;
+      const merge = mergeConflictMarkers(text);
+      assert.ok(merge.status === 'merged');
+      assert.deepEqual(Object.keys(parseArticleFile(merge.text).value.claims!).sort(), ['c-1', 'c-2', 'c-8', 'c-9']);
+    }
+  });
+
+  it('says which side cannot be read', () => {
+    const merge = mergeStore(BASE, BASE, 'a: [');
+    assert.ok(merge.status === 'unreadable');
+    assert.equal(merge.side, 'theirs');
+  });
+
+  it('holds every annotation of random histories, whoever merges first', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const dice = createDice(seed);
+        const [a, b, c] = ['a', 'b', 'c'].map((who) => history(who, dice));
+        const [one, other, third] = [apply(BASE, ...a!), apply(BASE, ...b!), apply(BASE, ...c!)];
+        const first = merged(BASE, merged(BASE, one, other).text, third);
+        const second = merged(BASE, one, merged(BASE, other, third).text);
+        const context = `${one}\n-----\n${other}\n-----\n${third}\n=>\n${first.text}\n-----\n${second.text}`;
+        assert.ok(sameData(readYaml(first.text).value, readYaml(second.text).value), context);
+        const { value, problems } = parseArticleFile(first.text);
+        assert.deepEqual(
+          problems.filter(({ rule }) => rule !== 'store/conflict'),
+          [],
+          context,
+        );
+        for (const side of [one, other, third]) {
+          for (const [id, claim] of Object.entries(parseArticleFile(side).value.claims ?? {})) {
+            const kept = value.claims?.[id];
+            // What was there before may be removed, but nothing that someone made.
+            if (!kept) assert.ok(/^c-[12]$/.test(id), `${id} is lost\n${context}`);
+            for (const verdict of kept ? (claim.verdicts ?? []) : []) {
+              assert.ok(
+                kept?.verdicts?.some((other) => sameData(other as YamlValue, verdict as YamlValue)),
+                context,
+              );
+            }
+            for (const message of kept ? (claim.thread ?? []) : []) {
+              assert.ok(
+                kept?.thread?.some((other) => other.id === message.id),
+                context,
+              );
+            }
+          }
+        }
+      }),
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 20) },
+    );
+  });
+});
+
+/** What one person does to the base. */
+function history(who: string, dice: Dice): StoreOperation[] {
+  return Array.from({ length: 1 + dice.below(5) }, (_, step): StoreOperation => {
+    const claim = dice.pick(['c-1', 'c-2']);
+    const at = `2026-11-22T${who === 'a' ? '10' : who === 'b' ? '11' : '12'}:${10 + step}:00Z`;
+    switch (dice.below(10)) {
+      case 0:
+        return { type: 'addVerdict', claim, verdict: { by: who, at, verdict: 'question', of: 'abc' } };
+      case 1:
+        return { type: 'addMessage', claim, message: { id: `m-${who}${step}`, by: who, at, text: '確認: ok?' } };
+      case 2:
+        return { type: 'setNote', claim, note: dice.pick(['x', 'y', who]) };
+      case 3:
+        return { type: 'setEntities', claim, entities: dice.pick([['meta', who], ['scale-ai'], []]) };
+      case 4:
+        return {
+          type: 'addCitation',
+          claim,
+          citation: { source: dice.pick(['nyt', 'asahi']), exact: dice.pick(['p', who]) },
+        };
+      case 5:
+        return {
+          type: 'setTarget',
+          in: 'claims',
+          id: claim,
+          target: { exact: dice.pick(['143億ドル', '49%', who]), start: dice.below(99) },
+        };
+      case 6:
+        return { type: 'setText', text: `b${dice.pick(['2', '3']).repeat(39)}` };
+      case 7:
+        return { type: 'setMeasure', claim, measure: { of: 'meta', name: dice.pick(['x', who]) } };
+      case 8:
+        return dice.chance(2) ? { type: 'removeClaim', id: claim } : { type: 'detach', claim, by: who, at };
+      default:
+        return {
+          type: 'addClaim',
+          article: 'articles/a.md',
+          id: `c-${who}${step}`,
+          claim: { target: { exact: who, start: dice.below(99) }, by: who, at },
+        };
+    }
+  });
+}
