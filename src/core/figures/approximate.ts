@@ -5,7 +5,14 @@ import type { Found, Scan } from './scan';
 const OPENERS = new Set([...'「『(“"‘[《〈<'].map((character) => character.charCodeAt(0)));
 const CLOSERS = new Set([...'」』)”"’]》〉>'].map((character) => character.charCodeAt(0)));
 const CLAUSE_ENDS = new Set([...'。、,.;；!?！？\n|'].map((character) => character.charCodeAt(0)));
+const MOVED =
+  /(edged|went|goes|rose|risen|rises|climbed|moved|ticked|inched|jumped|shot|drove|pushed|crept|comes|came|adds|added|lived|live|lives|crawled|stepped|ramped|scaled) $/i;
+const LASTING = /(for|by|is|was|were|lasted|after|takes|took|well|just|of|with|in|last|lasts|spent|has) $/i;
+/** 23人まで減った: how far something went, not how far it may go. */
+const MOVES_AFTER =
+  /^ *(下|上|減|増|回復|落|冷|伸|拡|縮|低|達|迫|膨|広|高|改善|悪化|進|戻|幅|積|売|買|追|詰|引き|切り|押|到達|急|続|円安|円高|近づ|成長|残|あと|待|来|行|歩|走|生き|育)/;
 const CLAUSE_REACH = 48;
+const WEAK_REACH = 8;
 /** 過去最大, 史上最高: a record, not a bound. */
 const RECORD = new Set([...'去上内界大本史初'].map((character) => character.charCodeAt(0)));
 
@@ -14,6 +21,9 @@ const RECORD = new Set([...'去上内界大本史初'].map((character) => charac
  * the same clause (…に達すると予測) only counts where nothing else is said.
  */
 export function approximate(scan: Scan, found: Found): Approximation {
+  // 数… says already how vague it is.
+  if (found.value === undefined && found.approx !== 'exact') return found.approx;
+  if (found.kind === 'score') return 'exact';
   const before = wordBefore(scan, found);
   const after = before === undefined || before === 'estimate' ? wordAfter(scan, found) : undefined;
   const near = after !== undefined && after !== 'estimate' ? after : (before ?? after);
@@ -41,7 +51,11 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
     true,
   );
   if (match === undefined) return undefined;
-  // "the past over five years", "for over five years" speaks of the time itself, not of a bound.
+  const lead = line.slice(match.at - 14, match.at);
+  const word = line.slice(match.at, at).toLowerCase();
+  // "edged up to 4.1 percent" is where it went; "over two decades" is during them.
+  if (word === 'up to' && MOVED.test(lead)) return undefined;
+  if (word === 'over' && found.kind === 'duration' && !LASTING.test(lead)) return undefined;
   return match.value;
 }
 
@@ -51,9 +65,7 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
   let at = found.end;
   // 100億ドル(約1.5兆円)を超える: the words behind a bracket belong to what stands before it.
   if (codes[at] === 0x28 && !isOpenForecast(scan, at)) {
-    let close = at + 1;
-    while (close < line.length && close < at + 60 && codes[close] !== 0x29) close++;
-    if (codes[close] === 0x29) at = close + 1;
+    at = bracketEnd(scan, at);
   }
   while (codes[at] === SPACE || CLOSERS.has(codes[at]!)) {
     if (codes[at] === 0x29) return undefined;
@@ -78,8 +90,21 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
     next !== 0x306e
   )
     return undefined;
-  if (word === 'まで' && (found.kind === 'duration' || found.kind === 'ordinal')) return undefined;
+  const until = word === 'まで';
+  if (
+    until &&
+    (found.kind === 'ordinal' || found.max !== undefined || MOVES_AFTER.test(line.slice(match.at, match.at + 5)))
+  )
+    return undefined;
   return match.value;
+}
+
+/** Behind the bracket that opens at a place, or that place if it does not close soon. */
+function bracketEnd(scan: Scan, at: number): number {
+  const { codes, length } = scan.line;
+  let close = at + 1;
+  while (close < length && close < at + 60 && codes[close] !== 0x29) close++;
+  return codes[close] === 0x29 ? close + 1 : at;
 }
 
 function isOpenForecast(scan: Scan, at: number): boolean {
@@ -91,12 +116,17 @@ function isOpenForecast(scan: Scan, at: number): boolean {
 function isForecast(scan: Scan, found: Found): boolean {
   const { line, tables } = scan;
   const { codes } = line;
-  const last = Math.min(line.length, found.end + CLAUSE_REACH);
-  for (let at = found.end; at < last; at++) {
+  const from = codes[found.end] === 0x28 ? bracketEnd(scan, found.end) : found.end;
+  const last = Math.min(line.length, from + CLAUSE_REACH);
+  for (let at = from; at < last; at++) {
     if (CLAUSE_ENDS.has(codes[at]!)) break;
     // A later figure of the clause is the one that is forecast.
-    if (scan.tables.classes[codes[at]!]! & 1 && at > found.end) break;
-    if (tables.forecastAfter.longest(codes, at, line.length, () => true) !== undefined) return !isRefused(scan, at);
+    if (scan.tables.classes[codes[at]!]! & 1 && at > from) break;
+    const match = tables.forecastAfter.longest(codes, at, line.length, () => true);
+    if (match === undefined) continue;
+    // とみられる is said of anything; of a figure only where it stands close behind it.
+    const weak = codes[at] === 0x3068;
+    return (!weak || at - from <= WEAK_REACH) && !isRefused(scan, match.at);
   }
   const first = Math.max(0, found.start - CLAUSE_REACH);
   for (let at = found.start - 1; at >= first; at--) {
@@ -104,13 +134,13 @@ function isForecast(scan: Scan, found: Found): boolean {
     const match = tables.forecastBefore.longest(codes, at, found.start, () => true, true);
     if (match === undefined) continue;
     if (isLetter(codes[at]) && at > 0 && isLetter(codes[at - 1])) continue;
-    return !isRefused(scan, match.at - 2);
+    return !isRefused(scan, match.at);
   }
   return false;
 }
 
 /** 予想を上回る, 予想に反し, 予想外, 予想通り: the figure is what came, not what was forecast. */
 function isRefused(scan: Scan, at: number): boolean {
-  const behind = scan.line.slice(at + 2, at + 4);
+  const behind = scan.line.slice(at, at + 2);
   return /^(を[上下超]|に[反届]|より|外|以上|ほど|どお|通り|に比|と[同比])/.test(behind);
 }

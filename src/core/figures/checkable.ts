@@ -1,6 +1,6 @@
-import { isCjk, isDigit, isHan, isKatakana, isLetter, isUpper, SPACE } from './characters';
+import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
+import { capitalBefore, isTitle } from './labels';
 import type { Amount } from './readAmount';
-import { wordAt } from './readWords';
 import type { Found, Scan } from './scan';
 
 const REACH = 24;
@@ -11,180 +11,6 @@ const PERIODS =
   /^(時点|度|末|初|春|夏|秋|冬|頃|前半|後半|上半|下半|上期|下期|以降|以来|以前|現在|当時|比|中|通期|実績|予想|間|内|から|まで|代|半ば|上旬|元日|年末|年初|早)/;
 /** A heading or a closing line that only asks: its year dates nothing. */
 const ASKS = /(かどうか|だろうか|でしょうか|のだろう|のか)/;
-
-/** Settles what the tables leave open, by what stands around the figure: 度, キロ, 元, 番, 100年. */
-export function refine(scan: Scan, found: Found): void {
-  const { line } = scan;
-  const { codes } = line;
-  const last = codes[found.end - 1];
-  if (found.unit === 'occurrence' && last === 0x5ea6) refineDegrees(scan, found);
-  else if (found.kind === 'temperature' && found.unit === 'degree') refineEnglishDegrees(scan, found);
-  else if (found.unit === 'kilometre' && codes[found.end - 1] === 0x30ed) refineKilo(scan, found);
-  else if (found.unit === 'kilometre' || found.unit === 'metre' || found.unit === 'metre_per_second')
-    refineSpeed(scan, found);
-  else if (found.kind === 'money' && found.unit === 'GBP' && codes[found.end - 1] === 0x30c9) refinePounds(scan, found);
-  else if (found.kind === 'money' && found.unit === 'GBP' && isLetter(last)) refineEnglishPounds(scan, found);
-}
-
-function refineDegrees(scan: Scan, found: Found): void {
-  const { line } = scan;
-  const around = line.slice(found.start - 30, found.end + 16);
-  const value = found.value ?? 0;
-  if (/震度/.test(line.slice(found.start - 4, found.start))) {
-    found.kind = 'number';
-    found.unit = undefined;
-  } else if (/北緯|南緯|東経|西経|緯度|経度|傾|回転|角度|旋回|方位|仰角|勾配|向き/.test(around)) {
-    found.kind = 'angle';
-    found.unit = 'degree';
-  } else if (
-    found.value !== undefined &&
-    (/気温|温度|体温|水温|熱|最高|最低|平年|℃|摂|セ氏|暑|寒|冷|サーモ|温か|暖|沸|融|氷|海面|室温|温暖化|温/.test(
-      around,
-    ) ||
-      value >= 12 ||
-      !Number.isInteger(value))
-  ) {
-    if (value === 360 || value === 180) {
-      found.kind = 'angle';
-      found.unit = 'degree';
-      return;
-    }
-    found.kind = 'temperature';
-    found.unit = 'degree_celsius';
-  }
-}
-
-function refineEnglishDegrees(scan: Scan, found: Found): void {
-  const around = scan.line.slice(found.start - 30, found.end + 24);
-  if (
-    /angle|rotat|turn|tilt|latitude|longitude|north|south|east|west|slope|lean|spin|bearing|incline|view|longitud/i.test(
-      around,
-    ) ||
-    found.value === 360 ||
-    found.value === 180
-  )
-    found.kind = 'angle';
-}
-
-/** キロ alone: a distance, unless something is weighed or moves. */
-function refineKilo(scan: Scan, found: Found): void {
-  const { line } = scan;
-  if (isSpeed(line.slice(found.start - 6, found.start))) {
-    found.kind = 'speed';
-    found.unit = 'kilometre_per_hour';
-    return;
-  }
-  const around = line.slice(found.start - 20, found.end + 14);
-  const near = line.slice(found.end, found.end + 6);
-  if (
-    /^(の(距離|地点|海|沿|範囲|区間|圏|道|コース|渋滞|円)|離|先|圏|地点|沖|走|余り離|にわた|以上離|も離|東|西|南|北|を走|メートル)/.test(
-      near,
-    )
-  )
-    return;
-  if (
-    /体重|重さ|重量|減量|増量|級|キロ級|コメ|米|肉|魚|野菜|荷物|小包|覚醒剤|大麻|コカイン|麻薬|金塊|ウラン|プルトニウム|爆薬|火薬|弾頭|ごみ|廃棄|食品|果|小麦|砂糖|たんぱく|貨物|積|バーベル|ダンベル|太|痩|やせ|袋|詰め|当たり\d|押収|収穫|漁獲|水揚げ|出荷量/.test(
-      around,
-    )
-  ) {
-    found.kind = 'weight';
-    found.unit = 'kilogram';
-  }
-}
-
-function isSpeed(before: string): boolean {
-  return /(時速|毎時|風速|秒速|分速|速度|速さ|瞬間|球速|時速は|速度は|时速|最高時速)(は|が|で|約|およそ|最大|最高| )*$/.test(
-    before,
-  );
-}
-
-function refineSpeed(scan: Scan, found: Found): void {
-  const before = scan.line.slice(found.start - 8, found.start);
-  const head = /(時速|毎時|风速|時速は|风速は|風速|秒速|毎秒|分速|毎分|时速)[^。、0-9]{0,4}$/.exec(before);
-  if (head === null) return;
-  const base = found.unit === 'kilometre' ? 'kilometre' : 'metre';
-  const per = /(秒|風|风)/.test(head[1]!) ? 'second' : /分/.test(head[1]!) ? 'minute' : 'hour';
-  found.kind = 'speed';
-  found.unit = `${base}_per_${per}`;
-}
-
-/** ポンド is money, unless something is weighed. */
-function refinePounds(scan: Scan, found: Found): void {
-  const around = scan.line.slice(found.start - 16, found.end + 10);
-  if (/体重|重さ|重量|痩せ|やせ|減量|級|肉|荷物|爆弾|爆薬|推力|砲弾|ダンベル/.test(around)) {
-    found.kind = 'weight';
-    found.unit = 'pound';
-  }
-}
-
-function refineEnglishPounds(scan: Scan, found: Found): void {
-  if (scan.line.codes[found.start] === 0xa3) return;
-  const text = scan.line.slice(found.start, found.end).toLowerCase();
-  if (!/pounds?$/.test(text) || /sterling|british|uk/.test(text)) return;
-  const around = scan.line.slice(found.start - 40, found.end + 24).toLowerCase();
-  const weighed =
-    /weigh|heav|baby|lost|gained|lift|of (beef|meat|food|fish|flour|cocaine|heroin|marijuana|explosive|thrust|waste|plastic|fruit|grain|coffee|cotton|copper|pressure|bombs?|uranium|plutonium)|body|bomb|equal to|boulder|tuna|fish|metric|kilogram|\d-pound/.test(
-      around,
-    ) || text.includes('-');
-  const small =
-    found.value !== undefined &&
-    found.value < 500 &&
-    !/£|cost|pay|paid|price|fee|tax|fine|worth|spend|spent|british|london|million/.test(around);
-  if (weighed || small) {
-    found.kind = 'weight';
-    found.unit = 'pound';
-  }
-}
-
-/** A bare number that labels something: Llama 4, ラマ4, Windows 11, No. 5, (3), page 12. */
-export function isLabel(scan: Scan, amount: Amount): boolean {
-  const { line } = scan;
-  const { codes } = line;
-  const { numeral } = amount;
-  const before = codes[amount.start - 1];
-  const after = codes[amount.end];
-  if (amount.unit !== undefined && !amount.bare) return false;
-  if (isLetter(after) || after === 0x5f) return true;
-  const isYear =
-    numeral.digits === 4 &&
-    !numeral.grouped &&
-    numeral.decimals === 0 &&
-    !numeral.scaled &&
-    amount.value! >= 1900 &&
-    amount.value! <= 2100;
-  if (isYear) {
-    amount.kind = 'year';
-    amount.unit = 'year';
-    return false;
-  }
-  if (numeral.scaled || numeral.grouped) return isKatakana(before);
-  if (
-    isKatakana(before) ||
-    before === 0x2116 ||
-    before === 0x23 ||
-    before === 0x40 ||
-    before === 0x2f ||
-    after === 0x2f ||
-    before === 0x5f
-  )
-    return true;
-  const named = codes[amount.start - 1] === SPACE ? capitalBefore(scan, amount.start - 1) : false;
-  if (named) return true;
-  return numeral.decimals === 0;
-}
-
-/** Whether the word before a space is a name: it begins with a capital and is no common word of a sentence. */
-function capitalBefore(scan: Scan, space: number): boolean {
-  const { codes } = scan.line;
-  let at = space;
-  while (at > 0 && (isLetter(codes[at - 1]) || isDigit(codes[at - 1])) && space - at < 24) at--;
-  if (at === space) return isKatakana(codes[space - 1]);
-  if (!isUpper(codes[at])) return false;
-  const word = wordAt(scan.line, at).text;
-  return !/^(in|on|at|by|of|to|from|since|until|about|over|under|some|nearly|more|only|the|a|for|and|or|up|down|around|after|before|between|than|was|were|is|are|with|its|all|just|another|almost|roughly|at|early|late|mid)$/.test(
-    word,
-  );
-}
 
 /** Whether a figure needs a source, by the words around it. */
 export function isCheckable(scan: Scan, found: Found): boolean {
@@ -200,9 +26,11 @@ export function isCheckable(scan: Scan, found: Found): boolean {
       return found.unit !== undefined || isFigureByItself(scan, found);
     default:
   }
+  if (isTitle(scan, found.start, found.end)) return false;
   const after = line.slice(found.end, found.end + REACH);
   // 1人当たり, 1株につき, per 100,000 people: the base of a rate; 1ドル=: one side of it.
-  if (/^ *(当た|あた|につき|當り|ごと|毎に|=|＝)/.test(after) && (found.value === 1 || /^ *(当た|あた)/.test(after)))
+  if (/^ *(当た|あた)/.test(after)) return false;
+  if (found.value === 1 && found.max === undefined && /^ *(につき|ごと|毎に|=|の(雨|降水)|は(いくら|何))/.test(after))
     return false;
   const before = line.slice(found.start - REACH, found.start);
   if (/(^|[^a-z])(per|every|each|a|an) $/i.test(before) && /per $|every $|each $/i.test(before)) return false;
@@ -212,6 +40,8 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     isPartitive(before, after, found, line.slice(found.start, found.end))
   )
     return false;
+  if (isSchoolYear(found, before, after) || isPlaceInPrint(found, before, after)) return false;
+  if (found.kind === 'count' && isKnownGroup(found, before)) return false;
   if (found.kind === 'count' && found.unit === 'item' && isOwnPoint(scan, found)) return false;
   if (
     found.kind === 'count' &&
@@ -235,6 +65,9 @@ function isDating(scan: Scan, found: Found): boolean {
     // Expo 2025, 文化祭2025, 2026 World Cup.
     const before = codes[found.start - 1];
     if (found.start > 0 && (isHan(before) || isKatakana(before) || isLetter(before))) return false;
+    if (isTitle(scan, found.start, found.end) || before === 0xa9 || before === 0x5f) return false;
+    const lead = line.slice(found.start - 10, found.start);
+    if (/(©|copyright|class of|\(c\)) ?$/i.test(lead) || (found.start === 0 && codes[found.end] === 0x3a)) return false;
     if (isCjk(codes[found.end]) && !isHan(codes[found.end])) return before === 0x28;
     if (before === SPACE && capitalBefore(scan, found.start - 1)) return false;
     if (
@@ -243,6 +76,8 @@ function isDating(scan: Scan, found: Found): boolean {
       )
     )
       return false;
+  } else if (isTitle(scan, found.start, found.end)) {
+    return false;
   } else if (!PERIODS.test(after) && EDITIONS.test(after)) {
     return false;
   }
@@ -314,17 +149,42 @@ function isOwnPointEnglish(scan: Scan, found: Found): boolean {
   );
 }
 
-/** 2番目, 5位 and second-largest claim a place; 3番, 第1回 and 5th Avenue name something. */
+/** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */
+function isSchoolYear(found: Found, before: string, after: string): boolean {
+  if (found.kind !== 'duration' || found.unit !== 'year') return false;
+  return (
+    /(小学|中学|高校|大学|大学院|小|中|高|修士|博士|小学校|中学校)$/.test(before) || /^生(?![存涯産き])/.test(after)
+  );
+}
+
+/** 12ページを参照, 3面に関連記事, 次の5点: where to look, or what the text will list itself. */
+function isPlaceInPrint(found: Found, before: string, after: string): boolean {
+  if (found.kind !== 'count') return false;
+  if (/(次の|以下の|下記の|上記の|前述の|以上の)$/.test(before)) return true;
+  return /^ *(を参照|参照|に関連|に続く|から続く|を見よ|に掲載|をご覧)/.test(after);
+}
+
+/** 先進7カ国, "the two leaders": a known set, named by its number. */
+function isKnownGroup(found: Found, before: string): boolean {
+  if (found.value === undefined || found.value > 20) return false;
+  if (/(先進|主要|常任理事国|非常任)$/.test(before)) return true;
+  return found.value < 10 && /(^|[^a-z])(the|these|those|his|her|their|its|our|my|both|tale of) $/i.test(before);
+}
+
+const NOT_RANKED =
+  /^[ -](century|quarter|half|avenue|ave|street|st|floor|grade|grader|amendment|edition|anniversary|party|world|person|hand|district|circuit|dynasty|generation|base|baseman|degree|reading|opinion|thoughts?|language|wave|chapter|act|scene|estate|gear|nature|cousin|home|class|lady|lieutenant|republic|ward|division|army|fleet|battalion|regiment|of (january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+
+/** 2番目, 5位, "third in a row", "second-largest" claim a place; 3番, "third quarter" and "5th Avenue" name something. */
 function isRankClaim(scan: Scan, found: Found): boolean {
   const { line } = scan;
-  const text = line.slice(found.start, found.end);
-  if (isCjk(line.codes[found.end - 1])) {
-    if (/番$/.test(text)) return false;
-    return true;
-  }
+  const last = line.codes[found.end - 1];
+  if (isCjk(last)) return last !== 0x756a;
   const after = line.slice(found.end, found.end + REACH);
-  if (/(largest|biggest|highest|most|place|lowest|smallest|best|worst)$/i.test(text)) return true;
-  return /^[ -]([a-z]+est\b|most\b|least\b|best\b|worst\b|place\b|consecutive\b|straight\b|time\b|in a row|successive\b|year in a row|year running|(year|month|quarter|week|day|season|title|win|victory|goal|loss|term) (in|running|of|this|straight))/.test(
-    after,
-  );
+  if (NOT_RANKED.test(after)) return false;
+  // Fifth Avenue, the Second Empire: a capital behind it makes a name.
+  if (/^ [A-Z]/.test(after)) return false;
+  const text = line.slice(found.start, found.end);
+  const instant =
+    /^second$/i.test(text) && /( a| split| every| per|-) ?$/i.test(line.slice(found.start - 8, found.start));
+  return !(instant && !/^ [a-z]/.test(after));
 }

@@ -20,7 +20,7 @@ KRW;won|South Korean won|Korean won;ウォン|韓国ウォン;韩元|韩圜|韩�
 HKD;Hong Kong dollar|HK dollar;香港ドル|ホンコンドル;港元|港币|港圆|港纸;HK$|HKD$
 AUD;Australian dollar|Aussie dollar;豪ドル|オーストラリアドル|オーストラリア・ドル;澳元|澳大利亚元|澳币|澳大利亚币;A$|AU$|AUD$
 NZD;New Zealand dollar|Kiwi dollar;NZドル|ニュージーランドドル|ニュージーランド・ドル;新西兰元|纽币|新西兰币|纽元;NZ$|NZD$
-CAD;Canadian dollar;カナダドル|加ドル|カナダ・ドル;加元|加币|加拿大元;C$|CA$|CAD$|CDN$|Can$
+CAD;Canadian dollar;カナダドル|加ドル|カナダ・ドル;加元|加币|加拿大元;C$|C $|CA$|CAD$|CDN$|Can$
 SGD;Singapore dollar|Singaporean dollar;シンガポールドル|シンガポール・ドル;新加坡元|新币|坡币|新元;S$|SG$|SGD$
 CHF;Swiss franc;スイスフラン|スイス・フラン;瑞士法郎|瑞郎;SFr|CHF|Sfr.
 INR;Indian rupee|rupee;インドルピー|インド・ルピー|ルピー;印度卢比|卢比;₹|INR₹|Rs|Rs.

@@ -8,6 +8,8 @@ import type { UnitEntry } from './tables';
 
 const HALF = '半'.charCodeAt(0);
 const MINUTE = '分'.charCodeAt(0);
+const OF_JA = 'の'.charCodeAt(0);
+const OF_ZH = '之'.charCodeAt(0);
 const RIN = '厘'.charCodeAt(0);
 
 /** A number with its unit, before anyone asks what stands around it. */
@@ -46,6 +48,7 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
     strictUnit: false,
   };
   if (numeral.value !== undefined && !Number.isFinite(numeral.value)) return undefined;
+  if (readPart(scan, amount)) return amount;
   readFraction(scan, amount);
   const money = prefix?.kind === 'money';
   const scale = readScale(scan, amount.end, money, tables);
@@ -56,13 +59,26 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
     addMinor(scan, amount);
     return amount;
   }
+  const inner = (numeral as WordNumeral).inner;
+  if (inner !== undefined) {
+    const unit = tables.units.longest(
+      line.codes,
+      line.codes[at] === 0x61 || line.codes[at] === 0x41 ? at + (line.codes[at + 1] === SPACE ? 2 : 3) : at,
+      line.length,
+      () => true,
+      true,
+    );
+    if (unit !== undefined) setUnit(amount, unit.value, amount.end);
+    return amount;
+  }
   if ((numeral as WordNumeral).share) {
     amount.kind = 'percent';
     amount.unit = '%';
     amount.bare = false;
     if (amount.value !== undefined) amount.value = rounded(amount.value * 100);
     amount.factor = 100;
-    const unit = readUnit(scan, amount.end, false);
+    const article = /^ (an? )(?=[a-z])/.exec(line.slice(amount.end, amount.end + 5));
+    const unit = readUnit(scan, amount.end + (article === null ? 0 : article[0].length - 1), false);
     // half an hour, a quarter mile: a share of a unit is an amount of it.
     if (unit !== undefined && isMeasure(unit.value)) {
       amount.value = rounded((amount.value ?? 0) / 100);
@@ -74,6 +90,24 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
   return amount;
 }
 
+/** A figure that was read in another way (a year), as an amount to look for the other end of its range. */
+export function amountFrom(found: Found): Amount {
+  return { ...found, bare: false, numeral: NO_NUMERAL, factor: 1, spoken: 1, prefixed: false, strictUnit: false };
+}
+
+const NO_NUMERAL: Numeral = {
+  end: 0,
+  value: undefined,
+  max: undefined,
+  digits: 0,
+  decimals: 0,
+  grouped: false,
+  scaled: true,
+  lone: false,
+  approx: undefined,
+  order: undefined,
+};
+
 function readUnitOf(scan: Scan, amount: Amount): void {
   const { line, tables } = scan;
   const { codes } = line;
@@ -82,8 +116,10 @@ function readUnitOf(scan: Scan, amount: Amount): void {
     const noun = nounAfter(line, amount.end + 1);
     if (noun?.direct) applyScale(amount, 1e6, amount.end + 1);
   }
-  const unit = readUnit(scan, amount.end, amount.numeral.lone);
+  const unit = readUnit(scan, amount.end, amount.numeral.lone && amount.numeral.value !== undefined);
   if (unit === undefined) return;
+  // 十折 is the full price: no discount, no share.
+  if (unit.value.surface === '折' && amount.value === 10) return;
   if (unit.value.strict) amount.strictUnit = true;
   setUnit(amount, unit.value, unit.at);
   if (unit.value.unit === '%' && unit.value.factor === 10) addTenths(scan, amount);
@@ -183,7 +219,10 @@ function addMinor(scan: Scan, amount: Amount): void {
       (_, stop) => !isLetter(codes[stop]) && !isDigit(codes[stop]),
       true,
     );
-    if (minor !== undefined && minor.value > smallest) {
+    const fits =
+      minor !== undefined &&
+      (codes[minor.at - 1] !== MINUTE || amount.unit === 'CNY' || amount.unit === 'TWD' || amount.unit === 'USD');
+    if (minor !== undefined && minor.value > smallest && fits) {
       if (at === amount.end && codes[at - 1] === SPACE) return;
       amount.value = Math.round((amount.value + numeral.value / minor.value) * 1000) / 1000;
       amount.end = minor.at;
@@ -192,6 +231,12 @@ function addMinor(scan: Scan, amount: Amount): void {
     }
     // 15 dollars 50. and 100ユーロと30: a bare rest ends the sum.
     const rest = line.slice(numeral.end, numeral.end + 5);
+    const tenths = smallest === 1 && numeral.value < 10 && codes[amount.end - 1] === 0x5757 && at === amount.end;
+    if (tenths && !isHan(codes[numeral.end])) {
+      amount.value = rounded(amount.value + numeral.value / 10);
+      amount.end = numeral.end;
+      return;
+    }
     const plain = smallest === 1 ? !amount.prefixed && numeral.value >= 10 : numeral.value < 10;
     const ended = /^($|[.,;!?)。、]($|[^0-9])| more|です|だ|と|に)/.test(rest);
     if (
@@ -249,7 +294,7 @@ const SMALLER: ReadonlyMap<string, readonly [string, number]> = new Map([
   ['minute', ['second', 60]],
 ]);
 
-/** 1時間20分 is 80 minute, 5 ft 2 in 5.17 foot, 8メートル03 is 8.03 metre. */
+/** 1時間20分 is 80 minute, 5 ft 2 in 5.17 foot, 8メートル03 is 8.03 metre, 9秒98 9.98 second. */
 function addSmaller(scan: Scan, amount: Amount): void {
   const { line, tables } = scan;
   const { codes } = line;
@@ -276,6 +321,11 @@ function addSmaller(scan: Scan, amount: Amount): void {
     const numeral = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, tables);
     if (numeral?.value === undefined || numeral.approx !== undefined) return;
     const unit = readUnit(scan, numeral.end, numeral.lone);
+    if (feet && unit === undefined && /^ ?in(?![a-z])/.test(line.slice(numeral.end, numeral.end + 4))) {
+      amount.value += numeral.value / 12;
+      amount.end = numeral.end + (codes[numeral.end] === SPACE ? 3 : 2);
+      return;
+    }
     if (unit === undefined || unit.value.factor !== 1) return;
     if (feet && unit.value.unit === 'inch') {
       amount.value += numeral.value / 12;
@@ -287,6 +337,37 @@ function addSmaller(scan: Scan, amount: Amount): void {
     amount.unit = smaller[0];
     amount.end = unit.at;
   }
+}
+
+/** 3分の1, 三分の二, 百分之三十五, 千分之一: the first number divides the second. */
+function readPart(scan: Scan, amount: Amount): boolean {
+  const { line, tables } = scan;
+  const { codes } = line;
+  const size = amount.numeral.value;
+  let at = skipSpaces(codes, amount.end);
+  if (codes[at] !== MINUTE || size === undefined || size < 2 || !Number.isInteger(size)) return false;
+  at = skipSpaces(codes, at + 1);
+  if (codes[at] !== OF_JA && codes[at] !== OF_ZH) return false;
+  at = skipSpaces(codes, at + 1);
+  const top = isDigit(codes[at]) || tables.classes[codes[at]!]! & 2 ? readNumber(line, at, tables) : undefined;
+  if (top?.value === undefined) return false;
+  // 五百分之2.2 divides by nothing that is said so; shares are of ten, a hundred, … or a small number.
+  const round = Number.isInteger(Math.log10(size));
+  if (!round && (size > 100 || top.value >= size)) return false;
+  amount.kind = 'percent';
+  amount.unit = '%';
+  amount.bare = false;
+  amount.end = top.end;
+  const k = codes[top.end] === 0x6b && !isLetter(codes[top.end + 1]);
+  if (k) amount.end++;
+  amount.value = rounded((100 * top.value * (k ? 1000 : 1)) / size);
+  return true;
+}
+
+function skipSpaces(codes: Uint16Array, from: number): number {
+  let at = from;
+  while (codes[at] === SPACE && at < from + 4) at++;
+  return at;
 }
 
 /** 10 1/2 miles, 1/4 mile, 12/100. */

@@ -246,7 +246,7 @@ function dayEnd(line: Line, from: number): number {
 function isLength(line: Line, at: number): boolean {
   return at < line.length &&
     LENGTH_AFTER.has(String.fromCharCode(line.codes[at]!)) &&
-    !/^(に|も|が|か[ら])/.test(line.slice(at, at + 2))
+    !/^(に(?!わた)|も(?!あれ|かか|たて|続)|が|か[ら])/.test(line.slice(at, at + 4))
     ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(unfolded(line, at))
     : /^(あまり|遅れ|早く|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
         unfolded(line, at),

@@ -10,6 +10,8 @@ export interface Noun {
   readonly word: string;
   /** It follows the number at once, so it belongs to the figure. */
   readonly direct: boolean;
+  /** "seven straight months": the noun is a unit of time all the same. */
+  readonly inARow: boolean;
 }
 
 const NO_NOUNS = new Set(
@@ -23,6 +25,7 @@ const STOPS = new Set(
     ' ',
   ),
 );
+const COLLECTIVE = new Set(['crew', 'staff', 'police', 'family']);
 const IRREGULAR = new Set(
   'people men women children feet police troops staff cattle fish sheep crew personnel aircraft spacecraft helicopters teeth geese mice criteria phenomena media data'.split(
     ' ',
@@ -36,12 +39,19 @@ const IRREGULAR = new Set(
 export function nounAfter(line: Line, from: number): Noun | undefined {
   const { codes } = line;
   let at = from;
+  let inARow = false;
   for (let passed = 0; passed < 3; passed++) {
     if (codes[at] !== SPACE && codes[at] !== 0x0a && !(passed > 0 && codes[at] === 0x2d)) return undefined;
     at++;
     if (!isLetter(codes[at])) return undefined;
     const { text, end } = wordAt(line, at);
-    if (isPlural(text) && (isLower(codes[at]) || passed === 0)) return { end, word: text, direct: passed === 0 };
+    const acronym = !isLower(codes[at + 1]) && end - at > 2 && codes[end - 1] === 0x73;
+    if ((isPlural(text) || acronym) && (isLower(codes[at]) || passed === 0)) {
+      const second = COLLECTIVE.has(text) && codes[end] === SPACE ? wordAt(line, end + 1) : undefined;
+      const compound = second !== undefined && isPlural(second.text) ? second : undefined;
+      return { end: compound?.end ?? end, word: compound?.text ?? text, direct: passed === 0, inARow };
+    }
+    if (/^(straight|consecutive|successive|full|more|additional|extra)$/.test(text)) inARow = true;
     if (STOPS.has(text) || (!isLower(codes[at]) && passed > 1)) return undefined;
     at = end;
     if (codes[at] === 0x27) return undefined;

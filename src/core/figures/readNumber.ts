@@ -30,12 +30,20 @@ const COMMA = 0x2c;
 const LONGEST = 40;
 
 const DIGITS: ReadonlyMap<number, number> = new Map(
-  [...'〇一二三四五六七八九'].map((character, value) => [character.charCodeAt(0), value]),
+  // The formal digits of cheques and deeds (大字) with them, and the ring that set type puts for 〇.
+  ['〇一二三四五六七八九', '○壱弐参肆伍陸柒捌玖', '零壹贰叁肆伍陆柒捌玖', '零壹貳參肆伍陸柒捌玖'].flatMap((digits) =>
+    [...digits].map((character, value) => [character.charCodeAt(0), value] as const),
+  ),
 );
+/** Formal digits that also begin everyday words (参加, 陸上, 拾う): numbers only among other numerals. */
+const FORMAL = new Set([...'壱弐参肆伍陸陆拾佰仟叁參捌玖'].map((character) => character.charCodeAt(0)));
 const SMALL: ReadonlyMap<number, number> = new Map([
   [0x5341, 10],
   [0x767e, 100],
   [0x5343, 1000],
+  ['拾'.charCodeAt(0), 10],
+  ['佰'.charCodeAt(0), 100],
+  ['仟'.charCodeAt(0), 1000],
 ]);
 const LARGE: ReadonlyMap<number, number> = new Map([
   [0x4e07, 1e4],
@@ -48,6 +56,9 @@ const SEVERAL = '数'.charCodeAt(0);
 const HOW_MANY = '何'.charCodeAt(0);
 const HOW_MANY_ZH = '几'.charCodeAt(0);
 const TWO_ZH = '两'.charCodeAt(0);
+const DISCOUNT = '折'.charCodeAt(0);
+const NAKAGURO = 0x30fb;
+const LIST_COMMA = 0x3001;
 const MORE = new Set([...'余多'].map((character) => character.charCodeAt(0)));
 
 /**
@@ -117,11 +128,14 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   }
   if (numeral.value === undefined) return undefined;
   numeral.lone = numeral.end === from + 1 && !isDigit(first);
+  if (FORMAL.has(first) && numeral.lone) return undefined;
+  readNeighbors(line, numeral, tables);
   if (codes[numeral.end] === SEVERAL && !isDigit(codes[numeral.end + 1]) && endsInTen(codes, numeral.end - 1, from)) {
-    // 十数人, 20数年, 百数十: some more than the number.
+    // 十数人, 20数年, 百数十: some more than the number, no one says how many.
     numeral.end++;
     if (codes[numeral.end] === 0x5341) numeral.end++;
-    numeral.approx = 'over';
+    numeral.value = undefined;
+    numeral.approx = 'several';
   } else if (
     MORE.has(codes[numeral.end]!) &&
     endsInTen(codes, numeral.end - 1, from) &&
@@ -131,6 +145,29 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     numeral.approx = 'over';
   }
   return numeral;
+}
+
+/** 5、6人 and 七、八割: two digits in a row are a spread. */
+function readNeighbors(line: Line, numeral: Numeral, tables: Tables): void {
+  const { codes } = line;
+  const { value, end } = numeral;
+  if (codes[end] !== LIST_COMMA || value === undefined || !(value >= 1 && value < 9) || numeral.scaled) return;
+  if (numeral.decimals > 0 || codes[end + 2] === LIST_COMMA) return;
+  const second = readSection(line, end + 1, tables, { ...numeral }, false);
+  if (second === undefined || second.decimals > 0 || second.max !== undefined) return;
+  const size = [1, 10, 100, 1000].find((scale) => second.value === (value + 1) * scale);
+  if (
+    size === undefined ||
+    (size > 1 && isDigit(codes[end + 1])) ||
+    !isCjk(codes[second.end]) ||
+    codes[second.end] === LIST_COMMA
+  )
+    return;
+  const large = LARGE.get(codes[second.end]!) ?? 1;
+  numeral.value = value * size * large;
+  numeral.max = second.value * large;
+  numeral.end = large > 1 ? second.end + 1 : second.end;
+  numeral.lone = false;
 }
 
 function endsInTen(codes: Uint16Array, at: number, from: number): boolean {
@@ -185,6 +222,23 @@ function readDigits(codes: Uint16Array, from: number, length: number): (Section 
   let digits = at - from;
   let grouped = false;
   if (digits > LONGEST) return undefined;
+  // 7 2 折: type set with a space after every character.
+  if (
+    digits === 1 &&
+    codes[at] === SPACE &&
+    isDigit(codes[at + 1]) &&
+    codes[at + 2] === SPACE &&
+    codes[at + 3] === DISCOUNT
+  ) {
+    return {
+      value: mantissa * 10 + codes[at + 1]! - 0x30,
+      end: at + 2,
+      max: undefined,
+      decimals: 0,
+      grouped: false,
+      digits: 2,
+    };
+  }
   // 1,500,000 and the Indian 35,00,000.
   if (digits <= 3) {
     while (codes[at] === COMMA && isDigit(codes[at + 1]) && isDigit(codes[at + 2])) {
@@ -216,7 +270,7 @@ function readDigits(codes: Uint16Array, from: number, length: number): (Section 
     }
   }
   let decimals = 0;
-  if (codes[at] === POINT && isDigit(codes[at + 1])) {
+  if ((codes[at] === POINT || (codes[at] === NAKAGURO && isTenth(codes, at))) && isDigit(codes[at + 1])) {
     let point = at + 1;
     let fraction = mantissa;
     while (point < length && isDigit(codes[point]) && point - at <= LONGEST) {
@@ -230,6 +284,18 @@ function readDigits(codes: Uint16Array, from: number, length: number): (Section 
     decimals = 0;
   }
   return { value: mantissa, end: at, max: undefined, decimals, grouped, digits };
+}
+
+/** 1・8倍: one digit behind a middle dot, then a unit; 7・8月 are two months. */
+function isTenth(codes: Uint16Array, at: number): boolean {
+  const next = codes[at + 2]!;
+  return (
+    isDigit(codes[at + 1]) &&
+    !isDigit(next) &&
+    (isHan(next)
+      ? !'月日号面条区章番'.includes(String.fromCharCode(next))
+      : next === 0x25 || next === 0x30dd || next === 0x30d1)
+  );
 }
 
 function isGroup(codes: Uint16Array, at: number): boolean {
@@ -266,7 +332,7 @@ function readKanji(line: Line, from: number, tables: Tables, numeral: Numeral): 
     if (spaced && at > from && codes[at] === SPACE && (DIGITS.has(codes[at + 1]!) || SMALL.has(codes[at + 1]!)))
       next = at + 1;
     const code = codes[next]!;
-    const digit = code === TWO_ZH && spaced ? 2 : DIGITS.get(code);
+    const digit = code === TWO_ZH ? twoAt(codes, next, from, spaced) : DIGITS.get(code);
     if (digit !== undefined) {
       if (max !== undefined && runLength === 0) max = undefined;
       if (runLength > LONGEST) return undefined;
@@ -300,7 +366,7 @@ function readKanji(line: Line, from: number, tables: Tables, numeral: Numeral): 
   }
   let point = at;
   if (spaced) while (codes[point] === SPACE) point++;
-  if (codes[point] === TEN_POINT || (spaced && codes[point] === POINT)) {
+  if (codes[point] === TEN_POINT || codes[point] === NAKAGURO || (spaced && codes[point] === POINT)) {
     let fraction = value;
     let decimals = 0;
     let end = point + 1;
@@ -316,6 +382,14 @@ function readKanji(line: Line, from: number, tables: Tables, numeral: Numeral): 
   }
   if (at > from + 1) numeral.scaled = numeral.scaled || section > 0;
   return { value, end: at, max, decimals: 0, grouped: false };
+}
+
+/** 两 is two at the start of a Chinese number and before a scale; behind a number it is a weight. */
+function twoAt(codes: Uint16Array, at: number, from: number, chinese: boolean): number | undefined {
+  if (!chinese) return undefined;
+  const next = codes[at + 1]!;
+  const leads = at === from && !LARGE.has(codes[from - 1]!) && !SMALL.has(codes[from - 1]!);
+  return leads || SMALL.has(next) || LARGE.has(next) ? 2 : undefined;
 }
 
 /** 数億, 数十, 数百万, 何千, 几十: no value, but an order of magnitude. */

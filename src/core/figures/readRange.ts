@@ -1,14 +1,18 @@
 import { isCjk, isDigit, isLetter, SPACE } from './characters';
+import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
+import { readDate } from './readDate';
+import { readNumber } from './readNumber';
 import { wordAt } from './readWords';
 import type { Scan } from './scan';
 import { DIGIT, LETTER, NUMERAL, type UnitEntry } from './tables';
 
+const YEAR = 0x5e74;
 const TILDE = 0x7e;
 const EN_DASH = 0x2013;
 const HYPHEN = 0x2d;
 const CHANGE_AFTER =
-  /^ *(へ|に *(上|増|減|下|引|拡|縮|低|高|伸|切|修|変|改|なり|なっ|膨|急|半|回|転|落|積|倍)|まで *(上|下|増|減|低|高|伸|縮|落|引|急|回|膨))/;
+  /^ *(へ|に *(上|増|減|下|引|拡|縮|低|高|伸|切|修|変|改|膨|急|半|回|転|落|積|倍|戻|達し)|に *な(る|り|っ)(?!.{0,8}(と予|と見|とみ|見込|見通|範囲))|まで *(上|下|増|減|低|高|伸|縮|落|引|急|回|膨))/;
 const CHANGE_BEFORE =
   /(rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|growing|increase|increased|increases|increasing|decrease|decreased|up|down|cut|cuts|raise|raised|raising|climbed|climb|jumped|dropped|drop|declined|declining|decline|went|moved|lifted|slashed|trimmed|reduced|swelled|shrank|shrunk|expanded|widened|narrowed|slid|surged|plunged|slipped|edged|lowered|boosted|doubled|tripled|changed|gone|revised|improved|slowed|accelerated|ballooned|swung|dipped|advanced|crept|tumbled|soared|eased|extended|shifted|upgraded|downgraded|quadrupled|it|them|shares|prices)( sharply| slightly| steadily| further| again)? from $/i;
 
@@ -21,8 +25,13 @@ export function extendRange(scan: Scan, amount: Amount): void {
   const { codes } = line;
   if (amount.value === undefined || amount.max !== undefined || amount.approx !== 'exact') return;
   if (amount.kind === 'ordinal' || amount.kind === 'date') return;
+  if (amount.bare && isYearLike(amount)) amount.kind = 'year';
   const joint = connector(scan, amount);
   if (joint === undefined) return;
+  if (amount.kind === 'year') {
+    extendYears(scan, amount, joint.at);
+    return;
+  }
   const prefix = prefixAt(scan, joint.at);
   const at = prefix?.at ?? joint.at;
   const next = codes[at]!;
@@ -35,13 +44,13 @@ export function extendRange(scan: Scan, amount: Amount): void {
   if (second === undefined || second.value === undefined || second.max !== undefined || second.approx !== 'exact')
     return;
   if (!agree(amount, second, joint.word)) return;
-  if (joint.from && CHANGE_AFTER.test(line.slice(second.end, second.end + 6))) return;
+  if (joint.from && CHANGE_AFTER.test(line.slice(second.end, second.end + 18))) return;
   if (joint.to && CHANGE_BEFORE.test(line.slice(amount.start - 32, amount.start))) return;
   let low = amount.value;
   if (amount.bare && !second.bare && second.kind !== 'money' && second.factor !== 1) low *= second.factor;
   else if (amount.bare && second.factor !== 1) low *= second.factor;
   const share = spread(second);
-  if (!amount.numeral?.scaled && share > 1 && low * share < second.value * 1.0000001) low = exact(low, share, amount);
+  if (!amount.numeral.scaled && share > 1 && low * share < second.value * 1.0000001) low = exact(low, share, amount);
   if (low >= second.value) {
     // 5 to 1, 3対2 are dealt with as scores; 72〜65 is no spread.
     return;
@@ -57,6 +66,23 @@ export function extendRange(scan: Scan, amount: Amount): void {
     amount.bare = false;
     amount.factor = second.factor;
   }
+}
+
+/** 2019年から2023年, 2010〜15年, between 2019 and 2023. */
+function extendYears(scan: Scan, amount: Amount, at: number): void {
+  const { line, tables } = scan;
+  const numeral = readNumber(line, at, tables);
+  if (numeral?.value === undefined || numeral.grouped || numeral.decimals > 0 || amount.value === undefined) return;
+  const date = readDate(line, at, numeral, tables);
+  const short = numeral.digits === 2 && line.codes[numeral.end] === YEAR;
+  const plain = isDigit(line.codes[amount.end - 1]) && (numeral.digits === 4 || numeral.digits === 2);
+  const bare = plain && date === undefined && !isLetter(line.codes[numeral.end]) && !isCjk(line.codes[numeral.end]);
+  let year = date?.year ?? (bare || short ? numeral.value : undefined);
+  if (year === undefined) return;
+  if (year < 100) year += amount.value - (amount.value % 100);
+  if (year <= amount.value || year > 2200) return;
+  amount.max = year;
+  amount.end = date?.end ?? (short ? numeral.end + 1 : numeral.end);
 }
 
 interface Joint {
@@ -98,7 +124,10 @@ function connector(scan: Scan, amount: Amount): Joint | undefined {
   const word = wordAt(line, at);
   if (codes[word.end] !== SPACE) return undefined;
   if (word.text === 'to') return { at: word.end + 1, from: false, to: true, word: true };
-  if (word.text === 'and' && /between $/i.test(line.slice(amount.start - 8, amount.start))) {
+  if (
+    word.text === 'and' &&
+    /(between|between the ages of|ages of) $/i.test(line.slice(amount.start - 20, amount.start))
+  ) {
     return { at: word.end + 1, from: false, to: false, word: true };
   }
   return undefined;
@@ -133,13 +162,13 @@ function samePrefix(amount: Amount): UnitEntry {
 
 /** Whether two amounts can be the ends of one spread. */
 function agree(first: Amount, second: Amount, word: boolean): boolean {
-  if (first.bare && second.bare) return false;
+  if (first.bare && second.bare) return first.numeral.grouped && second.numeral.grouped;
   if (first.bare)
     return (
       second.kind !== 'ordinal' &&
       second.kind !== 'date' &&
-      (first.numeral?.digits ?? 0) + (first.numeral?.scaled ? 1 : 0) >= 0 &&
-      !(word && second.kind === 'count' && first.numeral?.grouped)
+      (first.numeral.digits ?? 0) + (first.numeral.scaled ? 1 : 0) >= 0 &&
+      !(word && second.kind === 'count' && first.numeral.grouped)
     );
   if (second.bare) return first.prefixed && second.prefixed;
   return first.kind === second.kind && first.unit === second.unit;
@@ -156,6 +185,6 @@ function spread(second: Amount): number {
 }
 
 function exact(value: number, scale: number, amount: Amount): number {
-  const decimals = amount.numeral?.decimals ?? 0;
+  const decimals = amount.numeral.decimals ?? 0;
   return decimals > 0 && decimals < 9 ? (Math.round(value * 10 ** decimals) * scale) / 10 ** decimals : value * scale;
 }

@@ -38,6 +38,7 @@ const RANKS: ReadonlyMap<string, number> = new Map(
     .split(' ')
     .map((word, index) => [word, index + 2]),
 );
+const AN_HOUR = /^(hour|year|month|week|day|decade|minute|century|mile)$/;
 const VAGUE: ReadonlyMap<string, 'tens_of' | 'hundreds_of' | 'several'> = new Map([
   ['dozens', 'tens_of'],
   ['tens', 'tens_of'],
@@ -58,10 +59,8 @@ export const NUMBER_WORDS: readonly string[] = [
   'a',
   'an',
   'several',
-  'multi',
+  'fiscal',
   'point',
-  'multibillion',
-  'multimillion',
 ];
 
 /** A number in English words, with what only words can say. */
@@ -70,6 +69,8 @@ export interface WordNumeral extends Numeral {
   share: boolean;
   /** second, third …: a place in an order. */
   rank: boolean;
+  /** The unit inside of the number: an hour and a half. */
+  inner: string | undefined;
 }
 
 interface Word {
@@ -98,13 +99,18 @@ export function readWords(line: Line, from: number): WordNumeral | undefined {
   const first = wordAt(line, from);
   const vague = VAGUE.get(first.text);
   if (vague !== undefined) return readVagueWords(line, first, vague);
-  if (first.text === 'several' || first.text === 'multibillion' || first.text === 'multimillion')
-    return severalOf(line, first);
+  if (first.text === 'several') return severalOf(line, first);
   const rank = RANKS.get(first.text);
   if (rank !== undefined && !PARTS.has(first.text)) return { ...numeral(first.end, rank), rank: true };
-  if (first.text === 'half' || first.text === 'quarter') return partOf(line, first, 1);
+  if (first.text === 'half') return partOf(line, first, 1);
+  if (first.text === 'quarter') return quarterOf(line, first);
   if (first.text === 'a' || first.text === 'an') {
     const next = nextWord(line, first.end);
+    const hours = AN_HOUR.test(next.text) ? nextWord(line, next.end) : undefined;
+    if (hours?.text === 'and' && line.slice(hours.end, hours.end + 7) === ' a half') {
+      // an hour and a half: the unit stands inside of the number.
+      return { ...numeral(hours.end + 7, 1.5), inner: next.text };
+    }
     if (
       next.text === 'half' ||
       next.text === 'quarter' ||
@@ -112,7 +118,8 @@ export function readWords(line: Line, from: number): WordNumeral | undefined {
       next.text === 'fifth' ||
       next.text === 'tenth'
     ) {
-      return partOf(line, next, 1);
+      const part = partOf(line, next, 1);
+      return part.share && !isShareOf(line, next.end) ? undefined : part;
     }
     if (next.text === 'few' || next.text === 'couple') {
       const scale = SCALES.get(nextWord(line, next.end).text);
@@ -215,6 +222,23 @@ function partOf(line: Line, part: Word, count: number): WordNumeral {
   return { ...numeral(part.end, share), share: true, decimals: 3 };
 }
 
+/** "quarter million"; a quarter alone is three months. */
+function quarterOf(line: Line, first: Word): WordNumeral | undefined {
+  const part = partOf(line, first, 1);
+  return part.share ? undefined : part;
+}
+
+/** "a third of", "a quarter less": a share, where "a third party" and "a quarter" of the year are none. */
+function isShareOf(line: Line, end: number): boolean {
+  const next = nextWord(line, end);
+  return (
+    next.text === '' ||
+    /^(of|more|less|fewer|higher|lower|cheaper|in|from|on|to|by|since|over|this|last|than|faster|smaller|larger|bigger|hour|mile|million|billion|trillion|an|a|and)$/.test(
+      next.text,
+    )
+  );
+}
+
 function withScales(line: Line, from: number, value: number): WordNumeral {
   let end = from;
   let total = value;
@@ -246,8 +270,6 @@ function readVagueWords(
 function severalOf(line: Line, first: Word): WordNumeral | undefined {
   const next = nextWord(line, first.end);
   const scale = SCALES.get(next.text);
-  if (scale === undefined && first.text.startsWith('multi'))
-    return { ...numeral(first.end, undefined), approx: 'several', scaled: true };
   if (scale === undefined || scale < 100) return undefined;
   let end = next.end;
   for (let more = nextWord(line, end); SCALES.has(more.text); more = nextWord(line, end)) end = more.end;
@@ -268,5 +290,6 @@ function numeral(end: number, value: number | undefined): WordNumeral {
     order: undefined,
     share: false,
     rank: false,
+    inner: undefined,
   };
 }

@@ -29,6 +29,7 @@ export interface UnitEntry {
 export type Mark =
   | { readonly type: 'skip' }
   | { readonly type: 'money'; readonly entry: UnitEntry }
+  | { readonly type: 'unit'; readonly unit: string }
   | {
       readonly type: 'figure';
       readonly kind: FigureKind;
@@ -139,6 +140,9 @@ function addLanguage(tables: Tables, language: Language, own: boolean): void {
       addMark(tables, word, { type: 'figure', kind, value: known, unit, approx: approx ?? 'exact', checkable });
     }
   }
+  for (const [unit, list] of Object.entries(language.mentions)) {
+    for (const word of words(list)) addMark(tables, word, { type: 'unit', unit });
+  }
   for (const [size, list] of Object.entries(language.minor))
     for (const word of words(list)) tables.minor.add(word, Number(size));
   for (const [name, scale] of Object.entries(language.scales)) tables.scales.add(plain(name), scale);
@@ -206,17 +210,19 @@ function addMoney(tables: Tables, language: Language): void {
     }
   }
   for (const code of CURRENCY_CODES) addCurrency(tables, code, code);
+  for (const code of CURRENCY_CODES) addCurrency(tables, `M${code}`, code, undefined, 1e6);
   addCurrency(tables, 'RMB', 'CNY');
+  for (const name of ['ドル', 'dollar', 'dollars']) addCurrency(tables, name, 'USD', 'dollar');
   addCurrency(tables, 'NTD', 'TWD');
   addCurrency(tables, '¥', 'JPY', 'yen');
   addCurrency(tables, '$', 'USD', 'dollar');
 }
 
-function addCurrency(tables: Tables, surface: string, code: string, loose?: string): void {
+function addCurrency(tables: Tables, surface: string, code: string, loose?: string, factor = 1): void {
   const entry: UnitEntry = {
     kind: 'money',
     unit: code,
-    factor: 1,
+    factor,
     strict: false,
     loose,
     needsBorder: false,
@@ -231,7 +237,7 @@ function addCurrency(tables: Tables, surface: string, code: string, loose?: stri
 /** Kanji and short names that are money only beside a number: 円, 元, ドン, won, real, RM. */
 function isAmbiguousName(surface: string): boolean {
   if (/^[\u30a0-\u30ff]{1,3}$/.test(surface)) return surface !== 'ドル' && surface !== 'ユーロ' && surface !== 'ウォン';
-  return /^([\u4e00-\u9fff]|won|rand|real|reais|sterling|quid|try|cup|all|top|rm|rp|mad|rs|ft|pen|lira|leu|lei|brl|colon|dong|kip|sol|taka|lari|ether|euro dollar|shekel|krona|krone|greenback|birr|cedi|manat|dram|rial|riyal|dinar|dirham|p)$/i.test(
+  return /^([\u4e00-\u9fff]|won|rand|real|reais|sterling|quid|try|cup|all|top|rm|rp|mad|rs|ft|pen|lira|leu|lei|brl|colon|dong|kip|sol|taka|lari|ether|euro dollar|shekel|krona|krone|greenback|birr|cedi|manat|dram|rial|riyal|dinar|dirham|p|cop|aoa|hnl|mur|sos|omr|bob|hrk|mmad|mall|mtop|mtry|mcop|mpen|mcup)$/i.test(
     surface,
   );
 }
@@ -262,7 +268,7 @@ function markClasses(tables: Tables): void {
     if (code >= 0x30 && code <= 0x39) classes[code]! |= DIGIT;
     else if (isLetter(code)) classes[code]! |= LETTER;
   }
-  for (const character of '〇一二三四五六七八九十百千万億兆京两廿数何几')
+  for (const character of '〇○零一二三四五六七八九十百千万億兆京两数何几壱弐参肆伍陸陆柒捌玖拾佰仟壹贰叁貳參')
     classes[foldCode(character.charCodeAt(0))]! |= NUMERAL;
   for (const character of '半第令平昭明大上同') classes[character.charCodeAt(0)]! |= SIGN;
   for (const character of '摂华華セ氷零½¼¾⅓⅔⅛①') classes[foldCode(character.charCodeAt(0))]! |= SIGN;

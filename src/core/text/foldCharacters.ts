@@ -1,9 +1,9 @@
 /**
  * Ways of writing one character that mean the same to a reader: full-width forms, the dashes and
- * minus signs, and the simplified, traditional and "formal" kanji that stand in numbers.
+ * minus signs, and the simplified and traditional kanji that stand in and beside numbers.
  */
 const VARIANTS =
-  "‐- ‑- −- ﹣- ﹘- 〜~ ∼~ ⁓~ ˜~ ’' ‘' ′' ＇' 亿億 萬万 點点 個个 兩两 数数 數数 幾几 貳二 贰二 弐二 壹一 壱一 叁三 參三 肆四 伍五 陸陆 柒七 捌八 玖九 拾十 佰百 仟千 〇〇 ○〇 零〇 圓円 圆元 後后 週周 間间 時时 歲岁 錢钱 銀银 幣币 臺台 台台 灣湾 韓韩 盧卢 歐欧 鎊镑 佔占 過过 達达 餘余 約约 從从 紀纪 萬万 戶户 户户 戸户 輛辆 噸吨 釐厘 ㌦ドル";
+  "‐- ‑- −- ﹣- ﹘- 〜~ ∼~ ⁓~ ˜~ ’' ‘' ′' ＇' 亿億 萬万 點点 個个 兩两 数数 數数 幾几 〇〇 零〇 圓円 圆元 後后 週周 間间 時时 歲岁 錢钱 銀银 幣币 臺台 台台 灣湾 韓韩 盧卢 歐欧 鎊镑 佔占 過过 達达 餘余 約约 從从 紀纪 萬万 戶户 户户 戸户 輛辆 噸吨 釐厘 ㌦ドル";
 
 const FOLD = buildFold();
 

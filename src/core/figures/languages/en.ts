@@ -6,14 +6,12 @@ export const en: Language = {
     '%': '%|percent|per cent|percents|per cents|percentage|pct|p.c.|pc|％',
     'points:point': 'percentage point|percentage points|%-point|% point|% points|point|points|pp|ppt|ppts|pts|pt',
     basis_point: 'basis point|basis points|bp|bps|bips',
-    fold: 'fold|times as many|times as much|times as large|times as big|times as high|times as likely|times more|times higher|times larger|times bigger|times the|times faster|x|times greater|times as long|times as fast|times last',
-    'fold*1': 'times what|times its|times their',
+    fold: 'fold|x',
     occurrence: 'time|times|occasion|occasions',
     person:
       'people|persons|person|employees|employee|workers|worker|staff|staffers|residents|resident|passengers|passenger|students|student|pupils|pupil|soldiers|soldier|troops|men|women|man|woman|children|child|members|member|patients|patient|voters|voter|users|user|customers|customer|subscribers|subscriber|fans|spectators|visitors|visitor|tourists|tourist|migrants|migrant|refugees|refugee|protesters|victims|deaths|engineers|engineer|scientists|researchers|researcher|teachers|doctors|nurses|officers|officer|officials|investors|shareholders|adults|teenagers|families of|delegates|delegate|lawmakers|lawmaker|candidates|athletes|players|player|drivers|farmers|firefighters|homeowners|households of|guests|inmates|prisoners|pensioners|respondents|participants|volunteers|volunteer|citizens|inhabitants|survivors|hostages|hostage|jobholders|hires|contractors|miners|pilots|crew|evacuees|graduates|graduate|applicants|senators|lawyers|analysts|economists|executives|directors|partners|artists|actors|viewers|readers|listeners|followers|runners|swimmers|cyclists|commuters|journalists|reporters|civilians|casualties|individuals|Americans|Democrats|Republicans|MPs|Japanese|girls|boys|babies|infants|mothers|fathers|parents|immigrants|taxpayers|consumers|clients|tenants|attendees|troopers|sailors|marines|police|worshippers|witnesses|demonstrators|strikers|recruits|trainees|interns|apprentices|retirees|carers|donors|beneficiaries|claimants|holidaymakers|travellers|travelers|pedestrians|motorists|fishermen|climbers|hikers|skiers|musicians|singers|dancers|judges|jurors|lawsuits filers|developers|programmers|coders|designers|founders|billionaires|millionaires|experts|leaders|ministers|heads of state|diplomats|countrymen|fighters|militants|detainees|suspects|defendants|plaintiffs|peers|delegations of|supporters|activists|campaigners|traders|brokers|bankers|salespeople|chefs|cooks|waiters|cleaners|guards|agents|spies|hackers|gamers|creators|influencers|streamers|freelancers|couriers|riders|dead|injured|others|persons of',
-    company:
-      'companies|company|firms|firm|businesses|business|startups|startup|start-ups|start-up|banks|bank|lenders|airlines|carmakers|manufacturers|suppliers|retailers|employers|insurers|utilities|vendors|chipmakers|brokerages|corporations|subsidiaries',
-    household: 'households|household|homes|home|families|family',
+    company: 'companies|company|firms|firm|corporations|corporation|startups|startup|start-ups|start-up',
+    household: 'households|household|families|family',
     item: 'items|item|pieces|piece',
     case: 'cases|case',
     'age:year':
@@ -175,10 +173,9 @@ export const en: Language = {
   metric: { prefixes: {}, stems: {} },
   strict: '',
   words:
-    'one another|one of|one day|one thing|one by one|one-on-one|one-way|one-off|one-time|one-sided|no one|two-way|two-faced|three-dimensional|four-letter|seven-eleven|nine-to-five|second-hand|second half|first half|third party|third-party|third world|second world war|first world war|world war|seconds later|zero-sum|zero-day|zero tolerance|second thoughts|second-guess|all-in-one|half-time|halftime|half-hearted|half-brother|half-sister|half-life|quarterback|quarterly|quarterfinal|quarter-final|quarter-finals|quarterfinals|semi-final|top-ten',
+    'one another|one of|one day|one thing|one by one|one-on-one|one-way|one-off|one-time|one-sided|no one|two-way|two-faced|three-dimensional|four-letter|seven-eleven|at one point|one point|one side|nine-to-five|second-hand|second half|first half|third party|third-party|third world|second world war|first world war|world war|seconds later|zero-sum|zero-day|zero tolerance|second thoughts|second-guess|all-in-one|half-time|halftime|half-hearted|half-brother|half-sister|half-life|quarterback|quarterly|quarterfinal|quarter-final|quarter-finals|quarterfinals|semi-final|top-ten',
   figures: {
-    'percent 50 %': 'half',
-    'multiple 2 fold': 'doubled|doubling|doubles|double|twofold|two-fold|twice',
+    'multiple 2 fold': 'doubled|doubling|doubles|double|twofold|two-fold',
     'multiple 3 fold': 'tripled|tripling|triples|triple|trebled|trebling|threefold|thrice',
     'multiple 4 fold': 'quadrupled|quadrupling|quadruple|fourfold',
     'multiple 5 fold': 'quintupled|fivefold',
@@ -187,16 +184,24 @@ export const en: Language = {
     'multiple 8 fold': 'eightfold',
     'multiple 10 fold': 'tenfold',
     'multiple 100 fold': 'hundredfold',
+    'duration 2 week': 'a fortnight|fortnight',
     'multiple 0.5 fold': 'halved|halving|halves',
     'multiple 2 digit': 'double-digit|double digits|double-digits|two-digit',
     'multiple 3 digit': 'triple-digit|three-digit',
+  },
+  mentions: {
+    degree_celsius: 'degrees celsius|celsius|celcius|centigrade|℃',
+    degree_fahrenheit: 'degrees fahrenheit|fahrenheit|farenheit|℉',
+    tonne: 'metric ton|metric tons',
+    microgram: 'mcg',
+    '%': '%',
   },
   minor: { '100': 'cent|cents|penny|pence|pennies|fen|p|c|sen', '10': 'jiao|mao' },
   money: { dollar: 'USD', yuan: 'CNY', yen: 'JPY' },
   before: {
     about:
       'about|around|roughly|approximately|approx|approx.|some|nearly|almost|close to|just about|circa|c.|in the region of|on the order of|somewhere around|near|nearing|virtually|practically|about a|around a|nearly a|almost a|aproximately|~|approaching|just shy of|just short of|in the neighborhood of|in the neighbourhood of|as close to',
-    over: 'over|more than|above|exceeding|in excess of|exceeds|exceeded|well over|greater than|north of|upwards of|upward of|surpassing|surpassed|topping|topped|higher than|bigger than|beyond|larger than|longer than|older than|passed|just over|a little over|slightly more than|just above|slightly over|>',
+    over: 'over|more than|exceed|above|exceeding|in excess of|exceeds|exceeded|well over|greater than|north of|upwards of|upward of|surpassing|surpassed|topping|topped|higher than|bigger than|beyond|larger than|longer than|older than|passed|just over|a little over|slightly more than|just above|slightly over|>',
     under:
       'under|less than|fewer than|below|short of|just under|lower than|smaller than|south of|shy of|slightly less than|just below|not quite|slightly under|<|younger than|a little under|shorter than|well under|well below',
     at_least:

@@ -23,6 +23,8 @@ export interface Language {
   readonly words: string;
   /** Words that are a figure by themselves: `kind value unit approx` → 半数, doubled. `!` first: never checkable. */
   readonly figures: Readonly<Record<string, string>>;
+  /** Units that are noticed without a number too (℃, celsius): found, never checkable. */
+  readonly mentions: Readonly<Record<string, string>>;
   /** Parts of a currency (銭, cents) and how many make one. They may follow the whole: 2222円13銭. */
   readonly minor: Readonly<Record<string, string>>;
   /** What a bare 元, ドル or `$` means when the text says nothing else. */

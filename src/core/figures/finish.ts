@@ -1,0 +1,113 @@
+import { approximate } from './approximate';
+import { isCjk, isLetter, SPACE } from './characters';
+import { isCheckable } from './checkable';
+import { isLabel } from './labels';
+import { GAP } from './line';
+import { type Amount, rounded } from './readAmount';
+import { readBare } from './readBare';
+import { nounAfter } from './readNoun';
+import { extendRange } from './readRange';
+import { signStart } from './readSign';
+import { nextWord, type WordNumeral } from './readWords';
+import { refine } from './refine';
+import { type Found, type Scan, setAside } from './scan';
+
+/** Gives an amount its column, its noun, its range and its sign, and adds it to what was found. Returns where to go on. */
+export function finish(scan: Scan, amount: Amount, ranged = true): number {
+  if (amount.bare && scan.columns !== undefined) addColumn(scan, amount);
+  if (amount.bare && isLabel(scan, amount)) return aside(scan, amount.start, amount.end);
+  if (amount.bare) addNoun(scan, amount);
+  if (ranged) extendRange(scan, amount);
+  if (amount.bare) {
+    readBare(scan, amount);
+    if (amount.bare && amount.kind === 'other') return aside(scan, amount.start, amount.end);
+  }
+  const sign = amount.prefixed || amount.kind === 'score' ? undefined : signStart(scan, amount.start);
+  if (sign !== undefined) {
+    amount.start = sign.start;
+    if (sign.negative && amount.value !== undefined && amount.value > 0) amount.value = -amount.value;
+  }
+  return emit(scan, amount);
+}
+
+/** Adds a figure, with what the words around it say of it. Returns its end. */
+export function emit(scan: Scan, found: Found): number {
+  // What lies before the last figure's end was read already (a bracket, a sign).
+  const last = scan.found.at(-1);
+  if (last !== undefined && found.start < last.end) found.start = last.end;
+  if (found.start >= found.end) return found.end;
+  refine(scan, found);
+  found.approx = approximate(scan, found);
+  if (found.checkable) found.checkable = isCheckable(scan, found);
+  scan.found.push(found);
+  return found.end;
+}
+
+/** Adds something that looks like a figure and is none. Returns its end. */
+export function aside(scan: Scan, start: number, end: number): number {
+  const last = scan.found.at(-1);
+  const from = last === undefined ? start : Math.max(start, last.end);
+  if (from < end) scan.found.push(setAside(from, end));
+  return end;
+}
+
+/** A number alone in a cell takes the unit of its column's head. */
+function addColumn(scan: Scan, amount: Amount): void {
+  const { codes, length } = scan.line;
+  let cell = codes[0] === 0x7c ? -1 : 0;
+  for (let at = 0; at < amount.start; at++) if (codes[at] === 0x7c) cell++;
+  const column = scan.columns?.[cell];
+  if (column === undefined) return;
+  let end = amount.end;
+  while (end < length && codes[end] === SPACE) end++;
+  if (end < length && codes[end] !== 0x7c && codes[end] !== 0x0a) return;
+  amount.kind = column.kind;
+  amount.unit = column.unit;
+  amount.loose = column.loose;
+  amount.bare = false;
+  if (amount.value !== undefined) amount.value = rounded(amount.value * column.factor);
+}
+
+/** 25,000 employees, a 12-member panel, 1,200 new jobs, tens of billions of dollars. */
+function addNoun(scan: Scan, amount: Amount): void {
+  const { line } = scan;
+  const { codes } = line;
+  if (isCjk(codes[amount.end]) || codes[amount.end] === GAP) return;
+  if ((amount.numeral as WordNumeral).rank) {
+    amount.kind = 'ordinal';
+    amount.unit = 'rank';
+    amount.bare = false;
+    return;
+  }
+  const vague = amount.value === undefined;
+  const of = nextWord(line, amount.end);
+  const from = vague && of.text === 'of' ? of.end : amount.end;
+  if (vague && addUnitWord(scan, amount, from)) return;
+  const noun = nounAfter(line, from);
+  if (noun === undefined) return;
+  const nounStart = noun.end - noun.word.length;
+  const known = scan.tables.units.longest(codes, nounStart, line.length, (_, end) => !isLetter(codes[end]), true);
+  const entry = known !== undefined && known.at === noun.end ? known.value : undefined;
+  if (entry !== undefined && entry.kind !== 'count' && !noun.direct && !noun.inARow) return;
+  const { numeral } = amount;
+  const yearLike = numeral.digits === 4 && !numeral.grouped && amount.value! >= 1900 && amount.value! <= 2100;
+  if (yearLike && !noun.direct) return;
+  amount.kind = entry?.kind ?? 'count';
+  amount.unit = entry?.unit ?? 'unit';
+  amount.bare = false;
+  if (entry !== undefined && entry.factor !== 1 && amount.value !== undefined) amount.value *= entry.factor;
+  if (noun.direct) amount.end = noun.end;
+}
+
+function addUnitWord(scan: Scan, amount: Amount, from: number): boolean {
+  const { line, tables } = scan;
+  if (line.codes[from] !== SPACE) return false;
+  const match = tables.units.longest(line.codes, from + 1, line.length, (_, end) => !isLetter(line.codes[end]), true);
+  if (match === undefined || match.value.factor !== 1) return false;
+  amount.kind = match.value.kind;
+  amount.unit = match.value.unit;
+  amount.loose = match.value.loose;
+  amount.end = match.at;
+  amount.bare = false;
+  return true;
+}

@@ -1,0 +1,94 @@
+import { isCjk, isDigit, isHan, isKatakana, isLetter, isUpper, SPACE } from './characters';
+import type { Amount } from './readAmount';
+import { nounAfter } from './readNoun';
+import { wordAt } from './readWords';
+import type { Scan } from './scan';
+
+/** Words that begin a sentence or stand in a title and name nothing. */
+const COMMON = new Set(
+  'in on at by of to from since until about over under some nearly more only the a an for and or up down around after before between than was were is are with its all just another almost roughly early late mid less fewer most least exactly as within every each these those them our their his her my your this that when while if but yet not no so then there here about approximately total at with without per plus minus both other'.split(
+    ' ',
+  ),
+);
+
+/** Whether the word before a space is a name: it begins with a capital and is no common word of a sentence. */
+export function capitalBefore(scan: Scan, space: number): boolean {
+  const { codes } = scan.line;
+  let at = space;
+  while (at > 0 && space - at < 24 && (isLetter(codes[at - 1]) || isDigit(codes[at - 1]))) at--;
+  if (at === space) return isKatakana(codes[space - 1]);
+  if (!isUpper(codes[at])) return false;
+  return !COMMON.has(wordAt(scan.line, at).text);
+}
+
+/** A number without a unit that names something: Llama 4, ラマ4, Windows 11, IMG_2034, S&P 500. */
+export function isLabel(scan: Scan, amount: Amount): boolean {
+  const { line } = scan;
+  const { codes } = line;
+  const { numeral } = amount;
+  const before = codes[amount.start - 1];
+  const after = codes[amount.end];
+  if (isLetter(after) || after === 0x5f) return true;
+  if (amount.start === 0) return false;
+  if (
+    before === 0x5f ||
+    before === 0x2116 ||
+    before === 0x23 ||
+    before === 0x40 ||
+    before === 0x2f ||
+    (after === 0x2f && isDigit(codes[amount.end + 1]))
+  )
+    return true;
+  if (numeral.digits === 0) return false;
+  if (numeral.scaled || numeral.grouped) return false;
+  if (isKatakana(before)) return !follows(scan, amount.start, 'マグニチュード');
+  if (before !== SPACE || !capitalBefore(scan, amount.start - 1)) return false;
+  if (isYearLike(amount)) return false;
+  return !startsSentence(scan, amount);
+}
+
+/** Hiring 500 workers, Adds 200 jobs: the capital only begins a headline where something is counted behind the number. */
+function startsSentence(scan: Scan, amount: Amount): boolean {
+  const { line } = scan;
+  const { codes } = line;
+  let at = amount.start - 1;
+  while (at > 0 && isLetter(codes[at - 1])) at--;
+  const word = wordAt(line, at);
+  if (word.end - at < 2 || isUpper(codes[at + 1]) || amount.value === 1) return false;
+  let first = at;
+  while (first > 0 && codes[first - 1]! <= SPACE) first--;
+  if (first > 0 && codes[first - 1] !== 0x2e && codes[first - 1] !== 0x3a && codes[first - 1] !== 0x22) return false;
+  return nounAfter(line, amount.end)?.direct === true;
+}
+
+/** Four digits that read as a year of our time. */
+export function isYearLike({ numeral, value }: Amount): boolean {
+  return (
+    numeral.digits === 4 &&
+    !numeral.grouped &&
+    numeral.decimals === 0 &&
+    !numeral.scaled &&
+    value! >= 1900 &&
+    value! <= 2100
+  );
+}
+
+/** Whether a word stands right before a place. */
+export function follows(scan: Scan, at: number, word: string): boolean {
+  return scan.line.slice(at - word.length, at) === word;
+}
+
+/** The title a figure is part of, by what encloses or follows it: 「1984年」, "1984", 100円ショップ, 1万円札, 百メートル決勝. */
+export function isTitle(scan: Scan, start: number, end: number): boolean {
+  const { codes } = scan.line;
+  const before = codes[start - 1];
+  const after = codes[end];
+  if (before === 0x300c) return after === 0x300d;
+  if (before === 0x300e) return after === 0x300f;
+  if (before === 0x22) return after === 0x22;
+  if (before === 0x201c) return after === 0x201d;
+  if (!isCjk(after) || !(isHan(after) || isKatakana(after))) return false;
+  return /^(ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の)/.test(
+    scan.line.slice(end, end + 6),
+  );
+}

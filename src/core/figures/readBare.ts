@@ -1,0 +1,202 @@
+import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
+import { isYearLike } from './labels';
+import { type Amount, readAmount } from './readAmount';
+import { readNumber } from './readNumber';
+import { readWords, wordAt } from './readWords';
+import type { Scan } from './scan';
+
+const AGAINST = new Set(['対', '比', '对'].map((character) => character.charCodeAt(0)));
+const PLAYED =
+  /(won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
+const PLAYED_AFTER =
+  /^ (win|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
+const PEOPLE_BEFORE =
+  /(population|populations|crowds?|household|family|audience|staff|workforce|team|attendance|turnout|congregation|party|group)( was| is| of| reached| at|, put at|, estimated at)? (of )?$|(killed|killing|kills|injured|injuring|injures|wounded|wounding|hurt|hurting|hospitalized|laid off|lays off|cut|hired|hires|hire|employs|employed|arrested|displaced|evacuated|infected|rescued|detained|dead|died)( at least| about| some| nearly| more than| up to| another| over| almost)? $/i;
+const PEOPLE_LABEL =
+  /(employees|staff|workers|workforce|headcount|population|members|residents|passengers|deaths|dead|injured|students|attendance|subscribers|users|customers|visitors)[:*]? *$/i;
+const AGED =
+  /(aged?|ages|at the age of|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
+/** 図(12), 式(15): a number in brackets that is no age. */
+const NUMBERED = new Set([...'図表式注項条号第問例節章付版'].map((character) => character.charCodeAt(0)));
+
+/**
+ * What a number without a unit is, by what stands around it: an age (…氏(67)), a score (3対2), a
+ * share (one in five), people (killed 12), a year, or a number of its own. Leaves kind `other` for
+ * what is no figure to source.
+ */
+export function readBare(scan: Scan, amount: Amount): void {
+  if (amount.value === undefined) {
+    // 数十億の時代: so many of something.
+    become(amount, amount.numeral.scaled ? 'count' : 'other', 'unit');
+    return;
+  }
+  if (amount.max === undefined && (readScore(scan, amount) || readShare(scan, amount) || readAge(scan, amount))) return;
+  if (isYearLike(amount)) {
+    become(amount, 'year', 'year');
+    return;
+  }
+  const { line } = scan;
+  const before = line.slice(amount.start - 44, amount.start);
+  if (isLetter(line.codes[amount.start - 2]) || before === '' || !isCjk(line.codes[amount.start - 1])) {
+    if (AGED.test(before) && amount.value < 120) {
+      become(amount, 'age', 'year');
+      return;
+    }
+    if (PEOPLE_BEFORE.test(before) || PEOPLE_LABEL.test(before) || isDeathRate(scan, amount)) {
+      become(amount, 'count', 'person');
+      return;
+    }
+  }
+  if (/(マグニチュード|震度|打率|防御率|勝率)は?$/.test(before) || /magnitude( of| was)? $/i.test(before)) {
+    become(amount, 'number', undefined);
+    if (/震度$/.test(before) && (line.codes[amount.end] === 0x5f37 || line.codes[amount.end] === 0x5f31)) amount.end++;
+    return;
+  }
+  const { numeral } = amount;
+  if (
+    numeral.decimals > 0 ||
+    numeral.grouped ||
+    (numeral.scaled && amount.end - amount.start > 1) ||
+    isTicker(scan, amount)
+  ) {
+    amount.kind = 'number';
+    return;
+  }
+  amount.kind = 'other';
+}
+
+/** 12.3 per 100,000 people. */
+function isDeathRate(scan: Scan, amount: Amount): boolean {
+  return /^ per [\d,]+ (people|residents|inhabitants)/.test(scan.line.slice(amount.end, amount.end + 26));
+}
+
+/** ▽自民 191 ▽立民 148: seats and votes in a list of results. */
+function isTicker(scan: Scan, amount: Amount): boolean {
+  const { codes } = scan.line;
+  if (codes[amount.start - 1] !== SPACE || !(isHan(codes[amount.start - 2]) || isKatakana(codes[amount.start - 2])))
+    return false;
+  let at = amount.start - 2;
+  while (at > 0 && at > amount.start - 14 && (isHan(codes[at]) || isKatakana(codes[at]))) at--;
+  return codes[at] === 0x25bd || codes[at] === 0x25bc || codes[at] === 0x25c7 || codes[at] === 0x25c6;
+}
+
+/** 3対2, 7-2, 5 to 1, 3:1, 3比2. */
+function readScore(scan: Scan, amount: Amount): boolean {
+  const { line } = scan;
+  const { codes } = line;
+  const { numeral } = amount;
+  const word = isLetter(codes[amount.start]);
+  if (numeral.grouped || numeral.scaled || (numeral.digits === 0 && !word)) return false;
+  const sign = codes[amount.end]!;
+  const touching = AGAINST.has(sign) || sign === 0x2d || sign === 0x2013 || sign === 0x3a;
+  const to = /^[ -]to[ -](?=\d|[a-z])/.exec(line.slice(amount.end, amount.end + 5));
+  const at = touching ? amount.end + 1 : to !== null ? amount.end + to[0].length : 0;
+  if (at === 0) return false;
+  const second = isLetter(codes[at])
+    ? readWords(line, at)
+    : isDigit(codes[at])
+      ? readNumber(line, at, scan.tables)
+      : undefined;
+  if (second?.value === undefined || second.grouped || second.scaled || (second as { share?: boolean }).share)
+    return false;
+  const after = codes[second.end];
+  if (isDigit(after) || after === sign || (isLetter(after) && !isCjk(after))) return false;
+  if (!AGAINST.has(sign)) {
+    if (numeral.digits > 3 || second.digits > 3 || amount.value! > 300) return false;
+    const before = line.slice(amount.start - 30, amount.start);
+    const behind = line.slice(second.end, second.end + 14);
+    const played =
+      PLAYED.test(before) ||
+      PLAYED_AFTER.test(behind) ||
+      /^(で|の|と)(迎|勝|敗|引|終|折|前半|後半|接戦|同点|快勝|完勝|逆転|惜敗|延長)/.test(behind) ||
+      (isCjk(codes[amount.start - 1]) && /^(で|の)/.test(behind) && sign !== 0x3a);
+    const ratio = (to !== null || sign === 0x3a) && amount.value! >= second.value && second.value > 0;
+    if (!played && !ratio) return false;
+    if (sign === 0x3a && second.digits > 1 && !played) return false;
+  }
+  become(amount, 'score', undefined);
+  amount.max = second.value;
+  amount.end = second.end;
+  return true;
+}
+
+/** "one in five", "three out of ten". */
+function readShare(scan: Scan, amount: Amount): boolean {
+  const { line } = scan;
+  const { codes } = line;
+  if (codes[amount.end] !== SPACE || isCjk(codes[amount.end + 1])) return false;
+  const joint = /^ (?:in|out of)(?: every)? (?=[a-z0-9])/.exec(line.slice(amount.end, amount.end + 16));
+  if (joint === null) return false;
+  const at = amount.end + joint[0].length;
+  const second = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, scan.tables);
+  if (
+    second?.value === undefined ||
+    second.value <= amount.value! ||
+    second.value > 10000 ||
+    second.digits === 4 ||
+    !Number.isInteger(second.value)
+  )
+    return false;
+  if ((second as { rank?: boolean }).rank) return false;
+  become(amount, 'percent', '%');
+  amount.value = (100 * amount.value!) / second.value;
+  amount.end = second.end;
+  return true;
+}
+
+/** 大場氏(67), the driver, 46, said. */
+function readAge(scan: Scan, amount: Amount): boolean {
+  const { codes } = scan.line;
+  const { numeral } = amount;
+  const value = amount.value!;
+  if (numeral.digits === 0 || numeral.digits > 3 || numeral.decimals > 0 || value > 115) return false;
+  const before = codes[amount.start - 1];
+  const after = codes[amount.end];
+  if (before === 0x28 && after === 0x29) {
+    const name = codes[amount.start - 2]!;
+    const named = isHan(name) || isKatakana(name) || name === 0x3093 || (name === SPACE && false);
+    if (
+      !named ||
+      NUMBERED.has(name) ||
+      (value < 10 && !/[児女男子氏さん]$/.test(scan.line.slice(amount.start - 3, amount.start - 1)))
+    )
+      return false;
+    become(amount, 'age', 'year');
+    return true;
+  }
+  if (before !== SPACE || codes[amount.start - 2] !== 0x2c || value < 5) return false;
+  if (!(isLetter(codes[amount.start - 3]) || codes[amount.start - 3] === 0x29)) return false;
+  if (!(after === 0x2c || after === 0x2e || after === 0x3b || after === 0)) return false;
+  if (isDigit(codes[amount.end + 1]) || isDigit(codes[amount.end + 2])) return false;
+  become(amount, 'age', 'year');
+  return true;
+}
+
+function become(amount: Amount, kind: Amount['kind'], unit: string | undefined): void {
+  amount.kind = kind;
+  amount.unit = unit;
+  amount.bare = kind === 'other';
+}
+
+/** 5人に1人, 5社に1社: one of so many is a share. Called for a count; changes it where it is one. */
+export function readOneOf(scan: Scan, amount: Amount): void {
+  const { line } = scan;
+  const { codes } = line;
+  if (amount.kind !== 'count' || amount.value === undefined || amount.max !== undefined || codes[amount.end] !== 0x306b)
+    return;
+  const second =
+    scan.tables.classes[codes[amount.end + 1]!]! & 3 ? readAmount(scan, amount.end + 1, undefined) : undefined;
+  if (
+    second?.value === undefined ||
+    second.kind !== 'count' ||
+    second.unit !== amount.unit ||
+    second.value >= amount.value
+  )
+    return;
+  if (!(amount.value <= 10000) || second.value > 9) return;
+  amount.kind = 'percent';
+  amount.unit = '%';
+  amount.value = (100 * second.value) / amount.value;
+  amount.end = second.end;
+  void wordAt;
+}

@@ -1,0 +1,146 @@
+import { isLetter } from './characters';
+import type { Found, Scan } from './scan';
+
+/** Settles a unit that the tables leave open by what stands around the figure: 度, キロ, ポンド, times. */
+export function refine(scan: Scan, found: Found): void {
+  const last = scan.line.codes[found.end - 1]!;
+  switch (found.unit) {
+    case 'occurrence':
+      if (last === 0x5ea6) refineDegrees(scan, found);
+      else if (isLetter(last)) refineTimes(scan, found);
+      return;
+    case 'degree':
+      if (found.kind === 'temperature') refineEnglishDegrees(scan, found);
+      return;
+    case 'kilometre':
+      if (last === 0x30ed) refineKilo(scan, found);
+      else refineSpeed(scan, found);
+      return;
+    case 'metre':
+    case 'metre_per_second':
+      refineSpeed(scan, found);
+      return;
+    case 'GBP':
+      if (last === 0x30c9) refinePounds(scan, found);
+      else if (isLetter(last)) refineEnglishPounds(scan, found);
+      return;
+    case 'month':
+    case 'week':
+    case 'day':
+      // 生後8カ月 is an age.
+      if (found.kind === 'duration' && /生後 ?(約|およそ)?$/.test(scan.line.slice(found.start - 6, found.start)))
+        found.kind = 'age';
+      return;
+    default:
+  }
+}
+
+function refineDegrees(scan: Scan, found: Found): void {
+  const { line } = scan;
+  const around = line.slice(found.start - 30, found.end + 16);
+  const value = found.value ?? 0;
+  if (/北緯|南緯|東経|西経|緯度|経度|傾|回転|角度|旋回|方位|仰角|勾配|向き/.test(around)) {
+    found.kind = 'angle';
+    found.unit = 'degree';
+    return;
+  }
+  if (found.value === undefined) return;
+  if (value === 360 || value === 180) {
+    found.kind = 'angle';
+    found.unit = 'degree';
+  } else if (
+    value >= 12 ||
+    !Number.isInteger(value) ||
+    /温|熱|℃|摂|セ氏|暑|寒|冷|サーモ|暖|沸|融|氷|平年|最高|最低/.test(around)
+  ) {
+    found.kind = 'temperature';
+    found.unit = 'degree_celsius';
+  }
+}
+
+function refineEnglishDegrees(scan: Scan, found: Found): void {
+  const around = scan.line.slice(found.start - 30, found.end + 24);
+  const turned = /angle|rotat|turn|tilt|latitude|longitud|north|south|east|west|slope|lean|spin|bearing|incline|view/i;
+  if (turned.test(around) || found.value === 360 || found.value === 180) found.kind = 'angle';
+}
+
+const DISTANCE_AFTER =
+  /^(の(距離|地点|海|沿|範囲|区間|圏|道|コース|渋滞|円)|離|先|圏|地点|沖|走|余り離|にわた|以上離|も離|東|西|南|北|を走)/;
+const WEIGHED =
+  /体重|重さ|重量|減量|増量|級|コメ|米|肉|魚|野菜|荷物|小包|覚醒剤|大麻|コカイン|麻薬|金塊|ウラン|プルトニウム|爆薬|火薬|弾頭|ごみ|廃棄|食品|果|小麦|砂糖|たんぱく|貨物|積|バーベル|ダンベル|太|痩|やせ|袋|詰め|押収|収穫|漁獲|水揚げ|出荷/;
+
+/** キロ alone: a distance, unless something is weighed or moves. */
+function refineKilo(scan: Scan, found: Found): void {
+  const { line } = scan;
+  const near = line.slice(found.end, found.end + 6);
+  const before = line.slice(found.start - 24, found.start);
+  const moving =
+    /^(で(走|飛|進|通|突|急|巡)|以上で走|を超える速|の速)/.test(near) || (/時速|速度/.test(before) && /^で/.test(near));
+  if (moving || /(時速|毎時|分速|速度|速さ|球速)(は|が|で|約|およそ|最大|最高| )*$/.test(before)) {
+    found.kind = 'speed';
+    found.unit = 'kilometre_per_hour';
+    return;
+  }
+  if (DISTANCE_AFTER.test(near)) return;
+  if (WEIGHED.test(before.slice(-20)) || WEIGHED.test(line.slice(found.end, found.end + 14))) {
+    found.kind = 'weight';
+    found.unit = 'kilogram';
+  }
+}
+
+/** 時速120キロメートル, 風速30メートル, 秒速8キロ. */
+function refineSpeed(scan: Scan, found: Found): void {
+  const head = /(時速|毎時|风速|風速|秒速|毎秒|分速|毎分|时速)[^。、0-9]{0,4}$/.exec(
+    scan.line.slice(found.start - 8, found.start),
+  );
+  if (head === null) return;
+  const base = found.unit === 'kilometre' ? 'kilometre' : 'metre';
+  const per = /(秒|風|风)/.test(head[1]!) ? 'second' : /分/.test(head[1]!) ? 'minute' : 'hour';
+  found.kind = 'speed';
+  found.unit = `${base}_per_${per}`;
+}
+
+/** ポンド is money, unless something is weighed. */
+function refinePounds(scan: Scan, found: Found): void {
+  const around = scan.line.slice(found.start - 16, found.end + 10);
+  if (/体重|重さ|重量|痩せ|やせ|減量|級|肉|荷物|爆弾|爆薬|推力|砲弾|ダンベル/.test(around)) {
+    found.kind = 'weight';
+    found.unit = 'pound';
+  }
+}
+
+const HEAVY =
+  /weigh|heav|baby|lost|gained|lift|of (beef|meat|food|fish|flour|cocaine|heroin|marijuana|explosive|thrust|waste|plastic|fruit|grain|coffee|cotton|copper|pressure|bombs?|uranium|plutonium)|body|bomb|equal to|boulder|tuna|fish|metric|kilogram/;
+
+/** "two pounds" is a weight where something is weighed, or where so small a sum is nothing paid. */
+function refineEnglishPounds(scan: Scan, found: Found): void {
+  const { line } = scan;
+  if (line.codes[found.start] === 0xa3) return;
+  const text = line.slice(found.start, found.end).toLowerCase();
+  if (!/pounds?$/.test(text) || /sterling|british|uk/.test(text)) return;
+  const around = line.slice(found.start - 40, found.end + 24).toLowerCase();
+  const small =
+    found.value !== undefined &&
+    found.value < 500 &&
+    !/£|cost|pay|paid|price|fee|tax|fine|worth|spend|spent|british|london|million|bill|wage|earn|owe|charge/.test(
+      around,
+    );
+  if (HEAVY.test(around) || text.includes('-') || small) {
+    found.kind = 'weight';
+    found.unit = 'pound';
+  }
+}
+
+/** "three times as large" is a multiple, "seven times this year" a count. */
+function refineTimes(scan: Scan, found: Found): void {
+  const { line } = scan;
+  const text = line.slice(found.start, found.end);
+  if (!/times?$/i.test(text)) return;
+  const after = line.slice(found.end, found.end + 24);
+  const compared =
+    /^ (as|more|higher|larger|bigger|faster|greater|lower|smaller|longer|the|what|its|their|his|her|that|those|earnings|sales|revenue|book|profits?|expected|normal|annual|forward|likelier|stronger|heavier|richer|over|cheaper)\b/;
+  if (compared.test(after) && !/^ the (year|week|month|day)/.test(after)) {
+    found.kind = 'multiple';
+    found.unit = 'fold';
+  }
+}

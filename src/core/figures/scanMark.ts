@@ -1,0 +1,181 @@
+import { isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
+import { aside, emit, finish } from './finish';
+import { readAmount } from './readAmount';
+import { readEra } from './readDate';
+import { signStart } from './readSign';
+import { type Found, newFound, type Scan, setAside } from './scan';
+import { DIGIT, type Mark, NUMERAL, type UnitEntry } from './tables';
+
+const ORDINAL = '第'.charCodeAt(0);
+const SHARES: ReadonlyMap<number, number> = new Map([
+  [0xbd, 1 / 2],
+  [0xbc, 1 / 4],
+  [0xbe, 3 / 4],
+  [0x2153, 1 / 3],
+  [0x2154, 2 / 3],
+  [0x215b, 1 / 8],
+]);
+
+/** Reads a word of the tables at a place: money, a figure in itself, a hint, a word to skip. 0 if there is none. */
+export function scanMark(scan: Scan, at: number): number {
+  const { line, tables } = scan;
+  const { codes, length } = line;
+  const match = tables.marks.longest(
+    codes,
+    at,
+    length,
+    (mark, end) =>
+      !(isLetter(codes[end - 1]) && (isLetter(codes[end]) || (isDigit(codes[end]) && mark.type !== 'money'))),
+    true,
+  );
+  return match === undefined ? 0 : useMark(scan, at, match.at, match.value);
+}
+
+function useMark(scan: Scan, at: number, end: number, mark: Mark): number {
+  const { line, hints } = scan;
+  const { codes } = line;
+  switch (mark.type) {
+    case 'skip':
+      return end;
+    case 'hint':
+      hints.push({ group: mark.group, code: mark.code });
+      return end;
+    case 'unit': {
+      // ％ or ℃ behind a number was read with it; here it stands alone.
+      scan.found.push({ ...setAside(at, end), unit: mark.unit });
+      return end;
+    }
+    case 'figure': {
+      if (isKatakana(codes[end]) && isKatakana(codes[end - 1])) return 0;
+      if (isLetter(codes[at - 1]) || (codes[at - 1] === 0x2d && isLetter(codes[at]))) return end;
+      const found: Found = {
+        ...newFound(at, end, mark.kind),
+        value: mark.value,
+        unit: mark.unit,
+        approx: mark.approx,
+        checkable: mark.checkable,
+      };
+      return emit(scan, found);
+    }
+    case 'money':
+      return scanMoney(scan, at, end, mark.entry);
+  }
+}
+
+/** A currency: the amount behind it, or the currency alone. */
+function scanMoney(scan: Scan, start: number, end: number, entry: UnitEntry): number {
+  const { codes } = scan.line;
+  const letters = isLetter(codes[end - 1]);
+  const name = letters && entry.surface.length > 3;
+  if (start > 0 && isKatakana(codes[start - 1]) && isKatakana(codes[start])) return 0;
+  if (isKatakana(codes[end]) && isKatakana(codes[end - 1])) return 0;
+  if (letters && (isLetter(codes[start - 1]) || isLetter(codes[end]))) return 0;
+  let at = end;
+  while (codes[at] === SPACE && at < end + 4) at++;
+  const negative = (codes[at] === 0x2d || codes[at] === 0x2013) && isDigit(codes[at + 1]);
+  if (negative) at++;
+  const kanji =
+    scan.tables.classes[codes[at]!]! & NUMERAL && isHan(codes[end - 1]) && !(start > 0 && isHan(codes[start - 1]));
+  // "10 $ 30 $": a sign off from the number behind it belongs to the number before it.
+  const last = scan.found.at(-1);
+  const taken = at > end && last !== undefined && last.end === start;
+  const letterCode = letters && !name && at === end && !isMajor(entry);
+  if ((isDigit(codes[at]) || kanji || (codes[at] === 0x2e && isDigit(codes[at + 1]))) && !taken && !letterCode) {
+    const amount = readAmount(scan, at, entry, start);
+    if (amount !== undefined && !(name && isYear(amount.numeral.digits, amount.value, amount.numeral.grouped))) {
+      const sign = signStart(scan, start);
+      if (sign !== undefined) amount.start = sign.start;
+      if ((negative || sign?.negative === true) && amount.value !== undefined) amount.value = -amount.value;
+      return finish(scan, amount);
+    }
+  }
+  if (taken) return 0;
+  scan.found.push({ ...setAside(start, end), unit: entry.unit, loose: entry.loose });
+  return end;
+}
+
+/** Codes that are written onto the number (USD115, RMB10); COP30 and SAR2 are something else. */
+function isMajor(entry: UnitEntry): boolean {
+  return (
+    entry.surface.length !== 3 ||
+    /^(USD|EUR|GBP|JPY|CNY|RMB|HKD|AUD|CAD|CHF|NTD|TWD|KRW|INR|SGD|NZD)$/.test(entry.surface)
+  );
+}
+
+function isYear(digits: number, value: number | undefined, grouped: boolean): boolean {
+  return digits === 4 && !grouped && value !== undefined && value >= 1900 && value <= 2100;
+}
+
+/** What begins with a character that is only sometimes part of a figure: 第3, 令和7年, 摂氏20度, ½. */
+export function scanSign(scan: Scan, at: number): number {
+  const { line, tables } = scan;
+  const code = line.codes[at]!;
+  if (code === ORDINAL) return scanOrdinal(scan, at);
+  const share = SHARES.get(code);
+  if (share !== undefined) return scanShare(scan, at, share);
+  const era = readEra(line, at, tables);
+  if (era === undefined) return scanDegrees(scan, at);
+  const found = newFound(at, era.end, era.year === undefined ? 'date' : 'year');
+  found.value = era.year;
+  found.unit = found.kind;
+  found.checkable = era.year !== undefined;
+  return emit(scan, found);
+}
+
+/** 摂氏20度, 華氏 マイナス 5度, 华氏温度98.6度. */
+function scanDegrees(scan: Scan, at: number): number {
+  const { line, tables } = scan;
+  const head = /^(摂氏|セ氏|华氏|華氏|カ氏|摄氏)(温度)?(の)? *(マイナス|负|-)? */.exec(line.slice(at, at + 16));
+  if (head === null) return 0;
+  const start = at + head[0].length;
+  const unit = /^(华|華|カ)/.test(head[0]) ? 'degree_fahrenheit' : 'degree_celsius';
+  const begins = tables.classes[line.codes[start]!]! & (DIGIT | NUMERAL);
+  const amount = begins ? readAmount(scan, start, undefined, at) : undefined;
+  if (amount === undefined || amount.value === undefined) {
+    const end = at + 2 + (head[2]?.length ?? 0);
+    scan.found.push({ ...setAside(at, end), unit });
+    return end;
+  }
+  if (head[4] !== undefined) amount.value = -amount.value;
+  amount.kind = 'temperature';
+  amount.unit = unit;
+  amount.bare = false;
+  return finish(scan, amount, false);
+}
+
+function scanShare(scan: Scan, at: number, share: number): number {
+  const { codes, length } = scan.line;
+  const from = codes[at + 1] === SPACE ? at + 2 : at + 1;
+  const unit = scan.tables.units.longest(codes, from, length, (_, end) => !isLetter(codes[end]), true);
+  const found = newFound(at, unit?.at ?? at + 1, unit?.value.kind ?? 'percent');
+  found.value = unit === undefined ? share * 100 : share;
+  found.unit = unit?.value.unit ?? '%';
+  return emit(scan, found);
+}
+
+/** 第2四半期 is a date, 第3位 a rank, 第5回 and 第三者 a label. In Chinese 第二大 and 第三次 give a rank. */
+function scanOrdinal(scan: Scan, at: number): number {
+  const { line, tables } = scan;
+  const amount = readAmount(scan, at + 1, undefined, at);
+  if (amount?.value === undefined) return 0;
+  const { numeral } = amount;
+  if (line.slice(numeral.end, numeral.end + 3) === '四半期') {
+    scan.found.push({ ...setAside(at, numeral.end + 3, 'date'), unit: 'date' });
+    return numeral.end + 3;
+  }
+  if (amount.kind === 'ordinal' && !amount.bare) return emit(scan, amount);
+  if (tables.locale === 'zh') {
+    const after = line.slice(numeral.end, numeral.end + 1);
+    const ranked = /(排名|排在|位列|名列|位居|列|居)(全球|全国|世界|亚洲|行业|榜单|总榜)?$/.test(
+      line.slice(at - 8, at),
+    );
+    if (ranked || '大高低多长快名位次'.includes(after)) {
+      const counted = '名位次'.includes(after) && after !== '';
+      const found = newFound(at, numeral.end + (counted ? 1 : 0), 'ordinal');
+      found.value = numeral.value;
+      found.unit = 'rank';
+      return emit(scan, found);
+    }
+  }
+  return aside(scan, at, amount.end);
+}

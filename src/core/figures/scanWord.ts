@@ -1,0 +1,136 @@
+import { isDigit, isLetter, isUpper, SPACE } from './characters';
+import { aside, emit, finish } from './finish';
+import { readAmount } from './readAmount';
+import { monthNamed, readMonthName } from './readDate';
+import { newFound, type Scan, setAside } from './scan';
+import { scanMark } from './scanMark';
+import { hashLetter, LETTER } from './tables';
+
+const HYPHEN = 0x2d;
+
+/** Reads a Latin word: passed by unless it is a number, a currency, a month or part of a name with digits. */
+export function scanWord(scan: Scan, from: number): number {
+  const { line, tables } = scan;
+  const { codes, length } = line;
+  const { classes } = tables;
+  let hash = 0;
+  let end = from;
+  while (end < length && classes[codes[end]!]! & LETTER) hash = hashLetter(hash, codes[end++]!);
+  if (tables.wordFilter[hash] === 1) {
+    const marked = scanMark(scan, from);
+    if (marked > 0) return marked;
+    const read = scanNumberWord(scan, from, end);
+    if (read > 0) return read;
+  }
+  const next = codes[end];
+  if (isDigit(next)) return scanToken(scan, from, end);
+  if (next === HYPHEN && isDigit(codes[end + 1]))
+    return isPrefix(line.slice(from, end)) ? end + 1 : scanToken(scan, from, end);
+  if (next === 0x2e && end - from === 2 && isDigit(codes[end + 2])) return scanNumbered(scan, from, end);
+  return end;
+}
+
+function isPrefix(word: string): boolean {
+  return /^(mid|pre|post|sub|early|late|under|over|non|top|circa|to|the|and|or|from|of)$/i.test(word);
+}
+
+/** "No. 4" in a ranking is a place; elsewhere it only numbers something. */
+function scanNumbered(scan: Scan, from: number, end: number): number {
+  const { line } = scan;
+  if (!/^no$/i.test(line.slice(from, end)) || line.codes[end + 1] !== SPACE) return end;
+  let stop = end + 2;
+  let value = 0;
+  while (isDigit(line.codes[stop]) && stop < end + 6) value = value * 10 + line.codes[stop++]! - 0x30;
+  if (!/rank|place|finish|seed|chart|list/i.test(line.slice(from - 40, from))) return aside(scan, from, stop);
+  return emit(scan, { ...newFound(from, stop, 'ordinal'), value, unit: 'rank' });
+}
+
+/** GB200, B-2, GPT-4o, Q3 2025, FY2024: letters and digits in one token. */
+function scanToken(scan: Scan, from: number, wordEnd: number): number {
+  const { line } = scan;
+  const { codes, length } = line;
+  let end = wordEnd;
+  while (end < length && (isWord(codes[end]) || (isJoint(codes[end]!) && isWord(codes[end + 1])))) end++;
+  const head = line.slice(from, wordEnd).toUpperCase();
+  const digits = line.slice(wordEnd, Math.min(end, wordEnd + 6));
+  if (head === 'FY' && /^\d{2,4}$/.test(digits)) {
+    const found = newFound(from, end, 'year');
+    found.value = digits.length === 4 ? Number(digits) : 2000 + Number(digits);
+    found.unit = 'year';
+    return emit(scan, found);
+  }
+  if (/^[QH]$/.test(head) && /^[1-4]$/.test(digits)) {
+    const year = /^ (FY ?)?\d{4}/.exec(line.slice(end, end + 9));
+    const stop = end + (year?.[0].length ?? 0);
+    scan.found.push({ ...setAside(from, stop, 'date'), unit: 'date' });
+    return stop;
+  }
+  return aside(scan, from, end);
+}
+
+function isWord(code: number | undefined): boolean {
+  return isDigit(code) || isLetter(code);
+}
+
+function isJoint(code: number): boolean {
+  return code === HYPHEN || code === 0x2e || code === 0x2f || code === 0x5f || code === 0x3a;
+}
+
+function scanNumberWord(scan: Scan, from: number, end: number): number {
+  const { line } = scan;
+  const { codes } = line;
+  if (isLetter(codes[from - 1]) || (codes[from - 1] === HYPHEN && isLetter(codes[from - 2]))) return 0;
+  const word = line.slice(from, end).toLowerCase();
+  if (isUpper(codes[from]) && monthNamed(word) > 0) {
+    const dated = isDigit(codes[end + 1]) || codes[end] === 0x2e;
+    if (!dated && (word === 'may' || word === 'march' || word.length === 3)) return end;
+    const month = readMonthName(line, from);
+    if (month !== undefined) {
+      scan.found.push({ ...setAside(from, month.end, 'date'), unit: 'date' });
+      return month.end;
+    }
+  }
+  if (word === 'age') return scanAge(scan, end);
+  if (word === 'percent' || word === 'per') return scanPercentOf(scan, from);
+  if (word === 'fiscal') return scanFiscal(scan, from, end);
+  const amount = readAmount(scan, from, undefined);
+  return amount === undefined ? 0 : finish(scan, amount);
+}
+
+/** "of age 87". */
+function scanAge(scan: Scan, end: number): number {
+  const { codes } = scan.line;
+  if (codes[end] !== SPACE || !isDigit(codes[end + 1])) return 0;
+  const amount = readAmount(scan, end + 1, undefined);
+  if (amount === undefined || !amount.bare || amount.value === undefined || amount.value > 130) return 0;
+  amount.kind = 'age';
+  amount.unit = 'year';
+  amount.bare = false;
+  return finish(scan, amount);
+}
+
+/** "fiscal 2024", "fiscal year 2025". */
+function scanFiscal(scan: Scan, from: number, end: number): number {
+  const { line } = scan;
+  const head = /^ (year )?(?=(19|20)\d\d)/.exec(line.slice(end, end + 10));
+  if (head === null) return 0;
+  const start = end + head[0].length;
+  const found = newFound(start, start + 4, 'year');
+  found.value = Number(line.slice(start, start + 4));
+  found.unit = 'year';
+  void from;
+  return emit(scan, found);
+}
+
+/** "percent of 10", "per cent of 210". */
+function scanPercentOf(scan: Scan, from: number): number {
+  const { line } = scan;
+  const head = /^per ?cent of (?=\d)/i.exec(line.slice(from, from + 14));
+  if (head === null) return 0;
+  const amount = readAmount(scan, from + head[0].length, undefined, from);
+  if (amount === undefined || !amount.bare) return 0;
+  amount.kind = 'percent';
+  amount.unit = '%';
+  amount.bare = false;
+  return emit(scan, amount);
+}
