@@ -14,12 +14,9 @@ export function judgePlace(
 ): Anchor {
   if (isUntouched(text, place, passage)) return found(place, target);
   const { range, change, holdsFigures } = figures.readAt(text, place);
-  if (place.quoteKept === 0) {
-    // Only a figure may be replaced outright and still be spoken of; other words that are gone are gone.
-    return figures.length > 0 && holdsFigures && change
-      ? { status: 'valueChanged', range, ...change }
-      : { status: 'orphaned' };
-  }
+  // Only a figure may be replaced outright and still be spoken of; other words that are gone are gone.
+  if (place.quoteKept === 0 && !(holdsFigures && figures.length > 0)) return { status: 'orphaned' };
+  if (place.quoteKept === 0 && !change && figures.length * 2 < target.exact.length) return { status: 'orphaned' };
   return change ? { status: 'valueChanged', range, ...change } : found({ ...range, verbatim: place.verbatim }, target);
 }
 

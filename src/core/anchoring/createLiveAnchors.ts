@@ -1,0 +1,241 @@
+import { contains, type Range } from '../text/range';
+import { type AnchorOptions, createAnchorer } from './anchor';
+import { anchorByDiff } from './anchorByDiff';
+import { createTextDiff, type TextDiff } from './createTextDiff';
+import type { Place } from './findPlaces';
+import { found, judgePlace } from './judgePlace';
+import { type Passage, toPassage } from './passage';
+import type { Anchor, Target } from './target';
+import { readTargetFigures, type TargetFigures } from './targetFigures';
+import { applyEdits, type TextEdit, trackEdits, trimEdit } from './trackEdits';
+
+/** The anchors of one open document, kept up with its edits. */
+export interface LiveAnchors {
+  readonly text: string;
+  /** Where each target stands now, by its key. */
+  readonly anchors: ReadonlyMap<string, Anchor>;
+  /**
+   * Follows one change of the document, whose edits do not overlap and count their offsets in the text before it
+   * (as VS Code's `contentChanges` do), and returns the anchors after it.
+   */
+  apply(edits: readonly TextEdit[]): ReadonlyMap<string, Anchor>;
+  /** Adds a target or replaces it; it is looked for in the text as it is now. */
+  set(key: string, target: Target): Anchor;
+  delete(key: string): void;
+}
+
+interface Tracked {
+  readonly target: Target;
+  readonly passage: Passage;
+  readonly figures: TargetFigures;
+  anchor: Anchor;
+  /** What the claim rides on: its passage, or where it was when it was deleted; undefined if it never was found. */
+  range: Range | undefined;
+  /** The words of the passage when it last stood whole. */
+  words: string;
+}
+
+/**
+ * Keeps anchors up to date while a document is open. Ranges ride along with edits (see `trackEdits`), and only those
+ * whose passage or its surroundings were touched are read again. A passage that is cut is orphaned until its words
+ * are put in somewhere: by a paste, a drag, an undo or by typing them; a copy does not draw away a claim whose passage
+ * still stands. An edit over more than the passage (a formatter, a reload from disk) is followed by comparing what it
+ * took with what it put there.
+ */
+export function createLiveAnchors(
+  text: string,
+  targets: ReadonlyMap<string, Target>,
+  options: AnchorOptions = {},
+): LiveAnchors {
+  let current = text;
+  const tracked = new Map<string, Tracked>();
+  const anchors = new Map<string, Anchor>();
+  const set = (key: string, entry: Tracked) => {
+    tracked.set(key, entry);
+    anchors.set(key, entry.anchor);
+  };
+  const anchorer = createAnchorer(text, options);
+  for (const [key, target] of targets) set(key, track(text, target, anchorer(target)));
+
+  return {
+    get text() {
+      return current;
+    },
+    anchors,
+    apply(edits) {
+      const before = current;
+      const trimmed = edits.map((edit) => trimEdit(before, clip(edit, before.length)));
+      const real = trimmed.filter((edit) => edit.start < edit.end || edit.text !== '');
+      if (real.length === 0) return anchors;
+      current = applyEdits(before, real);
+      follow(before, current, real, tracked);
+      for (const [key, entry] of tracked) anchors.set(key, entry.anchor);
+      return anchors;
+    },
+    set(key, target) {
+      const entry = track(current, target, createAnchorer(current)(target));
+      set(key, entry);
+      return entry.anchor;
+    },
+    delete(key) {
+      tracked.delete(key);
+      anchors.delete(key);
+    },
+  };
+}
+
+/** Edits so near to a passage may change how its figures read, in UTF-16 code units. */
+const readingReach = 32;
+/** With less than this share of its words left, a passage was replaced by another. */
+const leastLeft = 0.4;
+/** Shorter words are too common to be known again where they are put in. */
+const shortestRefound = 2;
+
+function track(text: string, target: Target, anchor: Anchor): Tracked {
+  const passage = toPassage(target);
+  const range = anchor.status === 'ambiguous' || anchor.status === 'orphaned' ? undefined : anchor.range;
+  const whole = range !== undefined && anchor.status !== 'valueChanged';
+  return {
+    target,
+    passage,
+    figures: readTargetFigures(passage),
+    anchor,
+    range,
+    words: whole ? text.slice(range.start, range.end) : target.exact,
+  };
+}
+
+function follow(before: string, after: string, edits: readonly TextEdit[], tracked: ReadonlyMap<string, Tracked>) {
+  const entries = [...tracked.values()];
+  const moved = trackEdits(
+    entries.map((entry) => entry.range ?? { start: 0, end: 0 }),
+    edits,
+  );
+  const inserted = insertedRanges(edits);
+  let diff: TextDiff | undefined;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.anchor.status === 'ambiguous') entry.anchor = followRanges(entry.anchor, edits);
+    const { range } = entry;
+    if (!range) {
+      refind(entry, after, inserted);
+      continue;
+    }
+    const covering = edits.some(
+      (edit) => edit.text !== '' && edit.start < range.end && range.start < edit.end && !contains(range, edit),
+    );
+    if (covering) {
+      diff ??= createTextDiff(before, after);
+      const words = { ...entry.target, exact: before.slice(range.start, range.end), start: range.start };
+      const carried = anchorByDiff(after, before, diff, words, range.start);
+      entry.range = 'range' in carried ? carried.range : moved[index]!;
+    } else entry.range = moved[index]!;
+    const { start, end } = entry.range;
+    const near = inserted.some((part) => part.start <= end + readingReach && start - readingReach <= part.end);
+    if (start === end || near || covering || moved[index]!.touched || deletedNear(edits, range))
+      reread(entry, after, inserted);
+    else if ('range' in entry.anchor) entry.anchor = shifted(entry.anchor, entry.range, entry.target, after);
+  }
+}
+
+/** Judges a passage again after an edit to it or beside it, or looks for one that is gone. */
+function reread(entry: Tracked, text: string, inserted: readonly Range[]): void {
+  const range = wholeAgain(entry, text) ?? entry.range!;
+  if (range.start < range.end) settle(entry, text, range);
+  else entry.anchor = { status: 'orphaned' };
+  if (entry.anchor.status !== 'orphaned') return;
+  if (!refind(entry, text, inserted) && range.start === range.end) retyped(entry, text, inserted);
+}
+
+function settle(entry: Tracked, text: string, range: Range): void {
+  const { target, passage, figures } = entry;
+  const standing = text.slice(range.start, range.end);
+  const verbatim = standing === target.exact;
+  const quoteKept = verbatim ? standing.length : keptOf(target.exact, standing);
+  entry.anchor = judgePlace(text, toPlace(range, quoteKept, verbatim), target, passage, figures);
+  entry.range = 'range' in entry.anchor ? entry.anchor.range : range;
+  if (entry.anchor.status === 'exact' || entry.anchor.status === 'moved')
+    entry.words = text.slice(entry.range.start, entry.range.end);
+}
+
+/** How many code units of a passage are left in what stands there; none where it is mostly something else. */
+function keptOf(words: string, standing: string): number {
+  const kept = createTextDiff(words, standing)
+    .keptOf({ start: 0, end: words.length })
+    .reduce((sum, part) => sum + part.length, 0);
+  return kept >= words.length * leastLeft ? kept : 0;
+}
+
+function toPlace(range: Range, quoteKept: number, verbatim: boolean): Place {
+  return { start: range.start, end: range.end, score: 0, beforeKept: 0, afterKept: 0, quoteKept, kept: [], verbatim };
+}
+
+/** Where the words of the passage stand whole around what is left of it: the undoing of a cut. */
+function wholeAgain({ words, range }: Tracked, text: string): Range | undefined {
+  if (!range || words.length <= range.end - range.start) return undefined;
+  const at = text.lastIndexOf(words, range.start);
+  return at >= 0 && at + words.length >= range.end ? { start: at, end: at + words.length } : undefined;
+}
+
+/** Where a passage that was gone has been put in again. */
+function refind(entry: Tracked, text: string, inserted: readonly Range[]): boolean {
+  if (entry.anchor.status === 'ambiguous') return false;
+  const { words, range } = entry;
+  if (words.length < shortestRefound) return false;
+  const found: Range[] = [];
+  for (const part of inserted) {
+    const from = Math.max(0, part.start - words.length + 1);
+    const window = text.slice(from, part.end + words.length - 1);
+    for (let at = window.indexOf(words); at >= 0; at = window.indexOf(words, at + 1))
+      found.push({ start: from + at, end: from + at + words.length });
+  }
+  const home = range?.start ?? entry.target.start ?? 0;
+  found.sort((a, b) => Math.abs(a.start - home) - Math.abs(b.start - home));
+  const [nearest] = found;
+  if (!nearest) return false;
+  settle(entry, text, nearest);
+  return true;
+}
+
+/** A figure written where a passage with a figure was deleted speaks of the same thing, if maybe of another value. */
+function retyped(entry: Tracked, text: string, inserted: readonly Range[]): boolean {
+  const { range, target, passage, figures } = entry;
+  const part = range && inserted.find((other) => other.start <= range.start && range.start <= other.end);
+  if (!part || part.start === part.end || figures.length === 0) return false;
+  const anchor = judgePlace(text, toPlace(part, 0, false), target, passage, figures);
+  if (anchor.status === 'orphaned' || anchor.status === 'ambiguous') return false;
+  entry.anchor = anchor;
+  entry.range = anchor.range;
+  return true;
+}
+
+function shifted(anchor: Anchor, range: Range, target: Target, text: string): Anchor {
+  const { start, end } = range;
+  if (anchor.status === 'valueChanged') return { ...anchor, range: { start, end } };
+  return found({ start, end, verbatim: text.slice(start, end) === target.exact }, target);
+}
+
+function followRanges(anchor: Extract<Anchor, { status: 'ambiguous' }>, edits: readonly TextEdit[]): Anchor {
+  const ranges = trackEdits(anchor.ranges, edits).map(({ start, end }) => ({ start, end }));
+  return { status: 'ambiguous', ranges: ranges.filter((range) => range.start < range.end) };
+}
+
+function deletedNear(edits: readonly TextEdit[], range: Range): boolean {
+  return edits.some((edit) => edit.start <= range.end + readingReach && range.start - readingReach <= edit.end);
+}
+
+/** Where the texts of edits stand after the batch. */
+function insertedRanges(edits: readonly TextEdit[]): Range[] {
+  let shift = 0;
+  return [...edits]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((edit) => {
+      const start = edit.start + shift;
+      shift += edit.text.length - (edit.end - edit.start);
+      return { start, end: start + edit.text.length };
+    });
+}
+
+function clip(edit: TextEdit, length: number): TextEdit {
+  const start = Math.max(0, Math.min(edit.start, length));
+  return { start, end: Math.max(start, Math.min(edit.end, length)), text: edit.text };
+}
