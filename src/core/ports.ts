@@ -29,3 +29,29 @@ export interface Logger {
 export interface History {
   readBlob(id: string): Promise<string | undefined>;
 }
+
+/** Changes files so that nobody else's write is overwritten and nothing is left half-written. */
+export interface FileWriter {
+  /**
+   * Gives `change` the text of a file, undefined where there is none, and writes what it returns; nothing when
+   * that is undefined or the same text. When somebody else changed the file meanwhile, `change` is asked again.
+   * A byte order mark is part of the text. What goes wrong is a value.
+   */
+  changeFile(path: string, change: (text: string | undefined) => string | undefined): Promise<FileChange>;
+}
+
+export type FileChange =
+  | { readonly status: 'written' | 'unchanged' }
+  | { readonly status: 'failed'; readonly reason: WriteFailure; readonly detail: string };
+
+/** Why a file was not written; `busy` when others kept changing it or held its lock. */
+export type WriteFailure =
+  | 'readOnly'
+  | 'noSpace'
+  | 'link'
+  | 'folder'
+  | 'tooLarge'
+  | 'notText'
+  | 'notSafe'
+  | 'busy'
+  | 'unknown';

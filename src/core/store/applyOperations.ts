@@ -1,0 +1,47 @@
+import type { TextEdit } from '../model/problem';
+import { applyOperation, type OperationResult, type StoreOperation } from './operations';
+import { readYaml } from './readYaml';
+import { composeTextEdits } from './textEdits';
+import { valueAt } from './yamlData';
+
+/**
+ * Carries operations out on one file, one after the other: all of them or none. The edits are those of the
+ * text that was given, so that an editor can take them as one step. See `applyOperation` for the rest.
+ */
+export function applyOperations(yaml: string | undefined, operations: readonly StoreOperation[]): OperationResult {
+  const steps: (readonly TextEdit[])[] = [];
+  let text = yaml;
+  for (const operation of operations) {
+    const result = applyOperation(text, operation);
+    if (result.text === undefined) return { edits: [], problems: result.problems };
+    text = result.text;
+    steps.push(result.edits);
+  }
+  return {
+    ...(text !== undefined && { text }),
+    edits: steps.length === 1 ? steps[0]! : composeTextEdits((yaml ?? '').length, steps),
+    problems: [],
+  };
+}
+
+/**
+ * Leaves out of operations what would name the wrong text for the targets of others: `setText` holds only
+ * while the file still names the text that it named when the operations were made. Somebody who described
+ * targets on another text in the meantime would have theirs looked for in this one.
+ * @param seen the file as it was when the operations were made; `unknown` leaves `setText` out of any file
+ *   that names a text already.
+ */
+export function withoutStaleText(
+  operations: readonly StoreOperation[],
+  seen: string | undefined | 'unknown',
+  yaml: string | undefined,
+): readonly StoreOperation[] {
+  if (!operations.some(({ type }) => type === 'setText') || seen === yaml) return operations;
+  const named = namedText(yaml);
+  const isSame = seen === 'unknown' ? named === undefined : named === namedText(seen);
+  return isSame ? operations : operations.filter(({ type }) => type !== 'setText');
+}
+
+function namedText(yaml: string | undefined): unknown {
+  return yaml === undefined ? undefined : valueAt(readYaml(yaml).value, ['text']);
+}
