@@ -53,6 +53,8 @@ export function isAgreement(status: Comparison['status']): boolean {
 
 /** Beyond this share apart, 約 and nearly no longer excuse it: 49 is about half, 40 is not. */
 const ABOUT = 0.1;
+/** Rounding 46 to 50 says something else than 46 did; 49 to 50, 14.3 to 14 and 145 to 150 do not. */
+const ROUNDED = 0.05;
 /** A converted amount is rounded and the day's rate differs from the stated one. */
 const CONVERTED = 0.05;
 /** Floating point: 14.3 × 10^9 is not quite 14,300,000,000. */
@@ -90,7 +92,7 @@ function compareNumbers(a: Quantity, b: Quantity): Comparison {
     return touch(boundsA, boundsB) ? { status: 'vague' } : { status: 'different' };
   if (a.max !== undefined || b.max !== undefined) return compareRanges(a, b, boundsA, boundsB);
   if (near(a.value, b.value, EPSILON)) return { status: 'equal' };
-  const digit = roundedAt(a.value, b.value);
+  const digit = isRoundable(a, b) ? roundedAt(a.value, b.value) : undefined;
   if (digit !== undefined) return { status: 'rounded', digit };
   if (allows(boundsA, a, b.value) || allows(boundsB, b, a.value)) return { status: 'within' };
   return slipBetween(a.value, b.value) ?? differenceBetween(a.value, b.value);
@@ -103,8 +105,8 @@ function compareRanges(a: Quantity, b: Quantity, boundsA: Bounds, boundsB: Bound
   const inside = (inner: Bounds, outer: Bounds) =>
     outer.low <= inner.low * (1 + EPSILON) && inner.high <= outer.high * (1 + EPSILON);
   if (inside(boundsA, boundsB) || inside(boundsB, boundsA)) return { status: 'within' };
-  const lowDigit = roundedAt(lowA, lowB);
-  const highDigit = roundedAt(highA, highB);
+  const lowDigit = isRoundable(a, b) ? roundedAt(lowA, lowB) : undefined;
+  const highDigit = isRoundable(a, b) ? roundedAt(highA, highB) : undefined;
   if (lowDigit !== undefined && highDigit !== undefined)
     return { status: 'rounded', digit: Math.max(lowDigit, highDigit) };
   return slipBetween(lowA, lowB) ?? differenceBetween(lowA, lowB);
@@ -148,6 +150,21 @@ function touch(a: Bounds, b: Bounds): boolean {
   return a.low <= b.high && b.low <= a.high;
 }
 
+/** Units whose small numbers are counted, not measured: 28歳 is not 30歳 rounded, nor 2024年 2020年. */
+const COUNTED: ReadonlySet<string> = new Set(['year', 'month', 'week', 'day', 'rank', 'date']);
+/** From here on even what is counted is rounded: 1,480人 becomes 1,500人. */
+const LEAST_ROUNDED_COUNT = 100;
+
+/** Whether two quantities are of a sort that newspapers round. */
+function isRoundable(a: Quantity, b: Quantity): boolean {
+  const { unit } = a;
+  if (unit === undefined || isCurrency(unit) || unit === '%') return true;
+  const least = Math.min(Math.abs(a.value ?? 0), Math.abs(b.value ?? 0));
+  const kind = unitNamed(unit)?.kind;
+  if (COUNTED.has(unit)) return kind === 'duration' && least >= LEAST_ROUNDED_COUNT && least < 1000;
+  return kind === 'count' ? least >= LEAST_ROUNDED_COUNT : kind !== 'ordinal';
+}
+
 /** The power of ten at which one of two numbers is the other rounded (half up or half down), if it is. */
 function roundedAt(a: number, b: number): number | undefined {
   if (a === 0 || b === 0 || a < 0 !== b < 0) return undefined;
@@ -155,8 +172,7 @@ function roundedAt(a: number, b: number): number | undefined {
   const digit = lastDigit(coarse);
   // A rounded number keeps a digit at the least: 0 is nothing rounded.
   if (Math.abs(coarse - fine) > digit / 2 + Math.abs(fine) * EPSILON) return undefined;
-  // Rounding 9 to 10 says too little to excuse a difference of a tenth or more.
-  return Math.abs(coarse - fine) <= ABOUT * Math.abs(fine) ? digit : undefined;
+  return Math.abs(coarse - fine) <= ROUNDED * Math.abs(fine) ? digit : undefined;
 }
 
 /** The place of the last digit that is not zero, as a power of ten: 10^8 for 143億, 0.1 for 14.3. */
@@ -167,7 +183,7 @@ function lastDigit(value: number): number {
   return 10 ** (Number(exponent) - places + 1);
 }
 
-/** The same digits at another power of ten. One digit alone (3 and 30) is no sign of a slip. */
+/** The same digits at another power of ten, within what slips of the pen and of languages explain. */
 function slipBetween(a: number, b: number): Comparison | undefined {
   if (a === 0 || b === 0 || a < 0 !== b < 0) return undefined;
   const power = Math.round(Math.log10(b / a));
@@ -189,6 +205,8 @@ function differenceBetween(a: number, b: number): Comparison {
 }
 
 function near(a: number, b: number, tolerance: number): boolean {
+  // Where a conversion leaves the range of numbers, no tolerance means anything.
+  if (!Number.isFinite(a - b)) return a === b;
   return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
 }
 
