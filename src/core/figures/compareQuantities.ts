@@ -167,7 +167,7 @@ function isRoundable(a: Quantity, b: Quantity): boolean {
 
 /** The power of ten at which one of two numbers is the other rounded (half up or half down), if it is. */
 function roundedAt(a: number, b: number): number | undefined {
-  if (a === 0 || b === 0 || a < 0 !== b < 0) return undefined;
+  if (a === 0 || b === 0 || a < 0 !== b < 0 || !Number.isFinite(a - b)) return undefined;
   const [coarse, fine] = lastDigit(a) >= lastDigit(b) ? [a, b] : [b, a];
   const digit = lastDigit(coarse);
   // A rounded number keeps a digit at the least: 0 is nothing rounded.
