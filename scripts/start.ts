@@ -101,11 +101,10 @@ async function serve(workspace: string, options: ReturnType<typeof readOptions>)
   console.log(`\n${workspace} is open at\n\n${address}\n`);
   if (!options['no-browser']) openBrowser(address);
   console.log('Stop it with Ctrl-C.');
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  await server.stop();
-  return 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  }
+  return new Promise(() => undefined);
 }
 
 function openBrowser(address: string): void {

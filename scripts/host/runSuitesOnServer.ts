@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { HostKind, SuiteTotals } from '../../test/vscode/createReporter';
 import { createReport } from './createReport';
+import { endOnSignal } from './endOnSignal';
 import { freshCopy, makeFolder } from './freshCopy';
 import type { InstalledServer } from './installServer';
 import { launchBrowser } from './launchBrowser';
@@ -23,6 +24,7 @@ const minutes = 5;
 
 /** Runs the suites in an extension host of VS Code's server; a headless browser shows its workbench. */
 export async function runSuitesOnServer(installed: InstalledServer, run: SuiteRun): Promise<Totals> {
+  endOnSignal();
   const dataFolder = makeFolder('server');
   const extension = path.join(dataFolder, 'extension');
   stageExtension(extension, 'copy');

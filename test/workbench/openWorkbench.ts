@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { endOnSignal } from '../../scripts/host/endOnSignal';
 import { freshCopy, makeFolder } from '../../scripts/host/freshCopy';
 import { installServer, type ServerRelease } from '../../scripts/host/installServer';
 import { launchBrowser } from '../../scripts/host/launchBrowser';
@@ -30,6 +31,7 @@ const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
 /** Opens a copy of a workspace in a VS Code of its own, with the built extension installed as people have it. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  endOnSignal();
   const dataFolder = makeFolder('server');
   const install = options.install ?? ((folder) => installStaged(folder, 'copy'));
   install(dataFolder);

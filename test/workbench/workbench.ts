@@ -263,7 +263,12 @@ export class Workbench {
   async treeRows(view: string): Promise<readonly string[]> {
     const rows = this.pane(view).locator('.monaco-list-row');
     await rows.first().waitFor();
-    return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+    const texts = await rows.evaluateAll((elements) =>
+      elements.map((element) =>
+        Array.from(element.querySelectorAll('.label-name, .label-description'), ({ textContent }) => textContent ?? ''),
+      ),
+    );
+    return texts.map((parts) => parts.join(' ').replace(/\s+/g, ' ').trim());
   }
 
   /** Clicks a row of a view: it opens what it stands for, or unfolds. */
