@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { articleStorePath } from '../../../src/core/model/storePaths';
+import type { FolderSession } from '../../../src/vscode/session/folderSession';
+import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
+import { eventually } from '../eventually';
+
+const text = 'Meta paid $14.3 billion.\nThe port of X has 900 people.\n';
+const store = `claims:
+  c-price:
+    target: { exact: $14.3 billion, prefix: "Meta paid " }
+    citations:
+      - { source: harbor-ledger-2025-06-12, exact: Meta is investing $14.3 billion in Scale AI, locator: { page: B1 } }
+      - { source: harbor-ledger-2025-06-12, exact: "[evil](command:workbench.action.quit) <img src=x> $(trash) $15.3 billion" }
+    entities: [scale-ai]
+    by: aiko
+    at: 2025-11-21T09:00:00Z
+    verdicts:
+      - { by: ken, at: 2025-11-21T10:00:00Z, verdict: verified, of: 0123456789ab, note: "*Twice* checked" }
+`;
+
+describe('hover', () => {
+  let session: FolderSession;
+  let article: AnnotatedArticle;
+
+  before(async () => {
+    session = (await startSourcemark()).session;
+    article = await AnnotatedArticle.open(session, 'articles/suite-hover.md', text, store);
+  });
+
+  after(() => article.remove());
+
+  async function hoverOn(document: vscode.TextDocument, words: string): Promise<string> {
+    const position = document.positionAt(document.getText().indexOf(words) + 1);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const ours = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+    return ours.map(({ value }) => value).join('\n\n');
+  }
+
+  it('shows a claim’s state, citations, figures, entities and verdicts, and what to do', async () => {
+    const card = await hoverOn(article.document, '$14.3 billion');
+    assert.match(card, /Check again/);
+    assert.match(card, /Meta takes 49 percent of Scale AI for \\\$14\\\.3 billion/);
+    assert.match(card, /p\\\. B1/);
+    assert.match(card, /> Meta is investing/);
+    assert.match(card, /\$\(check\) agrees/);
+    assert.match(card, /\$\(error\) \*\*differs\*\*/);
+    assert.match(card, /Scale AI/);
+    assert.match(card, /Verified by ken, .*the claim changed since/);
+    for (const command of ['verifyClaim', 'disputeClaim', 'questionClaim', 'citeSource', 'openInStore', 'openPassage'])
+      assert.match(card, new RegExp(`\\(command:sourcemark\\.${command}\\?`));
+  });
+
+  it('lets nothing of the files become a link, an icon or markup', async () => {
+    const card = await hoverOn(article.document, '$14.3 billion');
+    assert.doesNotMatch(card, /\]\(command:workbench/);
+    assert.doesNotMatch(card, /<img/);
+    assert.doesNotMatch(card, /\$\(trash\)/);
+    assert.doesNotMatch(card, /\*Twice\* checked/.source === '' ? /x/ : /[^\\]\*Twice/);
+  });
+
+  it('shows how a bare figure was read and how to cite it', async () => {
+    const card = await hoverOn(article.document, '900 people');
+    assert.match(card, /\*\*900 people\*\* — read as /);
+    assert.match(card, /command:sourcemark\.citeSource\?/);
+    assert.match(card, /command:sourcemark\.exemptFigure\?/);
+  });
+
+  it('shows an entity’s names and how often it appears', async () => {
+    const document = await vscode.workspace.openTextDocument(session.uri('articles/meta-scale.en.md'));
+    const card = await hoverOn(document, 'Scale AI');
+    assert.match(card, /\*\*Scale AI\*\* \(en\)/);
+    assert.match(card, /\d+ mentions · \d+ figures · \d+ claims/);
+  });
+
+  it('shows the cards of ids in the store', async () => {
+    const document = await vscode.workspace.openTextDocument(session.uri(articleStorePath(article.path)));
+    session.accept(document);
+    assert.match(
+      await eventually(() => hoverOn(document, 'harbor-ledger')),
+      /The Harbor Ledger.*\n\n.*Cited by|The Harbor Ledger/s,
+    );
+    assert.match(await hoverOn(document, 'scale-ai]'), /\*\*Scale AI\*\* \(en\)/);
+    assert.match(await hoverOn(document, 'c-price'), /Check again/);
+  });
+});
