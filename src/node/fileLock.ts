@@ -9,6 +9,8 @@ const STALE_MILLISECONDS = 30_000;
 const EMPTY_MILLISECONDS = 5_000;
 
 export interface FileLock {
+  /** Whether it was left by a process that ended in the middle of its work. */
+  readonly wasLeft: boolean;
   /** Whether the lock is still ours: another process may have thought us dead. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
@@ -23,15 +25,17 @@ export async function lockFile(path: string, milliseconds: number): Promise<File
   const lockPath = `${path}.lock`;
   const token = JSON.stringify({ pid: process.pid, host: hostname(), nonce: randomBytes(9).toString('base64') });
   const deadline = Date.now() + milliseconds;
+  let wasLeft = false;
   for (let pause = 1; ; pause = Math.min(pause * 2, 32)) {
     if (await create(lockPath, token)) break;
-    await removeIfStale(lockPath);
+    if (await removeIfStale(lockPath)) wasLeft = true;
     if (Date.now() > deadline) return undefined;
     // Without chance in it, two processes could wait for each other in step.
     await wait(pause * (0.5 + Math.random()));
   }
   const isHeld = async () => (await readFile(lockPath, 'utf8').catch(() => '')) === token;
   return {
+    wasLeft,
     isHeld,
     release: async () => {
       if (await isHeld()) await unlink(lockPath).catch(() => undefined);
@@ -57,20 +61,21 @@ async function create(lockPath: string, token: string): Promise<boolean> {
   }
 }
 
-async function removeIfStale(lockPath: string): Promise<void> {
+async function removeIfStale(lockPath: string): Promise<boolean> {
   const seen = await readFile(lockPath, 'utf8').catch(() => undefined);
-  if (seen === undefined || !(await isStale(lockPath, seen))) return;
+  if (seen === undefined || !(await isStale(lockPath, seen))) return false;
   // Moved aside first: of several that find it stale, one succeeds, and can still look what it got.
   const aside = `${lockPath}.${randomBytes(6).toString('hex')}`;
   try {
     await rename(lockPath, aside);
   } catch {
-    return;
+    return false;
   }
   const taken = await readFile(aside, 'utf8').catch(() => seen);
   // A new holder came in between: its lock goes back, unless the next one is there already.
   if (taken !== seen) await link(aside, lockPath).catch(() => undefined);
   await unlink(aside).catch(() => undefined);
+  return taken === seen;
 }
 
 async function isStale(lockPath: string, content: string): Promise<boolean> {

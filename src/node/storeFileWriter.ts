@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readFile, realpath, rename, unlink } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, realpath, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { type Message, message } from '../core/model/message';
 import type { Problem } from '../core/model/problem';
@@ -57,6 +57,7 @@ export class StoreFileWriter {
       if (!target) return { status: 'failed', reason: 'outside' };
       lock = await lockFile(target, this.#patience);
       if (!lock) return { status: 'failed', reason: 'busy' };
+      if (lock.wasLeft) await removeLeftovers(target);
       for (let round = 0; round < MAX_ROUNDS; round++) {
         const done = await attempt(target, operation, lock);
         if (done) return done;
@@ -109,6 +110,15 @@ async function attempt(target: string, operation: StoreOperation, lock: FileLock
     return { status: 'written', text: result.text };
   } finally {
     await unlink(temporary).catch(() => undefined);
+  }
+}
+
+/** Half-written copies of a process that crashed. Only the holder of the lock makes any, so none is in use. */
+async function removeLeftovers(target: string): Promise<void> {
+  const folder = path.dirname(target);
+  const prefix = `${path.basename(target)}.`;
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(prefix) && name.endsWith('.tmp')) await unlink(path.join(folder, name)).catch(() => undefined);
   }
 }
 
