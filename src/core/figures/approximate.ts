@@ -90,6 +90,7 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
     next !== 0x306e
   )
     return undefined;
+  if (found.kind === 'ordinal' && word !== '以内' && word !== '前後') return undefined;
   const until = word === 'まで';
   if (
     until &&

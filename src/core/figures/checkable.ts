@@ -1,6 +1,5 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
 import { capitalBefore, isTitle } from './labels';
-import type { Amount } from './readAmount';
 import type { Found, Scan } from './scan';
 
 const REACH = 24;
@@ -23,10 +22,10 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     case 'year':
       return isDating(scan, found);
     case 'number':
-      return found.unit !== undefined || isFigureByItself(scan, found);
+      return true;
     default:
   }
-  if (isTitle(scan, found.start, found.end)) return false;
+  if (isTitle(scan, found)) return false;
   const after = line.slice(found.end, found.end + REACH);
   // 1人当たり, 1株につき, per 100,000 people: the base of a rate; 1ドル=: one side of it.
   if (/^ *(当た|あた)/.test(after)) return false;
@@ -41,7 +40,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   )
     return false;
   if (isSchoolYear(found, before, after) || isPlaceInPrint(found, before, after)) return false;
-  if (found.kind === 'count' && isKnownGroup(found, before)) return false;
+  if (found.kind === 'count' && isKnownGroup(found, before, line.slice(found.start, found.end))) return false;
   if (found.kind === 'count' && found.unit === 'item' && isOwnPoint(scan, found)) return false;
   if (
     found.kind === 'count' &&
@@ -50,6 +49,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     isOwnPointEnglish(scan, found)
   )
     return false;
+  if (isUnitLabel(scan, found) || isArticle(scan, found, before)) return false;
   if (found.kind === 'angle' && (found.value === 360 || found.value === 180)) return false;
   if (found.kind === 'ordinal') return isRankClaim(scan, found);
   if (found.kind === 'money' && found.value === undefined && found.approx === 'exact') return false;
@@ -65,7 +65,7 @@ function isDating(scan: Scan, found: Found): boolean {
     // Expo 2025, 文化祭2025, 2026 World Cup.
     const before = codes[found.start - 1];
     if (found.start > 0 && (isHan(before) || isKatakana(before) || isLetter(before))) return false;
-    if (isTitle(scan, found.start, found.end) || before === 0xa9 || before === 0x5f) return false;
+    if (isTitle(scan, found) || before === 0xa9 || before === 0x5f) return false;
     const lead = line.slice(found.start - 10, found.start);
     if (/(©|copyright|class of|\(c\)) ?$/i.test(lead) || (found.start === 0 && codes[found.end] === 0x3a)) return false;
     if (isCjk(codes[found.end]) && !isHan(codes[found.end])) return before === 0x28;
@@ -76,7 +76,7 @@ function isDating(scan: Scan, found: Found): boolean {
       )
     )
       return false;
-  } else if (isTitle(scan, found.start, found.end)) {
+  } else if (isTitle(scan, found)) {
     return false;
   } else if (!PERIODS.test(after) && EDITIONS.test(after)) {
     return false;
@@ -100,14 +100,6 @@ function isQuestion(scan: Scan, found: Found): boolean {
     if (codes[at] === 0x3002 || (codes[at] === 0x2e && codes[at + 1] === SPACE)) return false;
   }
   return true;
-}
-
-function isFigureByItself(scan: Scan, found: Found): boolean {
-  const amount = found as Amount;
-  const { numeral } = amount;
-  if (numeral === undefined) return true;
-  void scan;
-  return numeral.scaled || numeral.grouped || numeral.decimals > 0;
 }
 
 /** インフラ企業の一つ, 元従業員の1人, うち1社, もう一人, one of the …: one of many is no claim of a number. */
@@ -149,6 +141,21 @@ function isOwnPointEnglish(scan: Scan, found: Found): boolean {
   );
 }
 
+/** (百万円), (千人), 単位:百万ドル: a unit that stands for itself. */
+function isUnitLabel(scan: Scan, found: Found): boolean {
+  const { codes } = scan.line;
+  const first = codes[found.start];
+  if (first !== 0x767e && first !== 0x5343 && first !== 0x5341) return false;
+  return (codes[found.end] === 0x29 && codes[found.start - 1] === 0x28) || codes[found.start - 1] === 0x3a;
+}
+
+/** In Chinese 一家公司 and 一份 are "a company" and "a portion"; a count only where something is set against it. */
+function isArticle(scan: Scan, found: Found, before: string): boolean {
+  if (scan.tables.locale !== 'zh' || found.kind !== 'count' || found.value !== 1) return false;
+  if (scan.line.codes[found.start] !== 0x4e00) return false;
+  return !/[和与及、只仅有]$/.test(before);
+}
+
 /** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */
 function isSchoolYear(found: Found, before: string, after: string): boolean {
   if (found.kind !== 'duration' || found.unit !== 'year') return false;
@@ -165,8 +172,8 @@ function isPlaceInPrint(found: Found, before: string, after: string): boolean {
 }
 
 /** 先進7カ国, "the two leaders": a known set, named by its number. */
-function isKnownGroup(found: Found, before: string): boolean {
-  if (found.value === undefined || found.value > 20) return false;
+function isKnownGroup(found: Found, before: string, text: string): boolean {
+  if (found.value === undefined || found.value > 20 || text.includes('-')) return false;
   if (/(先進|主要|常任理事国|非常任)$/.test(before)) return true;
   return found.value < 10 && /(^|[^a-z])(the|these|those|his|her|their|its|our|my|both|tale of) $/i.test(before);
 }

@@ -4,7 +4,7 @@ import { isCheckable } from './checkable';
 import { isLabel } from './labels';
 import { GAP } from './line';
 import { type Amount, rounded } from './readAmount';
-import { readBare } from './readBare';
+import { PEOPLE_BEFORE, readBare } from './readBare';
 import { nounAfter } from './readNoun';
 import { extendRange } from './readRange';
 import { signStart } from './readSign';
@@ -93,7 +93,7 @@ function addNoun(scan: Scan, amount: Amount): void {
   const yearLike = numeral.digits === 4 && !numeral.grouped && amount.value! >= 1900 && amount.value! <= 2100;
   if (yearLike && !noun.direct) return;
   amount.kind = entry?.kind ?? 'count';
-  amount.unit = entry?.unit ?? 'unit';
+  amount.unit = entry?.unit ?? (PEOPLE_BEFORE.test(line.slice(amount.start - 44, amount.start)) ? 'person' : 'unit');
   amount.bare = false;
   if (entry !== undefined && entry.factor !== 1 && amount.value !== undefined) amount.value *= entry.factor;
   if (noun.direct) amount.end = noun.end;

@@ -2,7 +2,7 @@ import { isCjk, isDigit, isHan, isKatakana, isLetter, isUpper, SPACE } from './c
 import type { Amount } from './readAmount';
 import { nounAfter } from './readNoun';
 import { wordAt } from './readWords';
-import type { Scan } from './scan';
+import type { Found, Scan } from './scan';
 
 /** Words that begin a sentence or stand in a title and name nothing. */
 const COMMON = new Set(
@@ -78,15 +78,19 @@ export function follows(scan: Scan, at: number, word: string): boolean {
   return scan.line.slice(at - word.length, at) === word;
 }
 
+const CLOSES: ReadonlyMap<number, number> = new Map([
+  [0x300c, 0x300d],
+  [0x300e, 0x300f],
+  [0x22, 0x22],
+  [0x201c, 0x201d],
+]);
+
 /** The title a figure is part of, by what encloses or follows it: 「1984年」, "1984", 100円ショップ, 1万円札, 百メートル決勝. */
-export function isTitle(scan: Scan, start: number, end: number): boolean {
+export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   const { codes } = scan.line;
   const before = codes[start - 1];
   const after = codes[end];
-  if (before === 0x300c) return after === 0x300d;
-  if (before === 0x300e) return after === 0x300f;
-  if (before === 0x22) return after === 0x22;
-  if (before === 0x201c) return after === 0x201d;
+  if (kind === 'year' && CLOSES.get(before!) === after) return true;
   if (!isCjk(after) || !(isHan(after) || isKatakana(after))) return false;
   return /^(ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の)/.test(
     scan.line.slice(end, end + 6),

@@ -105,6 +105,12 @@ export class Line {
   #special(code: number, at: number, start: number, markdown: boolean): number {
     const text = this.#text;
     if (isInvisible(code)) return at + 1;
+    if (code === 0xff0c) {
+      // ９，９９９ is grouped; in 20，300 the comma parts two half-width numbers.
+      const wide = text.charCodeAt(at - 1);
+      this.#push(wide >= 0xff10 && wide <= 0xff19 ? 0x2c : 0x3001, at);
+      return at + 1;
+    }
     if (code === 0x3a /* : */) return this.#url(at);
     if (!markdown) return at;
     switch (code) {
@@ -264,7 +270,7 @@ const SPECIAL = specialCodes();
 
 function specialCodes(): Uint8Array {
   const special = new Uint8Array(0x10000);
-  for (const character of '*~_`\\<&[]!:') special[character.charCodeAt(0)] = 1;
+  for (const character of '*~_`\\<&[]!:，') special[character.charCodeAt(0)] = 1;
   for (let code = 0; code < 0x10000; code++) if (isInvisible(code)) special[code] = 1;
   return special;
 }

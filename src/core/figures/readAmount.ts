@@ -118,6 +118,9 @@ function readUnitOf(scan: Scan, amount: Amount): void {
   }
   const unit = readUnit(scan, amount.end, amount.numeral.lone && amount.numeral.value !== undefined);
   if (unit === undefined) return;
+  const quoted = unit.value.surface === '"' && codes[amount.start - 1] === 0x22;
+  const plain = unit.value.singular && codes[amount.end] === SPACE && amount.value !== undefined && amount.value > 1;
+  if (quoted || plain || (amount.numeral as WordNumeral).rank) return;
   // 十折 is the full price: no discount, no share.
   if (unit.value.surface === '折' && amount.value === 10) return;
   if (unit.value.strict) amount.strictUnit = true;
@@ -216,7 +219,7 @@ function addMinor(scan: Scan, amount: Amount): void {
       codes,
       end,
       line.length,
-      (_, stop) => !isLetter(codes[stop]) && !isDigit(codes[stop]),
+      (_, stop) => isCjk(codes[stop - 1]) || !(isLetter(codes[stop]) || isDigit(codes[stop])),
       true,
     );
     const fits =
@@ -303,7 +306,7 @@ function addSmaller(scan: Scan, amount: Amount): void {
     const smaller = amount.unit === undefined ? undefined : SMALLER.get(amount.unit);
     const feet = amount.unit === 'foot' && !isCjk(codes[amount.end - 1]);
     const metres =
-      amount.unit === 'metre' &&
+      (amount.unit === 'metre' || amount.unit === 'second') &&
       isDigit(codes[amount.end]) &&
       isDigit(codes[amount.end + 1]) &&
       !isDigit(codes[amount.end + 2]);

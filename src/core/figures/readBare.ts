@@ -2,7 +2,7 @@ import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters
 import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
 import { readNumber } from './readNumber';
-import { readWords, wordAt } from './readWords';
+import { readWords } from './readWords';
 import type { Scan } from './scan';
 
 const AGAINST = new Set(['対', '比', '对'].map((character) => character.charCodeAt(0)));
@@ -10,12 +10,12 @@ const PLAYED =
   /(won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
 const PLAYED_AFTER =
   /^ (win|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
-const PEOPLE_BEFORE =
+export const PEOPLE_BEFORE =
   /(population|populations|crowds?|household|family|audience|staff|workforce|team|attendance|turnout|congregation|party|group)( was| is| of| reached| at|, put at|, estimated at)? (of )?$|(killed|killing|kills|injured|injuring|injures|wounded|wounding|hurt|hurting|hospitalized|laid off|lays off|cut|hired|hires|hire|employs|employed|arrested|displaced|evacuated|infected|rescued|detained|dead|died)( at least| about| some| nearly| more than| up to| another| over| almost)? $/i;
 const PEOPLE_LABEL =
   /(employees|staff|workers|workforce|headcount|population|members|residents|passengers|deaths|dead|injured|students|attendance|subscribers|users|customers|visitors)[:*]? *$/i;
-const AGED =
-  /(aged?|ages|at the age of|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
+export const AGED =
+  /\b(aged?|ages|at the age of|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
 /** 図(12), 式(15): a number in brackets that is no age. */
 const NUMBERED = new Set([...'図表式注項条号第問例節章付版'].map((character) => character.charCodeAt(0)));
 
@@ -37,7 +37,7 @@ export function readBare(scan: Scan, amount: Amount): void {
   }
   const { line } = scan;
   const before = line.slice(amount.start - 44, amount.start);
-  if (isLetter(line.codes[amount.start - 2]) || before === '' || !isCjk(line.codes[amount.start - 1])) {
+  if (!isCjk(line.codes[amount.start - 1])) {
     if (AGED.test(before) && amount.value < 120) {
       become(amount, 'age', 'year');
       return;
@@ -88,8 +88,8 @@ function readScore(scan: Scan, amount: Amount): boolean {
   const word = isLetter(codes[amount.start]);
   if (numeral.grouped || numeral.scaled || (numeral.digits === 0 && !word)) return false;
   const sign = codes[amount.end]!;
-  const touching = AGAINST.has(sign) || sign === 0x2d || sign === 0x2013 || sign === 0x3a;
   const to = /^[ -]to[ -](?=\d|[a-z])/.exec(line.slice(amount.end, amount.end + 5));
+  const touching = to === null && (AGAINST.has(sign) || sign === 0x2d || sign === 0x2013 || sign === 0x3a);
   const at = touching ? amount.end + 1 : to !== null ? amount.end + to[0].length : 0;
   if (at === 0) return false;
   const second = isLetter(codes[at])
@@ -198,5 +198,4 @@ export function readOneOf(scan: Scan, amount: Amount): void {
   amount.unit = '%';
   amount.value = (100 * second.value) / amount.value;
   amount.end = second.end;
-  void wordAt;
 }

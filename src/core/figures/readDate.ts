@@ -19,18 +19,16 @@ const YEAR = code('年');
 const MONTH = code('月');
 const DAY = code('日');
 const DAY_ZH = code('号');
-const HOUR = code('時');
+const HOURS = new Set([...'時时'].map((character) => character.charCodeAt(0)));
 const MINUTE = code('分');
 const SECOND = code('秒');
-const SPAN = code('間');
+const SPANS = new Set([...'間间'].map((character) => character.charCodeAt(0)));
 const AGE = code('代');
 const FISCAL = code('度');
 const HALF = code('半');
 
 /** What makes 3日 and 5年 a length of time, not a date. */
-const LENGTH_AFTER = new Set(
-  [...'間ぶ連目以余弱強程ほ続後前近が超足にか未も半わ天'].map((character) => foldCharacters(character)),
-);
+const LENGTH_AFTER = new Set('間间ぶ連目以余弱強程ほ続後后前近が超足にか未も半わ天');
 const ERAS: readonly (readonly [string, number])[] = [
   ['令和', 2018],
   ['平成', 1988],
@@ -62,11 +60,13 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
     if (sign === YEAR) return readYear(line, numeral.value, after + 1, tables, numeral.digits === 2);
     if (sign === MONTH && numeral.value >= 1 && numeral.value <= 12) return readMonth(line, after + 1, tables);
     if ((sign === DAY || (sign === DAY_ZH && tables.locale === 'zh')) && numeral.value >= 1 && numeral.value <= 31) {
-      return isLength(line, after + 1) || (numeral.value === 1 && numeral.digits === 0)
+      return isLength(line, after + 1) ||
+        isSpentOn(line, from, after + 1) ||
+        (numeral.value === 1 && numeral.digits === 0)
         ? undefined
         : date(readClock(line, after + 1, tables));
     }
-    if (sign === HOUR && numeral.value <= 30 && codes[after + 1] !== SPAN)
+    if (HOURS.has(sign!) && numeral.value <= 30 && !SPANS.has(codes[after + 1]!))
       return date(readClockFrom(line, after + 1, tables));
     if (isCentury(line, after) && numeral.value >= 5 && numeral.value <= 30)
       return { end: after + 2, year: undefined, era: true };
@@ -130,14 +130,14 @@ function readYear(line: Line, value: number, end: number, tables: Tables, short:
   if (short) return codes[end] === FISCAL ? { end: end + 1, year: undefined, era: false } : undefined;
   const isYear = value >= 1500 && value <= 2200 && Number.isInteger(value);
   const ancient = value >= 600 && value < 1500 && !isLength(line, end);
-  if ((!isYear && !ancient) || codes[end] === SPAN || (value % 100 === 0 && value < 2000 && isLength(line, end)))
+  if ((!isYear && !ancient) || SPANS.has(codes[end]!) || (value % 100 === 0 && value < 2000 && isLength(line, end)))
     return undefined;
   return { end: codes[end] === FISCAL && codes[end + 1] !== 0x5408 ? end + 1 : end, year: value, era: false };
 }
 
 function readMonth(line: Line, from: number, tables: Tables): DateToken | undefined {
   const { codes } = line;
-  if (codes[from] === SPAN) return undefined;
+  if (SPANS.has(codes[from]!)) return undefined;
   const at = codes[from] === SPACE ? from + 1 : from;
   const day = readNumber(line, at, tables);
   if (day?.value !== undefined && day.value >= 1 && day.value <= 31) {
@@ -153,11 +153,11 @@ function readClock(line: Line, from: number, tables: Tables): number {
   let at = from;
   if (codes[at] === 0x28 && codes[at + 2] === 0x29 && isHan(codes[at + 1])) at += 3;
   const weekday = at;
-  while (codes[at] === SPACE || codes[at] === 0x54 || '午前后'.includes(String.fromCharCode(codes[at]!))) at++;
+  while (codes[at] === SPACE || codes[at] === 0x54 || '午前後后'.includes(String.fromCharCode(codes[at]!))) at++;
   const hour = digitsAt(line, at);
   if (hour === undefined || hour.digits > 2) return weekday;
   if (codes[hour.end] === 0x3a) return clockEnd(line, hour.end);
-  if (codes[hour.end] === HOUR && codes[hour.end + 1] !== SPAN) return readClockFrom(line, hour.end + 1, tables);
+  if (HOURS.has(codes[hour.end]!) && !SPANS.has(codes[hour.end + 1]!)) return readClockFrom(line, hour.end + 1, tables);
   return weekday;
 }
 
@@ -247,18 +247,19 @@ function isLength(line: Line, at: number): boolean {
   return at < line.length &&
     LENGTH_AFTER.has(String.fromCharCode(line.codes[at]!)) &&
     !/^(に(?!わた)|も(?!あれ|かか|たて|続)|が|か[ら])/.test(line.slice(at, at + 4))
-    ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(unfolded(line, at))
+    ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(line.slice(at, at + 4))
     : /^(あまり|遅れ|早く|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
-        unfolded(line, at),
+        line.slice(at, at + 4),
       );
 }
 
-function unfolded(line: Line, at: number): string {
-  return line.slice(at, at + 4).replace('后', '後');
+/** 公開から3日で: by から before it and で behind it, a length of time. */
+function isSpentOn(line: Line, from: number, end: number): boolean {
+  return line.codes[end] === 0x3067 && /(から|わずか|たった|約|以来)$/.test(line.slice(from - 3, from));
 }
 
 function isCentury(line: Line, at: number): boolean {
-  return line.codes[at] === 0x4e16 && (line.codes[at + 1] === 0x7d00 || line.codes[at + 1] === code('紀'));
+  return line.codes[at] === 0x4e16 && (line.codes[at + 1] === 0x7d00 || line.codes[at + 1] === 0x7eaa);
 }
 
 function spacedDigits(line: Line, at: number): ReturnType<typeof digitsAt> {

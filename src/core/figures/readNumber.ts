@@ -81,6 +81,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     approx: undefined,
     order: undefined,
   };
+  if (LARGE.has(first)) return readPlainScale(line, numeral);
   let total = 0;
   let lastScale = Infinity;
   let at = from;
@@ -128,7 +129,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   }
   if (numeral.value === undefined) return undefined;
   numeral.lone = numeral.end === from + 1 && !isDigit(first);
-  if (FORMAL.has(first) && numeral.lone) return undefined;
+  if (FORMAL.has(first) && numeral.lone && tables.locale !== 'zh') return undefined;
   readNeighbors(line, numeral, tables);
   if (codes[numeral.end] === SEVERAL && !isDigit(codes[numeral.end + 1]) && endsInTen(codes, numeral.end - 1, from)) {
     // 十数人, 20数年, 百数十: some more than the number, no one says how many.
@@ -145,6 +146,19 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     numeral.approx = 'over';
   }
   return numeral;
+}
+
+/** 万分之三, 万万分之七: a scale that counts itself, before 分 only. */
+function readPlainScale(line: Line, numeral: Numeral): Numeral | undefined {
+  const { codes } = line;
+  let at = numeral.end;
+  let value = 1;
+  for (let large = LARGE.get(codes[at]!); large !== undefined; large = LARGE.get(codes[at]!)) {
+    value *= large;
+    at++;
+  }
+  if (codes[at] !== 0x5206) return undefined;
+  return { ...numeral, value, end: at, scaled: true };
 }
 
 /** 5、6人 and 七、八割: two digits in a row are a spread. */

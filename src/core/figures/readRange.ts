@@ -1,6 +1,7 @@
 import { isCjk, isDigit, isLetter, SPACE } from './characters';
 import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
+import { AGED } from './readBare';
 import { readDate } from './readDate';
 import { readNumber } from './readNumber';
 import { wordAt } from './readWords';
@@ -43,7 +44,8 @@ export function extendRange(scan: Scan, amount: Amount): void {
   );
   if (second === undefined || second.value === undefined || second.max !== undefined || second.approx !== 'exact')
     return;
-  if (!agree(amount, second, joint.word)) return;
+  const aged = amount.bare && second.bare && AGED.test(line.slice(amount.start - 24, amount.start));
+  if (!aged && !agree(amount, second, joint.word)) return;
   if (joint.from && CHANGE_AFTER.test(line.slice(second.end, second.end + 18))) return;
   if (joint.to && CHANGE_BEFORE.test(line.slice(amount.start - 32, amount.start))) return;
   let low = amount.value;
@@ -155,6 +157,7 @@ function samePrefix(amount: Amount): UnitEntry {
     strict: false,
     loose: amount.loose,
     needsBorder: false,
+    singular: false,
     latin: false,
     surface: '',
   };

@@ -28,11 +28,24 @@ export function refine(scan: Scan, found: Found): void {
     case 'week':
     case 'day':
       // 生後8カ月 is an age.
-      if (found.kind === 'duration' && /生後 ?(約|およそ)?$/.test(scan.line.slice(found.start - 6, found.start)))
+      if (found.kind === 'duration' && /生[後后] ?(約|およそ)?$/.test(scan.line.slice(found.start - 6, found.start)))
         found.kind = 'age';
+      return;
+    case 'person':
+    case 'company':
+    case 'item':
+    case 'case':
+      // 一人も…いない: none.
+      if (found.value === 1 && scan.line.codes[found.end] === 0x3082 && isDenied(scan, found.end)) found.value = 0;
       return;
     default:
   }
+}
+
+function isDenied(scan: Scan, from: number): boolean {
+  return /^も[^。、]{0,14}(ない|なかった|なく|ません|おらず|いなかった|出ず|せず|ゼロ)/.test(
+    scan.line.slice(from, from + 22),
+  );
 }
 
 function refineDegrees(scan: Scan, found: Found): void {
@@ -81,8 +94,11 @@ function refineKilo(scan: Scan, found: Found): void {
     found.unit = 'kilometre_per_hour';
     return;
   }
-  if (DISTANCE_AFTER.test(near)) return;
-  if (WEIGHED.test(before.slice(-20)) || WEIGHED.test(line.slice(found.end, found.end + 14))) {
+  if (DISTANCE_AFTER.test(near) || /(から|まで|距離|以内)約?$/.test(before)) return;
+  if (
+    WEIGHED.test(before.slice(-20)) ||
+    WEIGHED.test(line.slice(found.end, found.end + 14).replace(/[。、!?「].*/, ''))
+  ) {
     found.kind = 'weight';
     found.unit = 'kilogram';
   }
@@ -135,7 +151,7 @@ function refineEnglishPounds(scan: Scan, found: Found): void {
 function refineTimes(scan: Scan, found: Found): void {
   const { line } = scan;
   const text = line.slice(found.start, found.end);
-  if (!/times?$/i.test(text)) return;
+  if (!/(times?|twice)$/i.test(text)) return;
   const after = line.slice(found.end, found.end + 24);
   const compared =
     /^ (as|more|higher|larger|bigger|faster|greater|lower|smaller|longer|the|what|its|their|his|her|that|those|earnings|sales|revenue|book|profits?|expected|normal|annual|forward|likelier|stronger|heavier|richer|over|cheaper)\b/;

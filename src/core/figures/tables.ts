@@ -21,6 +21,8 @@ export interface UnitEntry {
   readonly needsBorder: boolean;
   /** The last character is a Latin letter: another one behind it makes another word. */
   readonly latin: boolean;
+  /** An English singular that has a plural beside it in the table: not behind 500. */
+  readonly singular: boolean;
   /** The word as written in the table. */
   readonly surface: string;
 }
@@ -111,8 +113,9 @@ function buildTables(locale: Locale): Tables {
 }
 
 function addLanguage(tables: Tables, language: Language, own: boolean): void {
-  const strict = new Set(words(language.strict));
-  for (const [key, list] of Object.entries(language.units)) addUnit(tables, language, key, words(list), strict, own);
+  const strict = new Set(wordsOf(language, language.strict));
+  for (const [key, list] of Object.entries(language.units))
+    addUnit(tables, language, key, wordsOf(language, list), strict, own);
   const { prefixes, stems } = language.metric;
   for (const [unit, names] of Object.entries(stems)) {
     for (const [prefix, written] of Object.entries(prefixes)) {
@@ -120,13 +123,13 @@ function addLanguage(tables: Tables, language: Language, own: boolean): void {
         tables,
         language,
         prefix + unit,
-        words(names).map((name) => written + name),
+        wordsOf(language, names).map((name) => written + name),
         strict,
         own,
       );
     }
   }
-  for (const word of words(language.words)) addMark(tables, word, { type: 'skip' });
+  for (const word of wordsOf(language, language.words)) addMark(tables, word, { type: 'skip' });
   for (const [meaning, list] of Object.entries(language.figures)) {
     const checkable = !meaning.startsWith('!');
     const [kind, value, unit, approx] = meaning.replace('!', '').split(' ') as [
@@ -136,28 +139,28 @@ function addLanguage(tables: Tables, language: Language, own: boolean): void {
       Approximation?,
     ];
     const known = value === '-' ? undefined : Number(value);
-    for (const word of words(list)) {
+    for (const word of wordsOf(language, list)) {
       addMark(tables, word, { type: 'figure', kind, value: known, unit, approx: approx ?? 'exact', checkable });
     }
   }
   for (const [unit, list] of Object.entries(language.mentions)) {
-    for (const word of words(list)) addMark(tables, word, { type: 'unit', unit });
+    for (const word of wordsOf(language, list)) addMark(tables, word, { type: 'unit', unit });
   }
   for (const [size, list] of Object.entries(language.minor))
-    for (const word of words(list)) tables.minor.add(word, Number(size));
+    for (const word of wordsOf(language, list)) tables.minor.add(word, Number(size));
   for (const [name, scale] of Object.entries(language.scales)) tables.scales.add(plain(name), scale);
   for (const [approx, list] of Object.entries(language.before)) {
-    for (const word of words(list)) tables.before.add(word, approx as Approximation);
+    for (const word of wordsOf(language, list)) tables.before.add(word, approx as Approximation);
   }
   for (const [approx, list] of Object.entries(language.after)) {
-    for (const word of words(list)) tables.after.add(word, approx as Approximation);
+    for (const word of wordsOf(language, list)) tables.after.add(word, approx as Approximation);
   }
-  for (const word of words(language.forecast.before)) tables.forecastBefore.add(word, true);
-  for (const word of words(language.forecast.after)) tables.forecastAfter.add(word, true);
-  for (const word of words(language.ownPoints)) tables.ownPoints.add(word, true);
+  for (const word of wordsOf(language, language.forecast.before)) tables.forecastBefore.add(word, true);
+  for (const word of wordsOf(language, language.forecast.after)) tables.forecastAfter.add(word, true);
+  for (const word of wordsOf(language, language.ownPoints)) tables.ownPoints.add(word, true);
   for (const [key, list] of Object.entries(language.moneyHints)) {
     const [group, code] = key.split(':') as [string, string];
-    for (const word of words(list)) addMark(tables, word, { type: 'hint', group, code });
+    for (const word of wordsOf(language, list)) addMark(tables, word, { type: 'hint', group, code });
   }
 }
 
@@ -186,6 +189,7 @@ function addUnit(
       loose: currency ? (loose === 'loose' ? (code === 'USD' ? 'dollar' : 'yuan') : loose) : undefined,
       needsBorder: isKatakana(surface.charCodeAt(surface.length - 1)) && !currency && unit !== '%',
       latin: isLetter(surface.charCodeAt(surface.length - 1)),
+      singular: known?.kind === 'count' && surfaces.some((other) => other === pluralOf(surface) && other !== surface),
       surface,
     });
   }
@@ -227,6 +231,7 @@ function addCurrency(tables: Tables, surface: string, code: string, loose?: stri
     loose,
     needsBorder: false,
     latin: isLetter(surface.charCodeAt(surface.length - 1)),
+    singular: false,
     surface,
   };
   // Signs and codes are written in any case (us$, usd); names of currencies too.
@@ -277,7 +282,13 @@ function markClasses(tables: Tables): void {
 function pluralOf(name: string): string {
   if (/(yen|yuan|won|renminbi|baht|sterling|quid|rand|reais|kronor|kroner|ringgit|soles|colones)$/i.test(name))
     return name;
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
   return name.endsWith('s') ? name : `${name}s`;
+}
+
+function wordsOf(language: Language, list: string): string[] {
+  const simple = words(list);
+  return language.locale === 'zh' ? [...new Set([...simple, ...simple.map(toTraditional)])] : simple;
 }
 
 function words(list: string): string[] {
@@ -287,6 +298,17 @@ function words(list: string): string[] {
         .split('|')
         .map(plain)
         .filter((word) => word !== '');
+}
+
+/** Characters of Chinese unit and counter words that Taiwan and Hong Kong write otherwise, and that the fold leaves alone. */
+const TRADITIONAL: ReadonlyMap<string, string> = new Map(
+  '后後 周週 间間 时時 过過 达達 约約 个個 纪紀 钟鐘 点點 倍倍 总總 预預 计計 测測 高高 级級 种種 类類 条條 张張 场場 间間 层層 单單 辆輛 吨噸 岁歲 亩畝 顷頃 码碼 里里 尔爾 华華 摄攝 将將 们們 员員 单單 双雙 宗宗 趟趟 届屆 厘釐 无無 为為 于於 达達 跃躍 续續'
+    .split(' ')
+    .map((pair) => [pair[0]!, pair[1]!]),
+);
+
+function toTraditional(word: string): string {
+  return [...word].map((character) => TRADITIONAL.get(character) ?? character).join('');
 }
 
 function plain(word: string): string {
