@@ -80,6 +80,11 @@ export class FolderSession implements vscode.Disposable {
     this.#takeDocument(document);
   }
 
+  /** The same for what was just written on the disk. An open editor may show it only later. */
+  acceptText(path: string, text: string): void {
+    if (this.#isWanted(path)) this.#set(path, text.replace(/^\ufeff/, ''));
+  }
+
   dispose(): void {
     this.#disposed = true;
     if (this.#timer !== undefined) clearTimeout(this.#timer);
@@ -139,9 +144,7 @@ export class FolderSession implements vscode.Disposable {
   async #readAgain(uri: vscode.Uri): Promise<void> {
     const path = this.path(uri);
     if (!this.#isWanted(path)) return;
-    const document = vscode.workspace.textDocuments.find(
-      (open) => !open.isClosed && open.uri.toString() === uri.toString(),
-    );
+    const document = heldByEditor(uri, path);
     if (document) this.#takeDocument(document);
     else await this.#read(uri);
     if (storeFileKind(path) === 'sources' || storeFileKind(path) === 'config') await this.#readNewlyWanted();
@@ -175,8 +178,7 @@ export class FolderSession implements vscode.Disposable {
 
   async #read(uri: vscode.Uri): Promise<void> {
     const path = this.path(uri);
-    if (path === undefined || vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString()))
-      return;
+    if (path === undefined || heldByEditor(uri, path)) return;
     try {
       const stat = await vscode.workspace.fs.stat(uri);
       // A link could lead out of the workspace, and the opened folder is not to be believed.
@@ -215,6 +217,16 @@ export class FolderSession implements vscode.Disposable {
 
 function articleOf(storeFile: string): string {
   return storeFile.slice(`${STORE_FOLDER}/articles/`.length).replace(/\.ya?ml$/, '');
+}
+
+/**
+ * The open document that says what a file is, rather than the disk. An editor of a store file in which nobody
+ * typed shows what is written there only a little later.
+ */
+function heldByEditor(uri: vscode.Uri, path: string): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  const document = vscode.workspace.textDocuments.find((open) => !open.isClosed && open.uri.toString() === key);
+  return document && (document.isDirty || storeFileKind(path) === undefined) ? document : undefined;
 }
 
 /** The calendar date where the reader is, `YYYY-MM-DD`. */
