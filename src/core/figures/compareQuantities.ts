@@ -72,7 +72,11 @@ interface Bounds {
  */
 export function compareQuantities(a: Quantity, b: Quantity, options: CompareOptions = {}): Comparison {
   const factor = unitFactor(a.unit, b.unit);
-  if (factor !== undefined) return compareNumbers(a, scaled(b, factor));
+  // In the larger of the two units, so that no number grows out of range and both sides answer alike.
+  if (factor !== undefined)
+    return factor <= 1
+      ? compareNumbers(a, scaled(b, factor))
+      : inFirstUnit(compareNumbers(scaled(a, 1 / factor), b), factor);
   if (!isCurrency(a.unit) || !isCurrency(b.unit)) return { status: 'notComparable' };
   const rate = rateBetween(b.unit, a.unit, options.rates ?? []);
   if (rate === undefined)
@@ -82,6 +86,14 @@ export function compareQuantities(a: Quantity, b: Quantity, options: CompareOpti
   const converted = compareNumbers(a, scaled(b, rate));
   if (isAgreement(converted.status) || a.value === undefined || b.value === undefined) return converted;
   return near(a.value, b.value * rate, CONVERTED) ? { status: 'rounded', digit: lastDigit(a.value) } : converted;
+}
+
+/** Puts the amounts of an answer that was found in the second's unit into the first's. */
+function inFirstUnit(answer: Comparison, factor: number): Comparison {
+  if (answer.status === 'rounded') return { ...answer, digit: answer.digit * factor };
+  if (answer.status === 'different' && answer.difference !== undefined)
+    return { ...answer, difference: answer.difference * factor };
+  return answer;
 }
 
 function compareNumbers(a: Quantity, b: Quantity): Comparison {
