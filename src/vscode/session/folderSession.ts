@@ -97,7 +97,7 @@ export class FolderSession implements vscode.Disposable {
     return vscode.Disposable.from(
       watcher,
       watcher.onDidCreate((uri) => void this.#readCreated(uri)),
-      watcher.onDidChange((uri) => void this.#readAgain(uri)),
+      watcher.onDidChange((uri) => void this.#readCreated(uri)),
       watcher.onDidDelete((uri) => {
         const path = this.path(uri);
         if (path === undefined) return;
@@ -150,7 +150,10 @@ export class FolderSession implements vscode.Disposable {
     if (storeFileKind(path) === 'sources' || storeFileKind(path) === 'config') await this.#readNewlyWanted();
   }
 
-  /** A folder that is moved or checked out into the workspace is told as one event, its files not at all. */
+  /**
+   * A folder that is moved or checked out into the workspace is told as one event, its files not at all; one
+   * that takes the place of another is told as a change.
+   */
   async #readCreated(uri: vscode.Uri): Promise<void> {
     const path = this.path(uri);
     if (path === undefined || this.#isWanted(path)) return this.#readAgain(uri);

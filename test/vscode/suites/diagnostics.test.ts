@@ -60,7 +60,7 @@ describe('diagnostics', () => {
       session,
       'articles/suite-diagnostics-related.md',
       'It has 12 cranes.\n\nAgain: it has 12 cranes.\n',
-      'claims:\n  c-cranes: { target: { exact: 12 cranes }, by: aiko, at: 2025-11-21T09:00:00Z }\n',
+      'claims:\n  c-cranes: { target: { exact: 12 cranes, prefix: "has ", suffix: . }, by: aiko, at: 2025-11-21T09:00:00Z }\n',
     );
     const [ambiguous] = await eventually(() => {
       const found = shownIn(article.document.uri).filter(({ code }) => code === 'claim/ambiguous');
