@@ -13,9 +13,10 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import type { StoreOperation } from '../../src/core/store/operations';
+import type { FileChange } from '../../src/core/ports';
+import { applyOperation, type StoreOperation } from '../../src/core/store/operations';
 import { parseArticleFile } from '../../src/core/store/parseStoreFile';
-import { StoreFileWriter } from '../../src/node/storeFileWriter';
+import { NodeFileWriter } from '../../src/node/nodeFileWriter';
 
 const FILE = '.sourcemark/articles/articles/a.md.yaml';
 const AT = '2026-11-21T09:00:00Z';
@@ -30,9 +31,28 @@ function addClaim(id: string, start = 0): StoreOperation {
   };
 }
 
+/** Changes store files as the product does. */
+class Store {
+  readonly #writer: NodeFileWriter;
+
+  constructor(root: string, patience?: number) {
+    this.#writer = new NodeFileWriter(root, patience);
+  }
+
+  async apply(file: string, operation: StoreOperation): Promise<FileChange | { status: 'refused' }> {
+    let isRefused = false;
+    const change = await this.#writer.changeFile(file, (text) => {
+      const result = applyOperation(text, operation);
+      isRefused = result.text === undefined;
+      return result.text;
+    });
+    return isRefused ? { status: 'refused' } : change;
+  }
+}
+
 /** In a process of its own: adds claims, and verdicts on what the others added, and says what was reported. */
 async function runWorker(root: string, name: string, count: number, only?: string): Promise<void> {
-  const writer = new StoreFileWriter(root, 60_000);
+  const writer = new Store(root, 60_000);
   let state = [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
   const below = (limit: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
@@ -73,7 +93,7 @@ if (process.env.SOURCEMARK_WORKER) {
 } else defineTests();
 
 function defineTests(): void {
-  describe('StoreFileWriter', () => {
+  describe('NodeFileWriter', () => {
     let root: string;
     const target = () => path.join(root, FILE);
     const files = () => readdirSync(path.dirname(target())).sort();
@@ -86,15 +106,15 @@ function defineTests(): void {
     });
 
     it('makes the file and leaves nothing else behind', async () => {
-      const result = await new StoreFileWriter(root).apply(FILE, addClaim('c-1'));
+      const result = await new Store(root).apply(FILE, addClaim('c-1'));
       assert.equal(result.status, 'written');
       assert.deepEqual(files(), ['a.md.yaml']);
       assert.ok(parseArticleFile(readFileSync(target(), 'utf8')).value.claims!['c-1']);
-      assert.equal((await new StoreFileWriter(root).apply(FILE, addClaim('c-1'))).status, 'unchanged');
+      assert.equal((await new Store(root).apply(FILE, addClaim('c-1'))).status, 'unchanged');
     });
 
     it('keeps what another program wrote in between, and a byte order mark', async () => {
-      const writer = new StoreFileWriter(root);
+      const writer = new Store(root);
       await writer.apply(FILE, addClaim('c-1'));
       writeFileSync(target(), `\ufeff${readFileSync(target(), 'utf8')}# by hand\r\n`);
       await writer.apply(FILE, addClaim('c-2', 9));
@@ -104,36 +124,43 @@ function defineTests(): void {
     });
 
     it('refuses what lies outside, also behind links', async () => {
-      const writer = new StoreFileWriter(root);
+      const writer = new Store(root);
       const outside = mkdtempSync(path.join(tmpdir(), 'sourcemark-outside-'));
       mkdirSync(path.join(root, '.sourcemark'));
       symlinkSync(outside, path.join(root, '.sourcemark/articles'));
       symlinkSync(path.join(outside, 'x.yaml'), path.join(root, '.sourcemark/config.yaml'));
-      for (const file of [
-        FILE,
-        '.sourcemark/config.yaml',
-        '../x.yaml',
-        '.sourcemark/articles/../../x.yaml',
-        'article.md',
-      ]) {
-        assert.deepEqual(await writer.apply(file, addClaim('c-1')), { status: 'failed', reason: 'outside' }, file);
+      const reasons = {
+        [FILE]: 'link',
+        '.sourcemark/config.yaml': 'link',
+        '../x.yaml': 'notSafe',
+        '.sourcemark/articles/../../x.yaml': 'notSafe',
+        '/tmp/x.yaml': 'notSafe',
+        '.sourcemark': 'folder',
+      };
+      for (const [file, reason] of Object.entries(reasons)) {
+        assert.deepEqual(await writer.apply(file, addClaim('c-1')), { status: 'failed', reason, detail: '' }, file);
       }
       assert.deepEqual(readdirSync(outside), []);
       rmSync(outside, { recursive: true });
     });
 
+    it('makes no folder when nothing is to be written', async () => {
+      assert.deepEqual(await new NodeFileWriter(root).changeFile(FILE, () => undefined), { status: 'unchanged' });
+      assert.deepEqual(readdirSync(root), []);
+    });
+
     it('says that a file is read-only', async () => {
-      const writer = new StoreFileWriter(root);
+      const writer = new Store(root);
       await writer.apply(FILE, addClaim('c-1'));
       chmodSync(target(), 0o444);
       const before = readFileSync(target(), 'utf8');
-      assert.deepEqual(await writer.apply(FILE, addClaim('c-2')), { status: 'failed', reason: 'readOnly' });
+      assert.deepEqual(await writer.apply(FILE, addClaim('c-2')), { status: 'failed', reason: 'readOnly', detail: '' });
       assert.equal(readFileSync(target(), 'utf8'), before);
     });
 
     it('leaves the file whole when the system ends a write half-way', async function () {
       if (process.platform === 'win32') this.skip();
-      const writer = new StoreFileWriter(root);
+      const writer = new Store(root);
       for (let start = 0; start < 40; start++) await writer.apply(FILE, addClaim(`c-${start}`, start));
       const before = readFileSync(target(), 'utf8');
       // Four blocks of 512 bytes are less than the file has: the system refuses the rest, as a full disk does.
@@ -145,7 +172,7 @@ function defineTests(): void {
     });
 
     it('carries the operation out anew when the file changes under it', async () => {
-      const writer = new StoreFileWriter(root);
+      const writer = new Store(root);
       await writer.apply(FILE, addClaim('c-1'));
       let pulls = 0;
       const operation = addClaim('c-2', 9);
@@ -172,13 +199,13 @@ function defineTests(): void {
         });
         const text = existsSync(target()) ? readFileSync(target(), 'utf8') : 'article: articles/a.md\n';
         assert.deepEqual(parseArticleFile(text).problems, []);
-        assert.equal((await new StoreFileWriter(root).apply(FILE, addClaim(`c-after-${name}`))).status, 'written');
+        assert.equal((await new Store(root).apply(FILE, addClaim(`c-after-${name}`))).status, 'written');
       }
       assert.deepEqual(files(), ['a.md.yaml']);
     });
 
     it('refuses to change a file that cannot be read, and keeps it', async () => {
-      const writer = new StoreFileWriter(root);
+      const writer = new Store(root);
       await writer.apply(FILE, addClaim('c-1'));
       for (const broken of ['article: [', Buffer.from([0x61, 0x3a, 0x20, 0xff])]) {
         writeFileSync(target(), broken);
@@ -193,11 +220,12 @@ function defineTests(): void {
       const lock = (pid: number) =>
         writeFileSync(`${target()}.lock`, JSON.stringify({ pid, host: hostname(), nonce: '' }));
       lock(2 ** 22 + 1);
-      assert.equal((await new StoreFileWriter(root).apply(FILE, addClaim('c-1'))).status, 'written');
+      assert.equal((await new Store(root).apply(FILE, addClaim('c-1'))).status, 'written');
       lock(process.pid);
-      assert.deepEqual(await new StoreFileWriter(root, 50).apply(FILE, addClaim('c-2')), {
+      assert.deepEqual(await new Store(root, 50).apply(FILE, addClaim('c-2')), {
         status: 'failed',
         reason: 'busy',
+        detail: '',
       });
     });
 
