@@ -3,7 +3,7 @@ export { anchorAll } from './anchoring/anchorAll';
 export { createLiveAnchors, type LiveAnchors } from './anchoring/createLiveAnchors';
 export { describe } from './anchoring/describe';
 export type { Anchor, Target } from './anchoring/target';
-export { type TextEdit, trackEdits } from './anchoring/trackEdits';
+export { trackEdits } from './anchoring/trackEdits';
 export { createMentionFinder, type Mention, type MentionFinder } from './entities/findMentions';
 export type { Approximation, Figure, FigureKind, Quantity } from './figures/figure';
 export { createFigureIndex, type FigureIndex } from './figures/figureIndex';
