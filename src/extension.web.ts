@@ -3,5 +3,5 @@ import { activateShared, type SourcemarkApi } from './vscode/activateShared';
 
 /** The web extension host's entry. */
 export function activate(context: vscode.ExtensionContext): SourcemarkApi {
-  return activateShared(context, { openHistory: undefined });
+  return activateShared(context, { openHistory: undefined, openWriter: undefined });
 }

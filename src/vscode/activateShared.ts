@@ -4,6 +4,8 @@ import { registerCommands } from './commands/command';
 import { ReviewThreads } from './comments/reviewThreads';
 import { TextStore } from './history/textStore';
 import { registerFeatures } from './registerFeatures';
+import { EditorFileWriter } from './saving/editorFileWriter';
+import { UnsavedChanges } from './saving/unsavedChanges';
 import type { Host, Services } from './services';
 import { Annotator } from './session/annotator';
 import { FolderSessions } from './session/folderSessions';
@@ -14,6 +16,8 @@ export interface SourcemarkApi {
   readonly sessions: FolderSessions;
   /** The threads of the articles that are open. */
   readonly review: ReviewThreads;
+  readonly store: StoreEditor;
+  readonly unsaved: UnsavedChanges;
 }
 
 /** The composition root of both hosts. */
@@ -21,12 +25,16 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): So
   const logger = vscode.window.createOutputChannel('Sourcemark', { log: true });
   const sessions = new FolderSessions(logger);
   const annotator = new Annotator();
+  const unsaved = new UnsavedChanges(context, logger);
+  const openWriter = (folder: vscode.Uri) =>
+    host.openWriter && folder.scheme === 'file' ? host.openWriter(folder.fsPath) : new EditorFileWriter(folder);
   const services: Services = {
     ...host,
     context,
     logger,
     sessions,
-    store: new StoreEditor(),
+    unsaved,
+    store: new StoreEditor(unsaved, annotator, openWriter),
     annotator,
     texts: new TextStore(context),
     review: new ReviewThreads(sessions, annotator),
@@ -34,9 +42,10 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): So
   context.subscriptions.push(
     logger,
     services.sessions,
+    unsaved,
     services.review,
     registerCommands(services, allCommands),
     ...registerFeatures(services),
   );
-  return { sessions, review: services.review };
+  return { sessions, unsaved, review: services.review, store: services.store };
 }

@@ -6,6 +6,7 @@ import { registerHistory } from './history/registerHistory';
 import { registerHover } from './hover/registerHover';
 import { registerArticleContext } from './navigation/registerArticleContext';
 import { registerNavigation } from './navigation/registerNavigation';
+import { registerSaving } from './saving/registerSaving';
 import type { Services } from './services';
 import { registerStatusBar } from './statusBar/registerStatusBar';
 import { registerViews } from './views/registerViews';
@@ -22,5 +23,6 @@ export function registerFeatures(services: Services): vscode.Disposable[] {
     registerNavigation(services),
     registerStatusBar(services),
     registerViews(services),
+    registerSaving(services),
   ];
 }

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
-import type { History } from '../core/ports';
+import type { FileWriter, History } from '../core/ports';
 import type { ReviewThreads } from './comments/reviewThreads';
 import type { TextStore } from './history/textStore';
+import type { UnsavedChanges } from './saving/unsavedChanges';
 import type { Annotator } from './session/annotator';
 import type { FolderSessions } from './session/folderSessions';
 import type { StoreEditor } from './session/storeEditor';
@@ -10,6 +11,8 @@ import type { StoreEditor } from './session/storeEditor';
 export interface Host {
   /** Opens the git history of a folder on the disk; undefined where no process can be started. */
   readonly openHistory: ((folder: string) => History) | undefined;
+  /** Opens a folder on the disk for writing; undefined where VS Code's own file systems are all there is. */
+  readonly openWriter: ((folder: string) => FileWriter) | undefined;
 }
 
 /** What every feature is given. Made once, in `activateShared`. */
@@ -17,6 +20,8 @@ export interface Services extends Host {
   readonly context: vscode.ExtensionContext;
   readonly sessions: FolderSessions;
   readonly store: StoreEditor;
+  /** What could not be written into the store and is kept. */
+  readonly unsaved: UnsavedChanges;
   readonly annotator: Annotator;
   readonly review: ReviewThreads;
   /** Keeps the text of an article when a claim is made on it: call `texts.keep` for the blob id to store. */

@@ -12,6 +12,7 @@ import { citeSource } from './citeSource';
 import type { Command } from './command';
 import { copyId } from './copyId';
 import { detachClaim } from './detachClaim';
+import { discardUnsaved } from './discardUnsaved';
 import { disputeClaim } from './disputeClaim';
 import { editComment } from './editComment';
 import { exemptFigure } from './exemptFigure';
@@ -34,10 +35,12 @@ import { reopenThread } from './reopenThread';
 import { repairClaims } from './repairClaims';
 import { replyToClaim } from './replyToClaim';
 import { resolveThread } from './resolveThread';
+import { retryUnsaved } from './retryUnsaved';
 import { reviewQueue } from './reviewQueue';
 import { saveComment } from './saveComment';
 import { settleConflict } from './settleConflict';
 import { setUpAnnotations } from './setUpAnnotations';
+import { showUnsaved } from './showUnsaved';
 import { showWalkthrough } from './showWalkthrough';
 import { startThread } from './startThread';
 import { updatePositions } from './updatePositions';
@@ -58,6 +61,7 @@ export const allCommands: readonly Command[] = [
   citeSource,
   copyId,
   detachClaim,
+  discardUnsaved,
   disputeClaim,
   editComment,
   exemptFigure,
@@ -80,10 +84,12 @@ export const allCommands: readonly Command[] = [
   repairClaims,
   replyToClaim,
   resolveThread,
+  retryUnsaved,
   reviewQueue,
   saveComment,
   setUpAnnotations,
   settleConflict,
+  showUnsaved,
   showWalkthrough,
   startThread,
   updatePositions,

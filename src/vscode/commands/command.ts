@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tellUnsaved } from '../saving/tellUnsaved';
 import type { Services } from '../services';
 import { StoreWriteError } from '../session/storeEditor';
 
@@ -27,6 +28,7 @@ export function registerCommands(services: Services, commands: readonly Command[
 }
 
 async function tellFailure({ logger }: Services, error: unknown): Promise<void> {
+  if (error instanceof StoreWriteError && error.isKept) return tellUnsaved(error.message);
   const showLog = vscode.l10n.t('Show Log');
   const text =
     error instanceof StoreWriteError

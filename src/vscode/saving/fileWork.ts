@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Message } from '../../core/model/message';
+import type { TextEdit } from '../../core/model/problem';
+import type { FileWriter } from '../../core/ports';
+import type { FolderSession } from '../session/folderSession';
+import { toRange } from '../session/positions';
+import { failureMessage } from './failureMessage';
+import { findEdited, findOpen, isSameText } from './openDocument';
+
+/** What a file is to become: its whole text, and the same as edits; or why it stays as it is. */
+export type FileResult =
+  | { readonly text: string; readonly edits: readonly TextEdit[] }
+  | { readonly refused: Message }
+  | undefined;
+
+export type Made = { readonly status: 'saved' | 'inEditor' } | { readonly status: 'failed'; readonly reason: Message };
+
+/** How often a person may type faster than an edit is taken. */
+const MOST_ATTEMPTS = 5;
+/** How long an open editor may take to show what was written on the disk, in milliseconds. */
+const FOLLOW_MS = 3000;
+/** How long a person may take to complete what they began to type meanwhile. */
+const TYPING_MS = 60_000;
+const FOLLOW_STEP_MS = 50;
+
+/** One change of one file of a folder, worked out on whatever the file is when its turn comes. */
+export class FileWork {
+  constructor(
+    readonly session: FolderSession,
+    readonly writer: FileWriter,
+    readonly file: string,
+    /** Asked again when the file changes meanwhile; undefined when there is nothing to change. */
+    readonly change: (text: string | undefined) => FileResult,
+  ) {}
+
+  /** Why the change cannot be made to the file as it is now; writes nothing. */
+  async findRefusal(): Promise<Message | undefined> {
+    const edited = findEdited(this.session.uri(this.file));
+    if (edited) return refusalIn(this.change(edited.getText()));
+    let refusal: Message | undefined;
+    const looked = await this.writer.changeFile(this.file, (text) => {
+      refusal = refusalIn(this.change(text));
+      return undefined;
+    });
+    return looked.status === 'failed' ? failureMessage(this.file, looked.reason, looked.detail) : refusal;
+  }
+
+  async make(): Promise<Made> {
+    const edited = findEdited(this.session.uri(this.file));
+    return edited ? this.#makeInEditor(edited) : this.#makeOnDisk();
+  }
+
+  /** What a person is typing stays, undo takes our change back as well, and saving is left to that person. */
+  async #makeInEditor(document: vscode.TextDocument): Promise<Made> {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      // It may have been saved or closed while we waited.
+      if (findEdited(document.uri) !== document) return this.#makeOnDisk();
+      const result = this.change(document.getText());
+      const reason = refusalIn(result);
+      if (reason) return { status: 'failed', reason };
+      const edit = new vscode.WorkspaceEdit();
+      const edits = result && 'edits' in result ? result.edits : [];
+      for (const { range, text } of edits) edit.replace(document.uri, toRange(document, range), text);
+      // Refused when the person typed since the text was read.
+      if (edits.length === 0 || (await vscode.workspace.applyEdit(edit))) {
+        this.session.accept(document);
+        return { status: 'inEditor' };
+      }
+    }
+    return { status: 'failed', reason: failureMessage(this.file, 'busy', '') };
+  }
+
+  /** A clean editor follows by itself. Its own saving is not used: it may reformat lines that are not ours. */
+  async #makeOnDisk(): Promise<Made> {
+    let refusal: Message | undefined;
+    let written: string | undefined;
+    const done = await this.writer.changeFile(this.file, (text) => {
+      const result = this.change(text);
+      refusal = refusalIn(result);
+      written = result && 'text' in result ? result.text : undefined;
+      return written;
+    });
+    if (done.status === 'failed')
+      return { status: 'failed', reason: failureMessage(this.file, done.reason, done.detail) };
+    if (refusal) return { status: 'failed', reason: refusal };
+    if (written !== undefined) {
+      this.session.acceptText(this.file, written);
+      void this.#watchEditor(written);
+    }
+    return { status: 'saved' };
+  }
+
+  /** A person who begins to type before the editor shows what was written would save over it: they get it, too. */
+  async #watchEditor(written: string): Promise<void> {
+    const document = findOpen(this.session.uri(this.file));
+    for (let waited = 0; document && !document.isClosed; waited += FOLLOW_STEP_MS) {
+      if (waited >= (document.isDirty ? TYPING_MS : FOLLOW_MS) || isSameText(document.getText(), written)) return;
+      // Half a line of YAML takes no edit; the other half will come.
+      if (document.isDirty && (await this.#makeInEditor(document)).status !== 'failed') return;
+      await new Promise((resolve) => setTimeout(resolve, FOLLOW_STEP_MS));
+    }
+  }
+}
+
+function refusalIn(result: FileResult): Message | undefined {
+  return result && 'refused' in result ? result.refused : undefined;
+}

@@ -1,0 +1,28 @@
+import type { Message } from '../../core/model/message';
+import type { Services } from '../services';
+import type { UnsavedChange } from './unsavedChanges';
+
+export interface RetryResult {
+  /** How many are in their file, or in the editor of it, now. */
+  readonly done: number;
+  readonly left: readonly UnsavedChange[];
+  /** What stands in the way of the first of those. */
+  readonly reason?: Message;
+}
+
+/** Tries kept changes again, the oldest first, because a later one may build on an earlier. */
+export async function retryUnsaved(
+  { unsaved, sessions, store }: Services,
+  entries: readonly UnsavedChange[],
+): Promise<RetryResult> {
+  let reason: Message | undefined;
+  for (const { id, folder } of entries) {
+    const session = sessions.all.find((one) => one.folder.uri.toString() === folder);
+    if (session) reason ??= await store.retry(session, id);
+  }
+  const left = entries.flatMap(({ id }) => {
+    const entry = unsaved.get(id);
+    return entry && entry.state !== 'inEditor' ? [entry] : [];
+  });
+  return { done: entries.length - left.length, left, ...(reason && { reason }) };
+}
