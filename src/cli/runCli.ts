@@ -3,10 +3,12 @@ import { message } from '../core/model/message';
 import { renderMessage } from '../core/model/renderMessage';
 import { checkCommand } from './checkCommand';
 import { figuresCommand } from './figuresCommand';
+import { initCommand } from './initCommand';
 import { type Language, translatorFor } from './language';
+import { mergeCommand } from './mergeCommand';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 
-const commands: readonly CliCommand[] = [checkCommand, figuresCommand];
+const commands: readonly CliCommand[] = [checkCommand, figuresCommand, initCommand, mergeCommand];
 
 const intro = message(
   'Sourcemark shows which figures in an article have no source.\n\nUsage: sourcemark COMMAND [options]\n\nCommands:',

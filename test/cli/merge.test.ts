@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { applyOperation, type StoreOperation } from '../../src/core/store/operations';
+import { parseArticleFile } from '../../src/core/store/parseStoreFile';
+import { inFolder, runCommand } from './runCommand';
+
+const FILE = '.sourcemark/articles/a.md.yaml';
+const AT = '2026-11-21T09:00:00Z';
+const BASE = `# 調査班
+article: a.md
+claims:
+  c-1:
+    target: { exact: 143億ドル, start: 10 }
+    by: aiko
+    at: ${AT}
+  c-2:
+    target: { exact: 49%, start: 50 }
+    by: ken
+    at: ${AT}
+`;
+
+function apply(yaml: string, ...operations: StoreOperation[]): string {
+  return operations.reduce((text, operation) => applyOperation(text, operation).text ?? text, yaml);
+}
+
+describe('sourcemark merge', () => {
+  const verdict = (by: string): StoreOperation => ({
+    type: 'addVerdict',
+    claim: 'c-1',
+    verdict: { by, at: AT, verdict: 'verified', of: 'abc' },
+  });
+
+  it('writes the merged text over ours and exits with 0', async () => {
+    const files = { base: BASE, ours: apply(BASE, verdict('mari')), theirs: apply(BASE, verdict('sato')) };
+    await inFolder(files, async (folder) => {
+      const { code, err } = await runCommand(folder, ['merge', 'base', 'ours', 'theirs']);
+      assert.deepEqual([code, err], [0, '']);
+      const claim = parseArticleFile(readFileSync(path.join(folder, 'ours'), 'utf8')).value.claims!['c-1']!;
+      assert.deepEqual(claim.verdicts!.map(({ by }) => by).sort(), ['mari', 'sato']);
+    });
+  });
+
+  it('names what both changed and exits with 1', async () => {
+    const note = (text: string): StoreOperation => ({ type: 'setNote', claim: 'c-1', note: text });
+    const files = { base: BASE, ours: apply(BASE, note('one')), theirs: apply(BASE, note('two')) };
+    await inFolder(files, async (folder) => {
+      const { code, err } = await runCommand(folder, ['merge', 'base', 'ours', 'theirs', FILE]);
+      assert.equal(code, 1);
+      assert.equal(err, `${FILE}: both sides changed claims › c-1 › note\n`);
+      assert.match(readFileSync(path.join(folder, 'ours'), 'utf8'), /note: \{ conflict: \[one, two\] \}/);
+    });
+  });
+
+  it('merges by lines what is no YAML, and drops nothing', async () => {
+    const files = { base: BASE, ours: `${BASE}  c-8: [\n`, theirs: `${BASE}  c-9: here\n` };
+    await inFolder(files, async (folder) => {
+      assert.equal((await runCommand(folder, ['merge', 'base', 'ours', 'theirs'])).code, 1);
+      const text = readFileSync(path.join(folder, 'ours'), 'utf8');
+      assert.ok(text.includes('c-8: [') && text.includes('c-9: here') && text.includes('<<<<<<<'), text);
+    });
+  });
+
+  it('asks for three files', async () => {
+    await inFolder({}, async (folder) => assert.equal((await runCommand(folder, ['merge', 'a', 'b'])).code, 2));
+  });
+});
+
+describe('sourcemark init', () => {
+  it('makes the store once and leaves what is there', async () => {
+    await inFolder({ 'articles/a.md': 'x' }, async (folder) => {
+      assert.equal((await runCommand(folder, ['init'])).code, 0);
+      const config = path.join(folder, '.sourcemark/config.yaml');
+      assert.ok(existsSync(config));
+      writeFileSync(config, 'version: 1\n');
+      assert.equal((await runCommand(folder, ['init'])).code, 0);
+      assert.equal(readFileSync(config, 'utf8'), 'version: 1\n');
+    });
+  });
+
+  it('says that there is no repository', async () => {
+    await inFolder({}, async (folder) => {
+      const { code, err } = await runCommand(folder, ['init', '--merge-driver']);
+      assert.equal(code, 2);
+      assert.match(err, /git repository/);
+    });
+  });
+});
+
+describe('git with the merge driver', function () {
+  this.timeout(120_000);
+  let cli: string;
+
+  before(async () => {
+    cli = path.resolve('out/test/cli-bundle/cli.cjs');
+    await esbuild.build({
+      entryPoints: ['src/cli/main.ts'],
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      outfile: cli,
+      logLevel: 'error',
+    });
+  });
+
+  it('merges random histories to the same store, whichever branch comes first, and holds every annotation', async () => {
+    for (let seed = 1; seed <= Number(process.env.SOURCEMARK_HISTORIES ?? 1); seed++) {
+      await inFolder({ [FILE]: BASE, 'a.md': 'x\n' }, async (folder) => {
+        const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' }).toString();
+        git('init', '-q', '-b', 'main');
+        git('config', 'user.name', 'Test');
+        git('config', 'user.email', 'test@example.org');
+        const driver = `"${process.execPath}" "${cli}"`;
+        assert.equal((await runCommand(folder, ['init', '--merge-driver', '--command', driver])).code, 0);
+        git('add', '-A');
+        git('commit', '-q', '-m', 'base');
+        const branches = ['aiko', 'ken', 'mari'];
+        const made: string[] = [];
+        for (const [turn, name] of branches.entries()) {
+          git('checkout', '-q', '-b', name, 'main');
+          for (let step = 0; step < 3; step++) {
+            const text = readFileSync(path.join(folder, FILE), 'utf8');
+            writeFileSync(
+              path.join(folder, FILE),
+              apply(text, operationOf(name, step, seed * 7 + turn * 3 + step, made)),
+            );
+            git('commit', '-q', '--allow-empty', '-am', `${name} ${step}`);
+          }
+        }
+        const results = [branches, [...branches].reverse()].map((order) => {
+          git('checkout', '-q', '-B', `merge-${order[0]}`, order[0]!);
+          for (const name of order.slice(1)) git('merge', '-q', '-m', 'merge', name);
+          return readFileSync(path.join(folder, FILE), 'utf8');
+        });
+        const [first, second] = results.map((text) => parseArticleFile(text));
+        assert.deepEqual(first!.problems, []);
+        assert.deepEqual(JSON.parse(sorted(first!.value)), JSON.parse(sorted(second!.value)));
+        for (const id of made) assert.ok(results[0]!.includes(id), `${id} is lost\n${results[0]}`);
+        assert.ok(results[0]!.startsWith('# 調査班\n'));
+      });
+    }
+  });
+
+  it('stops at a real conflict, with both values in the file', async () => {
+    await inFolder({ [FILE]: BASE }, async (folder) => {
+      const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' }).toString();
+      git('init', '-q', '-b', 'main');
+      git('config', 'user.name', 'Test');
+      git('config', 'user.email', 'test@example.org');
+      await runCommand(folder, ['init', '--merge-driver', '--command', `"${process.execPath}" "${cli}"`]);
+      git('add', '-A');
+      git('commit', '-q', '-m', 'base');
+      for (const name of ['aiko', 'ken']) {
+        git('checkout', '-q', '-b', name, 'main');
+        writeFileSync(path.join(folder, FILE), apply(BASE, { type: 'setNote', claim: 'c-2', note: name }));
+        git('commit', '-q', '-am', name);
+      }
+      assert.throws(() => git('merge', '-q', '-m', 'merge', 'aiko'));
+      assert.match(git('status', '--short'), /^UU /);
+      const { problems } = parseArticleFile(readFileSync(path.join(folder, FILE), 'utf8'));
+      assert.deepEqual(
+        problems.map(({ rule }) => rule),
+        ['store/conflict'],
+      );
+    });
+  });
+});
+
+/** One of the things a person does that no other can contradict; what it makes goes into `made`. */
+function operationOf(name: string, step: number, seed: number, made: string[]): StoreOperation {
+  const claim = `c-${1 + (seed % 2)}`;
+  const id = `${name}${step}`;
+  made.push(id);
+  const at = `2026-11-22T1${step}:00:00Z`;
+  switch (seed % 4) {
+    case 0:
+      return { type: 'addVerdict', claim, verdict: { by: id, at, verdict: 'question', of: 'abc' } };
+    case 1:
+      return { type: 'addMessage', claim, message: { id: `m-${id}`, by: name, at, text: 'ok?' } };
+    case 2:
+      return { type: 'addCitation', claim, citation: { source: id, exact: 'p' } };
+    default:
+      return {
+        type: 'addClaim',
+        article: 'a.md',
+        id: `c-${id}`,
+        claim: { target: { exact: 'x', start: seed }, by: name, at },
+      };
+  }
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, item) =>
+    item && typeof item === 'object' && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
