@@ -69,6 +69,8 @@ export function operationMessage(operation: StoreOperation): Message | undefined
       return message('Change of the settings: {key}', { key: operation.path.join('.') });
     case 'renameId':
       return message('Renaming of {from} to {to}', { from: operation.from, to: operation.to });
+    case 'mergeMarkers':
+      return message('Merging of two versions');
     case 'settleConflict':
       return message('Settling of the conflict at {key}', { key: operation.path.join('.') });
   }

@@ -11,11 +11,13 @@ import type {
   ThreadMessage,
   Verdict,
 } from '../model/schema';
+import { findMarkedConflicts } from './conflictMarkers';
 import { editYaml } from './editYaml';
+import { mergeConflictMarkers } from './mergeStore';
 import { newerVersion } from './migrate';
 import { planOperation } from './planOperation';
 import { readYaml } from './readYaml';
-import { applyTextEdits } from './textEdits';
+import { applyTextEdits, trimTextEdit } from './textEdits';
 import type { YamlValue } from './toData';
 
 /** The mappings of an article file whose entries have a target. */
@@ -69,6 +71,8 @@ export type StoreOperation =
   | { readonly type: 'addToConfig'; readonly path: readonly string[]; readonly item: YamlValue }
   /** Renames the id of a source or entity in one file of any kind, where it is defined and where it is used. */
   | { readonly type: 'renameId'; readonly of: 'source' | 'entity'; readonly from: string; readonly to: string }
+  /** Merges by structure what git left between `<<<<<<<` and `>>>>>>>`; real conflicts stay, as open conflicts. */
+  | { readonly type: 'mergeMarkers' }
   /** Settles one open conflict: the value that stays, by its index in the file. */
   | { readonly type: 'settleConflict'; readonly path: readonly (string | number)[]; readonly choose: number };
 
@@ -87,6 +91,7 @@ export interface OperationResult {
  */
 export function applyOperation(yaml: string | undefined, operation: StoreOperation): OperationResult {
   const text = yaml ?? '';
+  if (operation.type === 'mergeMarkers') return mergeMarkers(text);
   const { value } = readYaml(text);
   const newer = newerVersion(value);
   if (newer !== undefined) {
@@ -103,6 +108,17 @@ export function applyOperation(yaml: string | undefined, operation: StoreOperati
   const { edits, problems } = editYaml(text, planned.operations);
   if (problems.length > 0) return { edits: [], problems };
   return { text: applyTextEdits(text, edits), edits, problems: [] };
+}
+
+function mergeMarkers(text: string): OperationResult {
+  if (findMarkedConflicts(text).length === 0) return { text, edits: [], problems: [] };
+  const merge = mergeConflictMarkers(text);
+  if (merge.status === 'unreadable') {
+    const reason = message('One of the two versions has errors, so they cannot be merged. Settle them by hand.');
+    return { edits: [], problems: [problemAtStart(reason)] };
+  }
+  const edit = trimTextEdit(text, { range: { start: 0, end: text.length }, text: merge.text });
+  return { text: merge.text, edits: [edit], problems: [] };
 }
 
 function problemAtStart(reason: Problem['message']): Problem {

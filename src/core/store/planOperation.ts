@@ -16,7 +16,7 @@ const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Turns an operation of the store into operations on YAML. */
-export function planOperation(data: YamlValue, operation: StoreOperation): Planned {
+export function planOperation(data: YamlValue, operation: Exclude<StoreOperation, { type: 'mergeMarkers' }>): Planned {
   switch (operation.type) {
     case 'createArticleFile':
       return { operations: fileHead(data, operation.article, operation.text) };

@@ -135,6 +135,7 @@ describe('mergeStore', () => {
       const merge = mergeConflictMarkers(text);
       assert.ok(merge.status === 'merged');
       assert.deepEqual(Object.keys(parseArticleFile(merge.text).value.claims!).sort(), ['c-1', 'c-2', 'c-8', 'c-9']);
+      assert.equal(apply(text, { type: 'mergeMarkers' }), merge.text);
     }
   });
 
