@@ -11,15 +11,16 @@ export async function bundleSuites(grep: string | undefined): Promise<string> {
     .filter((file) => file.endsWith('.test.ts'))
     .sort();
   const outfile = path.resolve('out/test/vscode/suites.js');
-  const loads = suites.map((file) => `  require(${JSON.stringify(`./suites/${file}`)});`).join('\n');
+  const files = suites.map((file) => {
+    const required = `() => require(${JSON.stringify(`./suites/${file}`)})`;
+    return `[${JSON.stringify(file)}, ${required}]`;
+  });
   await esbuild.build({
     stdin: {
       // Suites are required only once mocha has declared `describe`, which an import could not wait for. Mocha's browser
       // build takes `module.exports` for itself when it loads, so ours comes after it.
       contents: `const { runSuites } = require('./index');
-module.exports = { run: () => runSuites(() => {
-${loads}
-}, ${JSON.stringify(grep)}) };`,
+module.exports = { run: () => runSuites([${files.join()}], ${JSON.stringify(grep)}) };`,
       resolveDir: 'test/vscode',
       loader: 'ts',
     },

@@ -30,9 +30,11 @@ function notEqual(actual: unknown, expected: unknown, message?: string): void {
 }
 
 function deepEqual(actual: unknown, expected: unknown, message?: string): void {
-  const path = firstDifference(actual, expected, '');
-  if (path === undefined) return;
-  throw new AssertionError(message ?? `They differ${path === '' ? '' : ` at ${path}`}`, actual, expected);
+  const difference = firstDifference(actual, expected, '');
+  if (!difference) return;
+  const place = difference.path === '' ? '' : ` at ${difference.path}`;
+  const values = `${toJson(difference.actual)} is not ${toJson(difference.expected)}`;
+  throw new AssertionError(message ?? `They differ${place}: ${values}`, actual, expected);
 }
 
 function match(actual: string, expected: RegExp, message?: string): void {
@@ -74,23 +76,38 @@ function fail(message = 'Failed'): never {
   throw new AssertionError(message, undefined, undefined);
 }
 
-/** The path to the first place where two values differ in more than identity. */
-function firstDifference(actual: unknown, expected: unknown, path: string): string | undefined {
+interface Difference {
+  readonly path: string;
+  readonly actual: unknown;
+  readonly expected: unknown;
+}
+
+/** The first place where two values differ in more than identity. */
+function firstDifference(actual: unknown, expected: unknown, path: string): Difference | undefined {
+  const difference = { path, actual, expected };
   if (Object.is(actual, expected)) return undefined;
-  if (!isObject(actual) || !isObject(expected)) return path;
-  if (Object.getPrototypeOf(actual) !== Object.getPrototypeOf(expected)) return path;
-  if (actual instanceof Date && expected instanceof Date) return +actual === +expected ? undefined : path;
+  if (!isObject(actual) || !isObject(expected)) return difference;
+  if (Object.getPrototypeOf(actual) !== Object.getPrototypeOf(expected)) {
+    return { path: `${path} (their prototypes)`, actual, expected };
+  }
+  if (actual instanceof Date && expected instanceof Date) return +actual === +expected ? undefined : difference;
   if (actual instanceof Map || actual instanceof Set) {
     const entries = expected as unknown as Iterable<unknown>;
     return firstDifference([...actual], [...entries], `${path}.entries`);
   }
   for (const key of new Set([...Object.keys(actual), ...Object.keys(expected)])) {
     const inside = `${path}[${JSON.stringify(key)}]`;
-    if (Object.hasOwn(actual, key) !== Object.hasOwn(expected, key)) return inside;
-    const difference = firstDifference(actual[key], expected[key], inside);
-    if (difference !== undefined) return difference;
+    if (Object.hasOwn(actual, key) !== Object.hasOwn(expected, key)) {
+      return { path: inside, actual: actual[key], expected: expected[key] };
+    }
+    const found = firstDifference(actual[key], expected[key], inside);
+    if (found) return found;
   }
   return undefined;
+}
+
+function toJson(value: unknown): string {
+  return (JSON.stringify(value) ?? String(value)).slice(0, 500);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -48,8 +48,8 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
         say(`  ✗ ${test.fullTitle()}`);
         say((error.stack ?? String(error)).replace(/^/gm, '    '));
         if (!('expected' in error)) return;
-        say(`    expected: ${JSON.stringify(error.expected)}`);
-        say(`    actual:   ${JSON.stringify(error.actual)}`);
+        say(`    expected: ${JSON.stringify(error.expected)?.slice(0, 2000)}`);
+        say(`    actual:   ${JSON.stringify(error.actual)?.slice(0, 2000)}`);
       });
       runner.on('end', () => console.log(totalsMark + JSON.stringify(totals)));
     }

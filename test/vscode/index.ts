@@ -1,11 +1,15 @@
 // Runs the suites inside an extension host, Node's or a web worker's alike: hence mocha's browser build in both.
 import 'mocha/mocha.js';
 import { createReporter } from './createReporter';
+import { createRestorer } from './createRestorer';
 
 declare const globalThis: { Mocha: typeof Mocha };
 
-/** Runs what `load` declares. Rejects unless every test passed, which is how VS Code learns of it. */
-export async function runSuites(load: () => void, grep: string | undefined): Promise<void> {
+/** A suite file: its name, and what declares its tests. */
+export type SuiteFile = readonly [name: string, load: () => void];
+
+/** Runs all tests, each file in the workspace as it was at first. Rejects unless every test passed, which is how VS Code learns of it. */
+export async function runSuites(files: readonly SuiteFile[], grep: string | undefined): Promise<void> {
   const mocha = new globalThis.Mocha({
     ui: 'bdd',
     timeout: 20_000,
@@ -14,7 +18,13 @@ export async function runSuites(load: () => void, grep: string | undefined): Pro
   });
   // The browser build's own `mocha` reads its options from a page's address, and a host has no page.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  load();
+  const restore = await createRestorer();
+  for (const [name, load] of files) {
+    describe(name, () => {
+      before(restore);
+      load();
+    });
+  }
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }
