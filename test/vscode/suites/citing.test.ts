@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { gitBlobId, sha256 } from '../../../src/core/model/gitBlobId';
-import { STORE_FOLDER, sourceStorePath } from '../../../src/core/model/storePaths';
+import { sourceStorePath } from '../../../src/core/model/storePaths';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, annotateAs, startSourcemark } from '../annotatedArticle';
 import { eventually } from '../eventually';
@@ -157,32 +157,5 @@ describe('citing', () => {
     assert.equal(await run('updatePositions', article.reference('')), 2);
     assert.equal(article.view.stored?.value.text, gitBlobId(`前書き。${text}`));
     assert.ok(article.view.claims.every(({ anchor }) => anchor?.status === 'exact'));
-  });
-
-  describe('in a folder without a store', () => {
-    const away = 'store-away';
-
-    before(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.workspace.fs.rename(session.uri(STORE_FOLDER), session.uri(away));
-      await eventually(() => !session.workspace.hasStore);
-    });
-
-    after(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.workspace.fs.delete(session.uri(STORE_FOLDER), { recursive: true });
-      await vscode.workspace.fs.rename(session.uri(away), session.uri(STORE_FOLDER));
-      await eventually(() => session.workspace.library.sources.size > 5);
-      await eventually(() => session.workspace.article('articles/meta-scale.en.md').claims.length > 3);
-      await eventually(() => session.workspace.config.people?.aiko);
-    });
-
-    it('makes the store with the first exemption', async () => {
-      await vscode.workspace.fs.delete(session.uri(STORE_FOLDER), { recursive: true });
-      await eventually(() => !session.workspace.hasStore);
-      await run('exemptFigure', { ...passage('900人'), reason: '本紙調べ' });
-      assert.ok(session.workspace.hasStore);
-      assert.equal(session.workspace.article(article.path).exemptions.length, 1);
-    });
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { articleStorePath, STORE_FOLDER } from '../../../src/core/model/storePaths';
+import { articleStorePath } from '../../../src/core/model/storePaths';
 import { checkWorkspace } from '../../../src/core/rules/runRules';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { rangeInText } from '../../../src/vscode/session/positions';
@@ -106,32 +106,6 @@ describe('diagnostics', () => {
     assert.equal(found[0]?.severity, vscode.DiagnosticSeverity.Error);
     assert.ok(shownIn(session.uri('articles/meta-scale-ai.ja.md')).length > 0);
     await article.remove();
-  });
-
-  describe('in a folder without a store', () => {
-    const away = 'store-away';
-    const setting = () => vscode.workspace.getConfiguration('sourcemark');
-
-    before(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.workspace.fs.rename(session.uri(STORE_FOLDER), session.uri(away));
-      await eventually(() => !session.workspace.hasStore);
-    });
-
-    after(async () => {
-      await setting().update('checkWithoutStore', undefined, vscode.ConfigurationTarget.Global);
-      await vscode.workspace.fs.rename(session.uri(away), session.uri(STORE_FOLDER));
-      await eventually(() => session.workspace.library.sources.size > 5);
-      await eventually(() => session.workspace.article('articles/meta-scale.en.md').claims.length > 3);
-      await eventually(() => session.workspace.config.people?.aiko);
-    });
-
-    it('keeps silent, unless the reader wants to see the figures', async () => {
-      const uri = session.uri('articles/meta-scale.en.md');
-      await eventually(() => shownIn(uri).length === 0);
-      await setting().update('checkWithoutStore', true, vscode.ConfigurationTarget.Global);
-      await eventually(() => shownIn(uri).some(({ code }) => code === 'figure/unsourced'));
-    });
   });
 });
 
