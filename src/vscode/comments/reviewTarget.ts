@@ -23,6 +23,8 @@ export interface ReviewTarget {
 
 /** The claim that a command is about, wherever it was called from: a thread, an entry, a row, a link, the palette. */
 export async function findReviewTarget(services: Services, argument: unknown): Promise<ReviewTarget | undefined> {
+  // A command may be called while the folder is still being read.
+  await Promise.all(services.sessions.all.map(({ loaded }) => loaded));
   const thread = threadIn(services, argument);
   const reply = argument as { readonly text?: unknown } | undefined;
   if (thread) {

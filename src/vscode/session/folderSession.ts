@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CONFIG_PATH, isSafePath, STORE_FOLDER, storeFileKind } from '../../core/model/storePaths';
+import { articleStorePath, CONFIG_PATH, isSafePath, STORE_FOLDER, storeFileKind } from '../../core/model/storePaths';
 import { Workspace } from '../../core/workspace/workspace';
 
 /** What changed in a folder: these articles, or something that all of them rest on. */
@@ -112,6 +112,8 @@ export class FolderSession implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#takeDocument(document);
     // The config decides what an article is, so it comes first; then what every article rests on.
     await this.#readAll([this.uri(CONFIG_PATH)]);
+    // Whoever opens a large folder looks at an article already.
+    await this.#readAll(this.#openStoreFiles());
     const store = await this.#find(`${STORE_FOLDER}/**/*.{yaml,yml}`);
     const isShared = (uri: vscode.Uri) => storeFileKind(this.path(uri) ?? '') !== 'article';
     await this.#readAll(store.filter(isShared));
@@ -122,6 +124,14 @@ export class FolderSession implements vscode.Disposable {
     for (const glob of this.workspace.articleGlobs)
       await this.#readAll((await this.#find(glob)).filter((uri) => this.#isWanted(this.path(uri))));
     this.flush();
+  }
+
+  /** Where the annotations of the articles that are open would be. */
+  #openStoreFiles(): vscode.Uri[] {
+    return vscode.workspace.textDocuments.flatMap(({ uri }) => {
+      const path = this.path(uri);
+      return path !== undefined && this.workspace.isArticle(path) ? [this.uri(articleStorePath(path))] : [];
+    });
   }
 
   async #find(glob: string): Promise<vscode.Uri[]> {
