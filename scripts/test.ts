@@ -12,7 +12,7 @@ import { runProgram, SetupError } from './host/setupError';
 import { addTotals, none, type Totals, toLine } from './host/totals';
 
 const help = `npm test -- [parts] [options]
-  parts: lint types build core cli vscode workbench (all of them, in this order)
+  parts: lint types build core node cli vscode workbench (all of them, in this order)
     vscode     the suites of test/vscode in the extension hosts of a real VS Code
     workbench  the user-interface tests of test/workbench, in Chromium
   --grep WORDS       only tests whose title matches
@@ -48,6 +48,7 @@ const parts: Readonly<Record<string, (options: Options) => Outcome | Promise<Out
   },
   build: () => step(['esbuild.mjs']),
   core: (options) => unitTests('test/core', options),
+  node: (options) => unitTests('test/node', options),
   cli: (options) => unitTests('test/cli', options),
   vscode: suites,
   workbench: (options) => unitTests('test/workbench', options, ['--timeout', '60000'], 'Spec'),
