@@ -19,7 +19,7 @@ describe('reviewing', () => {
     await page.locator('.review-widget .comment-form .monaco-editor').first().click();
     await page.keyboard.type('Which round was that?');
     await page.locator('.review-widget').getByRole('button', { name: 'Comment on Claim' }).click();
-    await page.locator('.review-widget .body').getByText('Which round was that?').first().waitFor();
+    await page.locator('.review-widget .review-comment', { hasText: 'Which round was that?' }).waitFor();
     assert.match(stored(folder), /text: Which round was that\?/);
   });
 
