@@ -78,6 +78,6 @@ export function operationMessage(operation: StoreOperation): Message | undefined
 
 /** By code points, so that no character is cut in two. */
 function shorten(text: string): string {
-  const characters = [...text.slice(0, 2 * SHOWN_LENGTH).replace(/\s+/g, ' ')];
+  const characters = [...text.slice(0, 2 * (SHOWN_LENGTH + 1)).replace(/\s+/g, ' ')];
   return characters.length > SHOWN_LENGTH ? `${characters.slice(0, SHOWN_LENGTH).join('')}…` : characters.join('');
 }

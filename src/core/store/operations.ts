@@ -92,7 +92,7 @@ export interface OperationResult {
 export function applyOperation(yaml: string | undefined, operation: StoreOperation): OperationResult {
   const text = yaml ?? '';
   if (operation.type === 'mergeMarkers') return mergeMarkers(text);
-  const { value } = readYaml(text);
+  const { value, wellFormed } = readYaml(text);
   const newer = newerVersion(value);
   if (newer !== undefined) {
     const reason = message(
@@ -104,6 +104,8 @@ export function applyOperation(yaml: string | undefined, operation: StoreOperati
     return { edits: [], problems: [problemAtStart(reason)] };
   }
   const planned = planOperation(value, operation);
+  // In a file with errors, what seems to be gone may only be hidden by them.
+  if ('refused' in planned && !wellFormed) return editYaml(text, []);
   if ('refused' in planned) return { edits: [], problems: [problemAtStart(planned.refused)] };
   const { edits, problems } = editYaml(text, planned.operations);
   if (problems.length > 0) return { edits: [], problems };
