@@ -1,10 +1,11 @@
 import { isHan, isLetter, SPACE } from './characters';
 import type { Approximation } from './figure';
 import type { Found, Scan } from './scan';
+import { CLAUSE_END, DIGIT } from './tables';
+import { anyWord } from './trie';
 
 const OPENERS = new Set([...'「『(“"‘[《〈<'].map((character) => character.charCodeAt(0)));
 const CLOSERS = new Set([...'」』)”"’]》〉>'].map((character) => character.charCodeAt(0)));
-const CLAUSE_ENDS = new Set([...'。、,.;；!?！？\n|'].map((character) => character.charCodeAt(0)));
 const MOVED =
   /(edged|went|goes|rose|risen|rises|climbed|moved|ticked|inched|jumped|shot|drove|pushed|crept|comes|came|adds|added|lived|live|lives|crawled|stepped|ramped|scaled) $/i;
 const LASTING = /(for|by|is|was|were|lasted|after|takes|took|well|just|of|with|in|last|lasts|spent|has) $/i;
@@ -33,23 +34,24 @@ export function approximate(scan: Scan, found: Found): Approximation {
   return isForecast(scan, found) ? 'estimate' : 'exact';
 }
 
+function isLeadingWord(_: Approximation, from: number, codes: Uint16Array, latin: number): boolean {
+  if (from === 0) return true;
+  // 過去最大 is a record, not a bound.
+  if (codes[from] === 0x6700 && RECORD.has(codes[from - 1]!)) return false;
+  return latin === 0 || !isLetter(codes[from - 1]);
+}
+
+/** A Latin word ends where no letter goes on; a CJK word anywhere. */
+export function isBorder(_: unknown, end: number, codes: Uint16Array): boolean {
+  return !(isLetter(codes[end - 1]) && isLetter(codes[end]));
+}
+
 function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   const { line, tables } = scan;
   const { codes } = line;
   let at = found.start;
   while (at > 0 && (codes[at - 1] === SPACE || codes[at - 1] === 0x0a || OPENERS.has(codes[at - 1]!))) at--;
-  const match = tables.before.longestBefore(
-    codes,
-    at,
-    (_, from) => {
-      if (isLetter(codes[from])) return from === 0 || !isLetter(codes[from - 1]);
-      return (
-        !(from > 0 && RECORD.has(codes[from - 1]!) && codes[from] === 0x6700) &&
-        !(isLetter(codes[at - 1]) && from > 0 && isLetter(codes[from - 1]))
-      );
-    },
-    true,
-  );
+  const match = tables.before.longestBefore(codes, at, isLeadingWord, true, isLetter(codes[at - 1]) ? 1 : 0);
   if (match === undefined) return undefined;
   const lead = line.slice(match.at - 14, match.at);
   const word = line.slice(match.at, at).toLowerCase();
@@ -71,13 +73,7 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
     if (codes[at] === 0x29) return undefined;
     at++;
   }
-  const match = tables.after.longest(
-    codes,
-    at,
-    line.length,
-    (_, end) => !(isLetter(codes[end - 1]) && isLetter(codes[end])),
-    true,
-  );
+  const match = tables.after.longest(codes, at, line.length, isBorder, true);
   if (match === undefined) return undefined;
   const word = line.slice(at, match.at);
   const next = codes[match.at];
@@ -109,7 +105,7 @@ function bracketEnd(scan: Scan, at: number): number {
 }
 
 function isOpenForecast(scan: Scan, at: number): boolean {
-  const match = scan.tables.after.longest(scan.line.codes, at, scan.line.length, () => true, true);
+  const match = scan.tables.after.longest(scan.line.codes, at, scan.line.length, anyWord, true);
   return match !== undefined;
 }
 
@@ -117,13 +113,15 @@ function isOpenForecast(scan: Scan, at: number): boolean {
 function isForecast(scan: Scan, found: Found): boolean {
   const { line, tables } = scan;
   const { codes } = line;
+  const { classes } = tables;
   const from = codes[found.end] === 0x28 ? bracketEnd(scan, found.end) : found.end;
   const last = Math.min(line.length, from + CLAUSE_REACH);
   for (let at = from; at < last; at++) {
-    if (CLAUSE_ENDS.has(codes[at]!)) break;
+    const bits = classes[codes[at]!]!;
+    if (bits & CLAUSE_END) break;
     // A later figure of the clause is the one that is forecast.
-    if (scan.tables.classes[codes[at]!]! & 1 && at > from) break;
-    const match = tables.forecastAfter.longest(codes, at, line.length, () => true);
+    if (bits & DIGIT && at > from) break;
+    const match = tables.forecastAfter.longest(codes, at, line.length, anyWord);
     if (match === undefined) continue;
     // とみられる is said of anything; of a figure only where it stands close behind it.
     const weak = codes[at] === 0x3068;
@@ -131,8 +129,8 @@ function isForecast(scan: Scan, found: Found): boolean {
   }
   const first = Math.max(0, found.start - CLAUSE_REACH);
   for (let at = found.start - 1; at >= first; at--) {
-    if (CLAUSE_ENDS.has(codes[at]!)) break;
-    const match = tables.forecastBefore.longest(codes, at, found.start, () => true, true);
+    if (classes[codes[at]!]! & CLAUSE_END) break;
+    const match = tables.forecastBefore.longest(codes, at, found.start, anyWord, true);
     if (match === undefined) continue;
     if (isLetter(codes[at]) && at > 0 && isLetter(codes[at - 1])) continue;
     return !isRefused(scan, match.at);

@@ -38,3 +38,8 @@ export function isHiragana(code: number | undefined): boolean {
 export function isCjk(code: number | undefined): boolean {
   return code !== undefined && code >= 0x2e80 && code < 0xff00;
 }
+
+/** For the tries: a word ends here unless a Latin letter goes on. */
+export function isWordEnd(_: unknown, end: number, codes: Uint16Array): boolean {
+  return !isLetter(codes[end]);
+}

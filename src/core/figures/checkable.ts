@@ -1,6 +1,7 @@
-import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
+import { isCjk, isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
 import { capitalBefore, isTitle } from './labels';
 import type { Found, Scan } from './scan';
+import { anyWord } from './trie';
 
 const REACH = 24;
 /** Nouns that make 2025年 a part of a title: 2025年世界平和指数, 2024年パリ五輪. */
@@ -32,7 +33,12 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (found.value === 1 && found.max === undefined && /^ *(につき|ごと|毎に|=|の(雨|降水)|は(いくら|何))/.test(after))
     return false;
   const before = line.slice(found.start - REACH, found.start);
-  if (/(^|[^a-z])(per|every|each|a|an) $/i.test(before) && /per $|every $|each $/i.test(before)) return false;
+  if (
+    codes[found.start - 1] === SPACE &&
+    isLetter(codes[found.start - 2]) &&
+    /(^|[^a-z])(per|every|each) $/i.test(before)
+  )
+    return false;
   if (
     found.value === 1 &&
     found.max === undefined &&
@@ -126,7 +132,7 @@ function isOwnPoint(scan: Scan, found: Found): boolean {
       code === 0x306f
     )
       return false;
-    if (tables.ownPoints.longest(line.codes, at, line.length, () => true) !== undefined) return true;
+    if (tables.ownPoints.longest(line.codes, at, line.length, anyWord) !== undefined) return true;
   }
   return false;
 }
@@ -136,9 +142,7 @@ function isOwnPointEnglish(scan: Scan, found: Found): boolean {
   if (found.value === undefined || found.value > 20) return false;
   let at = found.end;
   while (at > found.start && isLetter(line.codes[at - 1])) at--;
-  return (
-    tables.ownPoints.longest(line.codes, at, line.length, (_, end) => !isLetter(line.codes[end]), true) !== undefined
-  );
+  return tables.ownPoints.longest(line.codes, at, line.length, isWordEnd, true) !== undefined;
 }
 
 /** (百万円), (千人), 単位:百万ドル: a unit that stands for itself. */

@@ -4,6 +4,7 @@ import { Line } from './line';
 import { readAmount } from './readAmount';
 import type { MoneyHint, Scan } from './scan';
 import type { Tables, UnitEntry } from './tables';
+import { anyWord } from './trie';
 
 /** What the head of a table's column says of the numbers under it: 売上高(億円), Share (%), Revenue ($bn). */
 export interface Column {
@@ -41,7 +42,7 @@ function readHead(written: string, tables: Tables): Column | undefined {
   }
   const line = new Line();
   line.read(unit, 0, unit.length, false);
-  const sign = tables.marks.longest(line.codes, 0, line.length, () => true, true);
+  const sign = tables.marks.longest(line.codes, 0, line.length, anyWord, true);
   if (sign === undefined || sign.value.type !== 'money') return undefined;
   const rest = unit.slice(sign.at).trim();
   return fromAmount(`1${rest === '' || rest.length <= 2 ? rest : ` ${rest}`}`, 0, sign.value.entry, tables);

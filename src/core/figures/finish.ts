@@ -1,5 +1,5 @@
 import { approximate } from './approximate';
-import { isCjk, isLetter, SPACE } from './characters';
+import { isCjk, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { isLabel } from './labels';
 import { GAP } from './line';
@@ -86,7 +86,7 @@ function addNoun(scan: Scan, amount: Amount): void {
   const noun = nounAfter(line, from);
   if (noun === undefined) return;
   const nounStart = noun.end - noun.word.length;
-  const known = scan.tables.units.longest(codes, nounStart, line.length, (_, end) => !isLetter(codes[end]), true);
+  const known = scan.tables.units.longest(codes, nounStart, line.length, isWordEnd, true);
   const entry = known !== undefined && known.at === noun.end ? known.value : undefined;
   if (entry !== undefined && entry.kind !== 'count' && !noun.direct && !noun.inARow) return;
   const { numeral } = amount;
@@ -102,7 +102,7 @@ function addNoun(scan: Scan, amount: Amount): void {
 function addUnitWord(scan: Scan, amount: Amount, from: number): boolean {
   const { line, tables } = scan;
   if (line.codes[from] !== SPACE) return false;
-  const match = tables.units.longest(line.codes, from + 1, line.length, (_, end) => !isLetter(line.codes[end]), true);
+  const match = tables.units.longest(line.codes, from + 1, line.length, isWordEnd, true);
   if (match === undefined || match.value.factor !== 1) return false;
   amount.kind = match.value.kind;
   amount.unit = match.value.unit;

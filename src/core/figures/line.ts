@@ -35,6 +35,7 @@ const ENTITIES: Readonly<Record<string, number>> = {
   frac34: 0xbe,
 };
 const LONGEST_TAG = 2000;
+const CHUNK = 4096;
 
 /**
  * One line of an article as a reader sees it: folded to plain characters, without emphasis, link
@@ -46,7 +47,11 @@ export class Line {
   map = new Int32Array(1025);
   length = 0;
   #text = '';
+  #start = 0;
   #end = 0;
+  /** Every character of the line went in unchanged in its place. */
+  #plain = true;
+  #string: string | undefined;
   #noBracket = -1;
   /** For each character looked ahead for: between which places the next one is known to stand. */
   readonly #ahead = new Map<number, { from: number; at: number }>();
@@ -59,12 +64,15 @@ export class Line {
     }
     this.length = 0;
     this.#text = text;
+    this.#start = start;
     this.#end = end;
+    this.#string = undefined;
     this.#noBracket = -1;
     this.#ahead.clear();
     const codes = this.codes;
     const map = this.map;
     let length = 0;
+    let plain = true;
     for (let at = start; at < end; ) {
       const code = text.charCodeAt(at);
       if (SPECIAL[code] === 1) {
@@ -72,23 +80,37 @@ export class Line {
         const next = this.#special(code, at, start, markdown);
         length = this.length;
         if (next > at) {
+          plain = false;
           at = next;
           continue;
         }
       }
-      codes[length] = foldCode(code);
+      const folded = foldCode(code);
+      if (folded !== code) plain = false;
+      codes[length] = folded;
       map[length++] = at++;
     }
     this.length = length;
+    this.#plain = plain;
     codes[length] = 0;
     map[length] = end;
   }
 
-  /** The text between two places of the clean line, folded. For the rare checks that want a string. */
+  /** The text between two places of the clean line, folded. */
   slice(from: number, to: number): string {
-    const start = Math.max(from, 0);
-    const end = Math.min(to, this.length);
-    return start < end ? String.fromCharCode(...this.codes.subarray(start, end)) : '';
+    this.#string ??= this.#plain ? this.#text.slice(this.#start, this.#end) : this.#join();
+    return this.#string.slice(Math.max(from, 0), Math.max(to, 0));
+  }
+
+  #join(): string {
+    let joined = '';
+    for (let at = 0; at < this.length; at += CHUNK) {
+      joined += String.fromCharCode.apply(
+        undefined,
+        this.codes.subarray(at, Math.min(at + CHUNK, this.length)) as never,
+      );
+    }
+    return joined;
   }
 
   /** Offset in the text of the character before a place: where a figure that ends there ends. */

@@ -3,8 +3,9 @@ import { nounAfter } from './readNoun';
 import { type Numeral, readNumber } from './readNumber';
 import { matchUnit, readScale, readUnit } from './readUnit';
 import { readWords, type WordNumeral } from './readWords';
-import { type Found, newFound, type Scan } from './scan';
+import type { Found, Scan } from './scan';
 import type { UnitEntry } from './tables';
+import { anyWord } from './trie';
 
 const HALF = '半'.charCodeAt(0);
 const MINUTE = '分'.charCodeAt(0);
@@ -34,19 +35,7 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
   const { line, tables } = scan;
   const numeral = isLetter(line.codes[at]) ? readWords(line, at) : readNumber(line, at, tables);
   if (numeral === undefined) return undefined;
-  const amount: Amount = {
-    ...newFound(start, numeral.end, 'number'),
-    value: numeral.value,
-    max: numeral.max,
-    approx: numeral.approx ?? 'exact',
-    bare: true,
-    numeral,
-    factor: 1,
-    spoken: 1,
-    scale: numeral.order,
-    prefixed: prefix !== undefined,
-    strictUnit: false,
-  };
+  const amount = newAmount(start, numeral, prefix !== undefined);
   if (numeral.value !== undefined && !Number.isFinite(numeral.value)) return undefined;
   if (readPart(scan, amount)) return amount;
   readFraction(scan, amount);
@@ -65,7 +54,7 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
       line.codes,
       line.codes[at] === 0x61 || line.codes[at] === 0x41 ? at + (line.codes[at + 1] === SPACE ? 2 : 3) : at,
       line.length,
-      () => true,
+      anyWord,
       true,
     );
     if (unit !== undefined) setUnit(amount, unit.value, amount.end);
@@ -90,9 +79,37 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
   return amount;
 }
 
+function newAmount(start: number, numeral: Numeral, prefixed: boolean): Amount {
+  return {
+    start,
+    end: numeral.end,
+    kind: 'number',
+    value: numeral.value,
+    max: numeral.max,
+    unit: undefined,
+    approx: numeral.approx ?? 'exact',
+    scale: numeral.order,
+    checkable: true,
+    loose: undefined,
+    bare: true,
+    numeral,
+    factor: 1,
+    spoken: 1,
+    prefixed,
+    strictUnit: false,
+  };
+}
+
 /** A figure that was read in another way (a year), as an amount to look for the other end of its range. */
 export function amountFrom(found: Found): Amount {
-  return { ...found, bare: false, numeral: NO_NUMERAL, factor: 1, spoken: 1, prefixed: false, strictUnit: false };
+  const amount = newAmount(found.start, NO_NUMERAL, false);
+  amount.end = found.end;
+  amount.kind = found.kind;
+  amount.value = found.value;
+  amount.unit = found.unit;
+  amount.checkable = found.checkable;
+  amount.bare = false;
+  return amount;
 }
 
 const NO_NUMERAL: Numeral = {
@@ -215,13 +232,7 @@ function addMinor(scan: Scan, amount: Amount): void {
       return;
     let end = numeral.end;
     if (codes[end] === SPACE || codes[end] === 0x2d) end++;
-    const minor = tables.minor.longest(
-      codes,
-      end,
-      line.length,
-      (_, stop) => isCjk(codes[stop - 1]) || !(isLetter(codes[stop]) || isDigit(codes[stop])),
-      true,
-    );
+    const minor = tables.minor.longest(codes, end, line.length, isMinorEnd, true);
     const fits =
       minor !== undefined &&
       (codes[minor.at - 1] !== MINUTE || amount.unit === 'CNY' || amount.unit === 'TWD' || amount.unit === 'USD');
@@ -254,6 +265,10 @@ function addMinor(scan: Scan, amount: Amount): void {
     }
     return;
   }
+}
+
+function isMinorEnd(_: number, end: number, codes: Uint16Array): boolean {
+  return isCjk(codes[end - 1]) || !(isLetter(codes[end]) || isDigit(codes[end]));
 }
 
 /** 4割9分, 3割8分7厘, 七成 六, 5割半 is dealt with by `addHalf`. */

@@ -2,6 +2,7 @@ import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
 import type { Approximation } from './figure';
 import type { Line } from './line';
 import type { Tables } from './tables';
+import { anyWord } from './trie';
 
 /** A numeral read from a line: what it is worth and how it was written. */
 export interface Numeral {
@@ -153,7 +154,7 @@ function readPlainScale(line: Line, numeral: Numeral): Numeral | undefined {
   const { codes } = line;
   let at = numeral.end;
   let value = 1;
-  for (let large = LARGE.get(codes[at]!); large !== undefined; large = LARGE.get(codes[at]!)) {
+  for (let large = LARGE.get(codes[at]!); large !== undefined && at < numeral.end + 4; large = LARGE.get(codes[at]!)) {
     value *= large;
     at++;
   }
@@ -193,7 +194,7 @@ function endsInTen(codes: Uint16Array, at: number, from: number): boolean {
 /** 千瓦, 兆赫: a scale that belongs to the unit behind the number. */
 function isUnitStart(line: Line, at: number, tables: Tables): boolean {
   if (tables.locale !== 'zh') return false;
-  const match = tables.units.longest(line.codes, at, line.length, () => true);
+  const match = tables.units.longest(line.codes, at, line.length, anyWord);
   return match !== undefined && match.at > at + 1 && !/^万亿|^亿/.test(match.value.surface);
 }
 

@@ -7,6 +7,7 @@ import { readNumber } from './readNumber';
 import { wordAt } from './readWords';
 import type { Scan } from './scan';
 import { DIGIT, LETTER, NUMERAL, type UnitEntry } from './tables';
+import { anyWord } from './trie';
 
 const YEAR = 0x5e74;
 const TILDE = 0x7e;
@@ -143,7 +144,7 @@ function prefixAt(scan: Scan, at: number): { entry: UnitEntry; at: number } | un
   const { line, tables } = scan;
   const { codes } = line;
   if (isDigit(codes[at])) return undefined;
-  const match = tables.marks.longest(codes, at, line.length, () => true, true);
+  const match = tables.marks.longest(codes, at, line.length, anyWord, true);
   if (match === undefined || match.value.type !== 'money') return undefined;
   const end = codes[match.at] === SPACE ? match.at + 1 : match.at;
   return isDigit(codes[end]) ? { entry: match.value.entry, at: end } : undefined;

@@ -57,25 +57,34 @@ export function readUnit(scan: Scan, from: number, lone: boolean): Match<UnitEnt
   return codes[found.at] === close ? { value: found.value, at: found.at + 1 } : undefined;
 }
 
+const LONE = 1;
+const TOUCHING = 2;
+/** Short units that may stand off from the number all the same: 5 m, 300 W, 20 g. */
+const SET_OFF = new Set(['m', 'mi', 'W', 'g']);
+
+function acceptsUnit(entry: UnitEntry, end: number, codes: Uint16Array, flags: number): boolean {
+  if ((flags & LONE) !== 0 && entry.strict) return false;
+  const next = codes[end];
+  if (entry.latin) {
+    if (isLetter(next) || (isDigit(next) && entry.kind !== 'money')) return false;
+    if ((flags & TOUCHING) === 0 && ATTACHED.has(entry.surface)) return SET_OFF.has(entry.surface);
+  }
+  return !(entry.needsBorder && isKatakana(next));
+}
+
 /** The longest unit that begins at a place. */
 export function matchUnit(scan: Scan, at: number, lone: boolean, touching: boolean): Match<UnitEntry> | undefined {
   const { line, tables } = scan;
   const { codes } = line;
-  const accepts = (entry: UnitEntry, end: number): boolean => {
-    if (lone && entry.strict) return false;
-    const next = codes[end];
-    if (entry.latin && (isLetter(next) || (isDigit(next) && entry.kind !== 'money'))) return false;
-    if (!touching && ATTACHED.has(entry.surface))
-      return entry.surface === 'm' || entry.surface === 'mi' || entry.surface === 'W' || entry.surface === 'g'
-        ? !isLetter(next)
-        : false;
-    if (entry.needsBorder && isKatakana(next)) return false;
-    return true;
-  };
-  const word = tables.units.longest(codes, at, line.length, accepts, true);
-  const symbol = tables.symbols.longest(codes, at, line.length, accepts);
+  const flags = (lone ? LONE : 0) | (touching ? TOUCHING : 0);
+  const word = tables.units.longest(codes, at, line.length, acceptsUnit, true, flags);
+  const symbol = tables.symbols.longest(codes, at, line.length, acceptsUnit, false, flags);
   if (symbol === undefined) return word;
   return word === undefined || symbol.at >= word.at ? symbol : word;
+}
+
+function isScaleEnd(_: number, end: number, codes: Uint16Array): boolean {
+  return !isLetter(codes[end]) && !isDigit(codes[end]);
 }
 
 /** A scale in Latin letters after digits (billion, bn), or one letter after a sum of money ($35m, $2B). */
@@ -83,9 +92,8 @@ export function readScale(scan: Scan, from: number, money: boolean, tables: Tabl
   const { codes, length } = scan.line;
   let at = from;
   if (codes[at] === SPACE || codes[at] === 0x0a || codes[at] === 0x2d) at++;
-  const border = (_: number, end: number) => !isLetter(codes[end]) && !isDigit(codes[end]);
   if (isLetter(codes[at])) {
-    const match = tables.scales.longest(codes, at, length, border, true);
+    const match = tables.scales.longest(codes, at, length, isScaleEnd, true);
     if (match !== undefined) return match;
   }
   const letter = codes[at]!;

@@ -4,7 +4,7 @@ import type { Scan } from './scan';
 import { scanMark, scanSign } from './scanMark';
 import { scanNumber } from './scanNumber';
 import { scanWord } from './scanWord';
-import { DIGIT, LETTER, MARK, NUMERAL, SIGN } from './tables';
+import { BEGINS, DIGIT, LETTER, MARK, NUMERAL, SIGN } from './tables';
 
 /** Finds every figure of the scan's line, in order, and leaves them in `scan.found`. One pass, no backtracking. */
 export function scanLine(scan: Scan): void {
@@ -13,7 +13,7 @@ export function scanLine(scan: Scan): void {
   const { classes } = tables;
   let at = listNumber(scan);
   while (at < length) {
-    const bits = classes[codes[at]!]!;
+    const bits = classes[codes[at]!]! & BEGINS;
     if (bits === 0) {
       at++;
       continue;

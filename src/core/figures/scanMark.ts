@@ -1,4 +1,4 @@
-import { isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
+import { isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
 import { aside, emit, finish } from './finish';
 import { readAmount } from './readAmount';
 import { readEra } from './readDate';
@@ -20,15 +20,13 @@ const SHARES: ReadonlyMap<number, number> = new Map([
 export function scanMark(scan: Scan, at: number): number {
   const { line, tables } = scan;
   const { codes, length } = line;
-  const match = tables.marks.longest(
-    codes,
-    at,
-    length,
-    (mark, end) =>
-      !(isLetter(codes[end - 1]) && (isLetter(codes[end]) || (isDigit(codes[end]) && mark.type !== 'money'))),
-    true,
-  );
+  const match = tables.marks.longest(codes, at, length, isMarkEnd, true);
   return match === undefined ? 0 : useMark(scan, at, match.at, match.value);
+}
+
+function isMarkEnd(mark: Mark, end: number, codes: Uint16Array): boolean {
+  if (!isLetter(codes[end - 1])) return true;
+  return !isLetter(codes[end]) && !(isDigit(codes[end]) && mark.type !== 'money');
 }
 
 function useMark(scan: Scan, at: number, end: number, mark: Mark): number {
@@ -146,7 +144,7 @@ function scanDegrees(scan: Scan, at: number): number {
 function scanShare(scan: Scan, at: number, share: number): number {
   const { codes, length } = scan.line;
   const from = codes[at + 1] === SPACE ? at + 2 : at + 1;
-  const unit = scan.tables.units.longest(codes, from, length, (_, end) => !isLetter(codes[end]), true);
+  const unit = scan.tables.units.longest(codes, from, length, isWordEnd, true);
   const found = newFound(at, unit?.at ?? at + 1, unit?.value.kind ?? 'percent');
   found.value = unit === undefined ? share * 100 : share;
   found.unit = unit?.value.unit ?? '%';

@@ -48,6 +48,10 @@ export const NUMERAL = 2;
 export const LETTER = 4;
 export const MARK = 8;
 export const SIGN = 16;
+/** Any of the above: the scanner has something to do here. */
+export const BEGINS = 31;
+/** A clause ends here; for the words of forecast. */
+export const CLAUSE_END = 32;
 
 /** All that the scanner looks up, made once for a language from its data and the English one. */
 export interface Tables {
@@ -275,6 +279,7 @@ function markClasses(tables: Tables): void {
   }
   for (const character of '〇○零一二三四五六七八九十百千万億兆京两数何几壱弐参肆伍陸陆柒捌玖拾佰仟壹贰叁貳參')
     classes[foldCode(character.charCodeAt(0))]! |= NUMERAL;
+  for (const character of '。、,.;；!?！？\n|') classes[foldCode(character.charCodeAt(0))]! |= CLAUSE_END;
   for (const character of '半第令平昭明大上同') classes[character.charCodeAt(0)]! |= SIGN;
   for (const character of '摂华華セ氷零½¼¾⅓⅔⅛①') classes[foldCode(character.charCodeAt(0))]! |= SIGN;
 }

@@ -11,10 +11,23 @@ export interface Match<T> {
 
 const SPACE = 0x20;
 
+/**
+ * Whether a word may end (read backwards: begin) at a place. `flags` is the caller's own; callbacks
+ * are functions of a module, not closures, since they are called for every number of a text.
+ */
+export type Accepts<T> = (value: T, at: number, codes: Uint16Array, flags: number) => boolean;
+
+/** Any word, whatever stands behind it. */
+export function anyWord(): boolean {
+  return true;
+}
+
 /** Words by their UTF-16 codes, for the longest match at a place, forwards or backwards. */
 export class Trie<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
   readonly #backwards: boolean;
+  /** Which characters a word begins with: most places are dismissed with one look. */
+  readonly #starts = new Uint8Array(0x10000);
 
   constructor(backwards = false) {
     this.#backwards = backwards;
@@ -22,6 +35,7 @@ export class Trie<T> {
 
   /** Adds a word. The first meaning of a word stays: add what is particular before what is general. */
   add(word: string, value: T): void {
+    if (word !== '') this.#starts[word.charCodeAt(this.#backwards ? word.length - 1 : 0)] = 1;
     let node = this.#root;
     for (let at = 0; at < word.length; at++) {
       const code = word.charCodeAt(this.#backwards ? word.length - 1 - at : at);
@@ -43,9 +57,11 @@ export class Trie<T> {
     codes: Uint16Array,
     from: number,
     end: number,
-    accepts: (value: T, at: number) => boolean,
+    accepts: Accepts<T>,
     lower = false,
+    flags = 0,
   ): Match<T> | undefined {
+    if (from >= end || !this.#begins(codes[from]!, lower)) return undefined;
     let node: Node<T> | undefined = this.#root;
     let found: Match<T> | undefined;
     let previous = 0;
@@ -65,18 +81,14 @@ export class Trie<T> {
       node = next;
       previous = code;
       at++;
-      if (node.value !== undefined && accepts(node.value, at)) found = { value: node.value, at };
+      if (node.value !== undefined && accepts(node.value, at, codes, flags)) found = { value: node.value, at };
     }
     return found;
   }
 
   /** The longest word that ends at `to` (exclusive), read backwards from there. */
-  longestBefore(
-    codes: Uint16Array,
-    to: number,
-    accepts: (value: T, at: number) => boolean,
-    lower = false,
-  ): Match<T> | undefined {
+  longestBefore(codes: Uint16Array, to: number, accepts: Accepts<T>, lower = false, flags = 0): Match<T> | undefined {
+    if (to <= 0 || !this.#begins(codes[to - 1]!, lower)) return undefined;
     let node: Node<T> | undefined = this.#root;
     let found: Match<T> | undefined;
     for (let at = to - 1; at >= 0; at--) {
@@ -84,8 +96,12 @@ export class Trie<T> {
       if (lower && code >= 0x41 && code <= 0x5a) code |= 0x20;
       node = node.next.get(code);
       if (node === undefined) break;
-      if (node.value !== undefined && accepts(node.value, at)) found = { value: node.value, at };
+      if (node.value !== undefined && accepts(node.value, at, codes, flags)) found = { value: node.value, at };
     }
     return found;
+  }
+
+  #begins(code: number, lower: boolean): boolean {
+    return this.#starts[lower && code >= 0x41 && code <= 0x5a ? code | 0x20 : code] === 1;
   }
 }
