@@ -38,7 +38,7 @@ describe('applyOperations', () => {
 
   it('makes a file of nothing', () => {
     const { text, edits } = applyOperations(undefined, [{ type: 'createArticleFile', article: 'a.md' }, setText]);
-    assert.match(text ?? '', /article: a\.md\ntext: 2{40}\n/);
+    assert.match(text ?? '', /article: a\.md\ntext: "2{40}"\n/);
     assert.equal(applyTextEdits('', edits), text);
   });
 
