@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cslVariables } from './cslVariables';
 
 /**
  * The shape of everything that is stored, in one place: the types, the checks at run time and the JSON
@@ -107,13 +108,21 @@ export const articleFileSchema = v.looseObject({
 });
 
 export const sourceSchema = v.looseObject({
+  ...cslVariables,
   type: v.pipe(v.string(), v.minLength(1)),
   title: v.optional(v.string()),
   'container-title': v.optional(v.string()),
   publisher: v.optional(v.string()),
   author: v.optional(
     v.array(
-      v.looseObject({ family: v.optional(v.string()), given: v.optional(v.string()), literal: v.optional(v.string()) }),
+      v.looseObject({
+        family: v.optional(v.string()),
+        given: v.optional(v.string()),
+        literal: v.optional(v.string()),
+        suffix: v.optional(v.string()),
+        'dropping-particle': v.optional(v.string()),
+        'non-dropping-particle': v.optional(v.string()),
+      }),
     ),
   ),
   issued: v.optional(v.union([dateSchema, v.number(), v.looseObject({})])),

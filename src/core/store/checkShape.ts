@@ -115,6 +115,8 @@ function compileObject(schema: AnySchema): Check {
     }
     for (const key of Object.keys(record)) {
       const entry = entries.get(key);
+      // A mapping of which nothing is said may hold anything.
+      if (!entry && entries.size === 0) continue;
       if (!entry) {
         const unknownKey: Check = (_, at) =>
           report(at, 'key', message('“{key}” is not known here. It is kept.', { key }), 'warning');

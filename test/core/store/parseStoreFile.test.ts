@@ -110,6 +110,13 @@ describe('parseArticleFile', () => {
 });
 
 describe('the other files', () => {
+  it('knows the variables of CSL', () => {
+    const book =
+      'a:\n  type: book\n  volume: 2\n  ISBN: 978-4\n  editor: [{ family: 森, given: 健 }]\n  submitted: { date-parts: [[2025, 6]] }\n';
+    assert.deepEqual(parseSourcesFile(book).problems, []);
+    assert.equal(parseSourcesFile(`${book}  volum: 2\n`).problems.length, 1);
+  });
+
   it('reads sources, entities and config', () => {
     const sources = parseSourcesFile('nyt-2025:\n  type: article-newspaper\n  issued: 2025\n');
     assert.deepEqual(sources.problems, []);
