@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions/registerCodeActions';
 import { registerDecorations } from './decorations/registerDecorations';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
+import { registerFollowing } from './following/registerFollowing';
 import { registerHistory } from './history/registerHistory';
 import { registerHover } from './hover/registerHover';
 import { registerArticleContext } from './navigation/registerArticleContext';
@@ -14,6 +15,8 @@ import { registerViews } from './views/registerViews';
 /** Every feature in a line of its own; each owns what it registers. */
 export function registerFeatures(services: Services): vscode.Disposable[] {
   return [
+    // First, so that whatever is drawn next is drawn where claims stand after an edit.
+    registerFollowing(services),
     registerArticleContext(services),
     registerCodeActions(services),
     registerDecorations(services),

@@ -192,6 +192,12 @@ export class Workspace {
     return id === undefined || text === undefined || gitBlobId(text) === id ? undefined : id;
   }
 
+  /** The text that an article's targets were described on, where it is known and not the text of now. */
+  oldText(article: string): string | undefined {
+    const id = this.lastAnchoredText(article);
+    return id === undefined ? undefined : this.#oldTexts.get(id);
+  }
+
   claim(article: string, id: string): ClaimView | undefined {
     return this.article(article).claims.find((claim) => claim.id === id);
   }

@@ -151,3 +151,42 @@ describe('quick fixes', () => {
     assert.ok(titles.includes('Choose another source…'));
   });
 });
+
+describe('following', () => {
+  const body = '# 港\n\n港の売上高は45億円だった。\n従業員は900人。\n';
+  let article: AnnotatedArticle;
+
+  before(async () => {
+    const { session } = await startSourcemark();
+    article = await AnnotatedArticle.open(
+      session,
+      'articles/suite-following.md',
+      body,
+      'claims:\n  c-staff: { target: { exact: 従業員は900人。, prefix: "だった。\\n" }, by: aiko, at: 2025-11-21T09:00:00Z }\n',
+    );
+  });
+
+  after(() => article.remove());
+
+  const words = () => {
+    const { range } = article.claim('c-staff');
+    return range && article.document.getText().slice(range.start, range.end);
+  };
+
+  it('keeps a claim on its passage through typing, cut, paste and undo, and writes nothing', async () => {
+    const before = await article.stored();
+    const editor = await vscode.window.showTextDocument(article.document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '二度\n'));
+    await eventually(() => words() === '従業員は900人。');
+    const line = article.document.positionAt(article.document.getText().indexOf('従業員')).line;
+    await editor.edit((edit) => edit.delete(article.document.lineAt(line).range));
+    await eventually(() => article.claim('c-staff').anchor?.status === 'orphaned');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '従業員は900人。\n'));
+    await eventually(() => article.claim('c-staff').range?.start === 0);
+    assert.equal(words(), '従業員は900人。');
+    for (let i = 0; i < 3; i++) await vscode.commands.executeCommand('undo');
+    await eventually(() => article.document.getText() === body);
+    await eventually(() => article.claim('c-staff').range?.start === body.indexOf('従業員'));
+    assert.equal(await article.stored(), before);
+  });
+});
