@@ -60,6 +60,7 @@ export async function startServer(installed: InstalledServer, options: ServerOpt
     const patience = setTimeout(() => signal('SIGKILL'), 3000);
     await ended;
     clearTimeout(patience);
+    process.off('exit', kill);
   };
   // The server has children of its own (extension hosts, watchers): the signal goes to its whole group.
   const signal = (name: 'SIGTERM' | 'SIGKILL') => {
@@ -70,7 +71,8 @@ export async function startServer(installed: InstalledServer, options: ServerOpt
       // It ended in between.
     }
   };
-  process.once('exit', () => signal('SIGKILL'));
+  const kill = () => signal('SIGKILL');
+  process.once('exit', kill);
   const bound = await new Promise<number | undefined>((resolve) => {
     const patience = setTimeout(() => resolve(undefined), secondsToStart * 1000);
     const read = (chunk: Buffer) => {
