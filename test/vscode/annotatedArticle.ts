@@ -64,6 +64,7 @@ export class AnnotatedArticle {
       await vscode.workspace.fs.delete(this.session.uri(path));
       this.session.workspace.setFile(path, undefined);
     }
+    this.session.invalidate(this.path);
     this.session.flush();
   }
 }

@@ -109,7 +109,10 @@ export class FolderSession implements vscode.Disposable {
   }
 
   async #load(): Promise<void> {
-    for (const document of vscode.workspace.textDocuments) this.#takeDocument(document);
+    for (const document of vscode.workspace.textDocuments) {
+      // The editor remembers a store file for minutes after it was closed, and even after it was deleted.
+      if (heldByEditor(document.uri, this.path(document.uri) ?? '')) this.#takeDocument(document);
+    }
     // The config decides what an article is, so it comes first; then what every article rests on.
     await this.#readAll([this.uri(CONFIG_PATH)]);
     // Whoever opens a large folder looks at an article already.
