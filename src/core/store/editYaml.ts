@@ -1,6 +1,7 @@
 import { message } from '../model/message';
 import type { Problem, TextEdit } from '../model/problem';
 import type { Path } from './checkShape';
+import { findMarkedConflicts } from './conflictMarkers';
 import { type BorrowedLines, planInsertItem, planRename, planSet, type YamlText } from './planYamlEdit';
 import { planRemove } from './planYamlRemoval';
 import { readYaml, type YamlRead } from './readYaml';
@@ -31,9 +32,12 @@ export function editYaml(yaml: string, operations: readonly YamlOperation[], bor
   let text = yaml;
   let read = readYaml(yaml);
   if (!read.wellFormed) {
-    const reason = message('This file cannot be changed while it has errors. Correct them first.');
     const place = read.problems.find(({ severity }) => severity === 'error')?.range ?? { start: 0, end: 0 };
-    return { edits: [], problems: [...read.problems.slice(0, 1), refusal(reason, place)] };
+    const reason =
+      findMarkedConflicts(yaml).length > 0
+        ? message('This file cannot be changed while two versions of it are left from a merge. Settle them first.')
+        : message('This file cannot be changed while it has errors. Correct them first.');
+    return { edits: [], problems: [refusal(reason, place), ...read.problems.slice(0, 1)] };
   }
   for (const operation of operations) {
     for (const step of toSteps(read.value, operation)) {

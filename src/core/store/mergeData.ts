@@ -1,6 +1,7 @@
 import { canonicalJson } from '../model/canonicalJson';
 import type { Path } from './checkShape';
 import { CONFLICT_KEY, conflictingValues, isRecord, REMOVED } from './conflictValue';
+import { isOrderedKey, keyBefore } from './keyOrder';
 import { mergeList } from './mergeList';
 import type { YamlValue } from './toData';
 import { sameData } from './yamlData';
@@ -112,10 +113,7 @@ function mergeRecords(base: YamlRecord, ours: YamlRecord, theirs: YamlRecord, pa
   const keys = Object.keys(ours);
   let previous: string | undefined;
   for (const key of Object.keys(theirs)) {
-    if (!Object.hasOwn(ours, key)) {
-      const at = ANCHORED.has(String(path[0])) && path.length === 1 ? placeByStart(keys, ours, theirs, key) : undefined;
-      keys.splice(at ?? (previous === undefined ? 0 : keys.indexOf(previous) + 1), 0, key);
-    }
+    if (!Object.hasOwn(ours, key)) keys.splice(placeOf(key, keys, previous, ours, theirs, path), 0, key);
     previous = key;
   }
   const merged: Record<string, YamlValue> = {};
@@ -130,10 +128,26 @@ function own(record: YamlRecord, key: string): Side {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Behind the last entry that starts earlier in the text. */
-function placeByStart(keys: readonly string[], ours: YamlRecord, theirs: YamlRecord, key: string): number {
-  const start = startOf(theirs[key]);
-  return keys.findLastIndex((other) => startOf(own(ours, other) ?? own(theirs, other)) <= start) + 1;
+/** Where a key of theirs goes among those of ours: what has an order takes it, else behind the key it follows there. */
+function placeOf(
+  key: string,
+  keys: readonly string[],
+  previous: string | undefined,
+  ours: YamlRecord,
+  theirs: YamlRecord,
+  path: Path,
+): number {
+  if (path.length === 1 && ANCHORED.has(String(path[0]))) {
+    const start = startOf(theirs[key]);
+    const isEarlier = (other: string) => {
+      const at = startOf(own(ours, other) ?? own(theirs, other));
+      return at < start || (at === start && other < key);
+    };
+    return keys.findLastIndex(isEarlier) + 1;
+  }
+  const order = path.length === 0 ? 'file' : path.length === 2 && path[0] === 'claims' ? 'claim' : undefined;
+  const before = order && isOrderedKey(key, order) ? keyBefore(keys, key, order) : previous;
+  return before === undefined ? 0 : keys.indexOf(before) + 1;
 }
 
 function startOf(entry: Side): number {

@@ -40,17 +40,21 @@ export function mergeStore(base: string, ours: string, theirs: string): Merge {
 }
 
 /**
- * Merges by structure what git could not merge by lines: a text with `<<<<<<<` and `>>>>>>>`. Without the
- * base in the markers (`merge.conflictStyle` of git), what only one side has counts as added by it.
+ * Merges by structure what git could not merge by lines: a text with `<<<<<<<` and `>>>>>>>`. Where neither
+ * the markers (`merge.conflictStyle` of git) nor the caller knows the base, what only one side has counts as
+ * added by it.
+ * @param knownBase the version that both sides come from, whole, as git's index keeps it.
  */
-export function mergeConflictMarkers(text: string): Merge {
+export function mergeConflictMarkers(text: string, knownBase?: string): Merge {
   const conflicts = findMarkedConflicts(text);
   const texts = { base: '', ours: sideOfConflicts(text, 'ours'), theirs: sideOfConflicts(text, 'theirs') };
   const ours = readYaml(texts.ours);
   const theirs = readYaml(texts.theirs);
   if (!ours.wellFormed) return { status: 'unreadable', side: 'ours', problems: ours.problems };
   if (!theirs.wellFormed) return { status: 'unreadable', side: 'theirs', problems: theirs.problems };
-  const base = conflicts.every((conflict) => conflict.base) ? readYaml(sideOfConflicts(text, 'base')) : undefined;
+  const isMarked = conflicts.every((conflict) => conflict.base);
+  const baseText = knownBase ?? (isMarked ? sideOfConflicts(text, 'base') : undefined);
+  const base = baseText === undefined ? undefined : readYaml(baseText);
   const baseValue = base?.wellFormed ? base.value : (common(ours.value, theirs.value) ?? {});
   return mergeTexts(baseValue, texts, ours, theirs, () => undefined);
 }

@@ -71,8 +71,11 @@ export type StoreOperation =
   | { readonly type: 'addToConfig'; readonly path: readonly string[]; readonly item: YamlValue }
   /** Renames the id of a source or entity in one file of any kind, where it is defined and where it is used. */
   | { readonly type: 'renameId'; readonly of: 'source' | 'entity'; readonly from: string; readonly to: string }
-  /** Merges by structure what git left between `<<<<<<<` and `>>>>>>>`; real conflicts stay, as open conflicts. */
-  | { readonly type: 'mergeMarkers' }
+  /**
+   * Merges by structure what git left between `<<<<<<<` and `>>>>>>>`; real conflicts stay, as open conflicts.
+   * The base is the version that both come from, where it is known.
+   */
+  | { readonly type: 'mergeMarkers'; readonly base?: string }
   /** Settles one open conflict: the value that stays, by its index in the file. */
   | { readonly type: 'settleConflict'; readonly path: readonly (string | number)[]; readonly choose: number };
 
@@ -91,7 +94,7 @@ export interface OperationResult {
  */
 export function applyOperation(yaml: string | undefined, operation: StoreOperation): OperationResult {
   const text = yaml ?? '';
-  if (operation.type === 'mergeMarkers') return mergeMarkers(text);
+  if (operation.type === 'mergeMarkers') return mergeMarkers(text, operation.base);
   const { value, wellFormed } = readYaml(text);
   const newer = newerVersion(value);
   if (newer !== undefined) {
@@ -112,9 +115,9 @@ export function applyOperation(yaml: string | undefined, operation: StoreOperati
   return { text: applyTextEdits(text, edits), edits, problems: [] };
 }
 
-function mergeMarkers(text: string): OperationResult {
+function mergeMarkers(text: string, base?: string): OperationResult {
   if (findMarkedConflicts(text).length === 0) return { text, edits: [], problems: [] };
-  const merge = mergeConflictMarkers(text);
+  const merge = mergeConflictMarkers(text, base);
   if (merge.status === 'unreadable') {
     const reason = message('One of the two versions has errors, so they cannot be merged. Settle them by hand.');
     return { edits: [], problems: [problemAtStart(reason)] };

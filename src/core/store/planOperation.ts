@@ -1,19 +1,13 @@
 import { type Message, message } from '../model/message';
 import type { Path } from './checkShape';
 import { conflictingValues, isRecord, REMOVED } from './conflictValue';
+import { keyBefore, type OrderedKeys } from './keyOrder';
 import type { StoreOperation } from './operations';
 import type { YamlValue } from './toData';
 import { sameData, valueAt, type YamlOperation } from './yamlData';
 
 /** What an operation means for the data of a file as it is now, or why it means nothing any more. */
 export type Planned = { readonly operations: readonly YamlOperation[] } | { readonly refused: Message };
-
-/** The order in which the keys of what is stored are written. */
-const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
-  file: ['version', 'article', 'text', 'claims', 'exemptions', 'mentions'],
-  claim: ['target', 'citations', 'entities', 'measure', 'note', 'by', 'at', 'detached', 'verdicts', 'thread'],
-  exemption: ['target', 'reason', 'by', 'at', 'until'],
-};
 
 /** Turns an operation of the store into operations on YAML. */
 export function planOperation(data: YamlValue, operation: Exclude<StoreOperation, { type: 'mergeMarkers' }>): Planned {
@@ -135,13 +129,11 @@ function setKey(
   if (owner.length > 0 && !isRecord(mapping)) return gone(String(owner.at(-1)));
   const path = [...owner, key];
   if (value === undefined) return { operations: [{ type: 'remove', path }] };
-  return { operations: [{ type: 'set', path, value, after: keyBefore(mapping, key, KEY_ORDER[order]!) }] };
+  return { operations: [{ type: 'set', path, value, after: keyBehind(mapping, key, order) }] };
 }
 
-function keyBefore(mapping: YamlValue | undefined, key: string, order: readonly string[]): string | null {
-  if (!isRecord(mapping)) return null;
-  const earlier = order.slice(0, order.indexOf(key)).findLast((name) => Object.hasOwn(mapping, name));
-  return earlier ?? null;
+function keyBehind(mapping: YamlValue | undefined, key: string, order: OrderedKeys): string | null {
+  return isRecord(mapping) ? (keyBefore(Object.keys(mapping), key, order) ?? null) : null;
 }
 
 function addAnchored(data: YamlValue, article: string, kind: string, id: string, entry: unknown): Planned {
@@ -160,8 +152,7 @@ function addAnchored(data: YamlValue, article: string, kind: string, id: string,
     const earlier = Object.keys(mapping).findLast((key) => startOf(mapping[key]) <= start);
     operations.push({ type: 'set', path: [kind, id], value, after: earlier ?? null });
   } else {
-    const order = KEY_ORDER.file!;
-    const after = keyBefore(isRecord(data) ? data : null, kind, order) ?? 'article';
+    const after = keyBehind(data, kind, 'file') ?? 'article';
     operations.push({ type: 'set', path: [kind], value: { [id]: value }, after });
   }
   return { operations };
@@ -194,7 +185,7 @@ function addItem(data: YamlValue, claim: string, list: string, item: unknown): P
   const items = owner[list];
   const path = ['claims', claim, list];
   if (items === undefined || items === null) {
-    return { operations: [{ type: 'set', path, value: [value], after: keyBefore(owner, list, KEY_ORDER.claim!) }] };
+    return { operations: [{ type: 'set', path, value: [value], after: keyBehind(owner, list, 'claim') }] };
   }
   if (Array.isArray(items) && items.some((present) => sameData(present, value))) return { operations: [] };
   return { operations: [{ type: 'append', path, value }] };

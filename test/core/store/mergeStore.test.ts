@@ -181,7 +181,7 @@ describe('mergeStore', () => {
           }
         }
       }),
-      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 20) },
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 8) },
     );
   });
 });
