@@ -5,6 +5,7 @@ import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerFollowing } from './following/registerFollowing';
 import { registerHistory } from './history/registerHistory';
 import { registerHover } from './hover/registerHover';
+import { registerMerging } from './merging/registerMerging';
 import { registerArticleContext } from './navigation/registerArticleContext';
 import { registerNavigation } from './navigation/registerNavigation';
 import { registerSaving } from './saving/registerSaving';
@@ -27,5 +28,6 @@ export function registerFeatures(services: Services): vscode.Disposable[] {
     registerStatusBar(services),
     registerViews(services),
     registerSaving(services),
+    registerMerging(services),
   ];
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { FileWriter, History } from '../core/ports';
+import type { FileChange, FileWriter, History } from '../core/ports';
 import type { ReviewThreads } from './comments/reviewThreads';
 import type { TextStore } from './history/textStore';
 import type { UnsavedChanges } from './saving/unsavedChanges';
@@ -13,6 +13,17 @@ export interface Host {
   readonly openHistory: ((folder: string) => History) | undefined;
   /** Opens a folder on the disk for writing; undefined where VS Code's own file systems are all there is. */
   readonly openWriter: ((folder: string) => FileWriter) | undefined;
+  /** The program that runs scripts outside of the editor. */
+  readonly nodePath: string | undefined;
+  /** Has git merge store files by a command, in the repository of a folder that the person trusts. */
+  readonly setUpMergeDriver:
+    | ((
+        folder: string,
+        command: string,
+      ) => Promise<{ readonly attributes: FileChange; readonly isConfigured: boolean }>)
+    | undefined;
+  /** What both sides of an unfinished merge of a file come from. */
+  readonly readMergeBase: ((folder: string, path: string) => Promise<string | undefined>) | undefined;
 }
 
 /** What every feature is given. Made once, in `activateShared`. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Diagnostic, FindingData } from '../../core/rules/rule';
 import type { Range } from '../../core/text/range';
+import { conflictFixes } from '../merging/conflictFixes';
 import { type ArticleReference, toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import { createRangeReader } from '../session/positions';
@@ -106,9 +107,7 @@ export function fixesFor(session: FolderSession, { rule, data = {}, range, file 
     case 'exemption/unused':
       return [{ ...removeExemptionFix(reference, data), isPreferred: true }];
     case 'store/conflict':
-      return [
-        fix(vscode.l10n.t('Settle the conflict…'), 'sourcemark.settleConflict', { ...reference, file, range }, true),
-      ];
+      return conflictFixes(session, file, range);
     case 'figure/conversion':
     case 'store/syntax':
     case 'store/schema':

@@ -20,6 +20,7 @@ import { extendExemption } from './extendExemption';
 import { keepChangedValue } from './keepChangedValue';
 import { listUnsourced } from './listUnsourced';
 import { markClaim } from './markClaim';
+import { mergeVersions } from './mergeVersions';
 import { nextUnsourced } from './nextUnsourced';
 import { openClaim } from './openClaim';
 import { openInStore } from './openInStore';
@@ -40,6 +41,7 @@ import { reviewQueue } from './reviewQueue';
 import { saveComment } from './saveComment';
 import { settleConflict } from './settleConflict';
 import { setUpAnnotations } from './setUpAnnotations';
+import { setUpMerging } from './setUpMerging';
 import { showUnsaved } from './showUnsaved';
 import { showWalkthrough } from './showWalkthrough';
 import { startThread } from './startThread';
@@ -69,6 +71,7 @@ export const allCommands: readonly Command[] = [
   keepChangedValue,
   listUnsourced,
   markClaim,
+  mergeVersions,
   nextUnsourced,
   openClaim,
   openInStore,
@@ -88,6 +91,7 @@ export const allCommands: readonly Command[] = [
   reviewQueue,
   saveComment,
   setUpAnnotations,
+  setUpMerging,
   settleConflict,
   showUnsaved,
   showWalkthrough,

@@ -6,16 +6,14 @@ import type { YamlValue } from '../../core/store/toData';
 import { flowToYaml } from '../../core/store/toYaml';
 import type { Range } from '../../core/text/range';
 import { tell } from '../citing/passage';
+import { findStoreFile, type StoreFileArgument } from '../merging/findStoreFile';
 import type { Services } from '../services';
-import { type ArticleReference, readArgument } from '../session/articleReference';
+import { readArgument } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
-import { toRange } from '../session/positions';
 import { oneLine } from '../views/treeNode';
 import type { Command } from './command';
 
-export interface SettleConflictArgument extends ArticleReference {
-  /** The file of the store. */
-  readonly file?: string;
+export interface SettleConflictArgument extends StoreFileArgument {
   /** Where the conflict is; the first one of the file when absent. */
   readonly range?: Range;
   /** Which value stays, from 0 in the order of the file; asked for when absent. */
@@ -27,28 +25,20 @@ export const settleConflict: Command = {
   id: 'sourcemark.settleConflict',
   async run(services, argument) {
     const given = readArgument<SettleConflictArgument>(argument);
-    const file = findFile(services, given);
+    const file = findStoreFile(services, given);
     const text = file?.session.workspace.text(file.path);
     if (!file || text === undefined) return tell(vscode.l10n.t('Open a file of the store first.'));
     const settled =
       findMarkedConflicts(text).length > 0
-        ? await settleMarked(file, text, given)
+        ? await settleMarked(services, file, text, given)
         : await settleValue(services, file, text, given);
     return settled ?? tell(vscode.l10n.t('There is no conflict in this file.'));
   },
 };
 
-function findFile({ sessions }: Services, { folder, file }: Partial<SettleConflictArgument>): SessionFile | undefined {
-  if (file === undefined) {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    return uri && sessions.find(uri);
-  }
-  const session = sessions.all.find((one) => one.folder.uri.toString() === folder) ?? sessions.active;
-  return session && { session, path: file };
-}
-
 /** Two versions of some lines, as git leaves them. */
 async function settleMarked(
+  { store }: Services,
   { session, path }: SessionFile,
   text: string,
   { range, choose }: Partial<SettleConflictArgument>,
@@ -61,11 +51,15 @@ async function settleMarked(
   const chosen = choose ?? (await pickValue(sides));
   const side = chosen === undefined ? undefined : sides[chosen];
   if (side === undefined) return false;
-  const document = await vscode.workspace.openTextDocument(session.uri(path));
-  if (document.getText() !== text) return false;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, toRange(document, conflict.range), side);
-  return (await vscode.workspace.applyEdit(edit)) && document.save();
+  const marked = text.slice(conflict.range.start, conflict.range.end);
+  let isSettled = false;
+  await store.rewrite(session, path, (now = '') => {
+    // Found again by its lines: others may have been changed above it.
+    const start = now.indexOf(marked);
+    isSettled = start >= 0;
+    return isSettled ? now.slice(0, start) + side + now.slice(start + marked.length) : undefined;
+  });
+  return isSettled;
 }
 
 /** Values of one field that a structural merge could not decide between. */

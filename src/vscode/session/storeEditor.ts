@@ -143,9 +143,9 @@ export class StoreEditor {
   }
 }
 
-/** An answer to a question that has changed meanwhile is asked for again. */
+/** An answer to a question that has changed meanwhile is asked for again; what a merge was made of is still there. */
 function isWorthKeeping(changes: readonly StoreChange[]): boolean {
-  return changes.some(({ operation }) => operation.type !== 'settleConflict');
+  return changes.some(({ operation: { type } }) => type !== 'settleConflict' && type !== 'mergeMarkers');
 }
 
 function withoutReason({ reason: _, ...entry }: UnsavedChange): UnsavedChange {
