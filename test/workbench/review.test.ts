@@ -49,10 +49,13 @@ describe('reviewing', () => {
   it('leads through what waits, one claim after the other', async () => {
     const { page } = workbench.current;
     await workbench.current.runCommand('Sourcemark: Review Waiting Claims');
-    const first = (await workbench.current.pickRows())[0]!.split('\n')[0]!;
+    await workbench.current.pickRows();
+    const first = await page.locator('.quick-input-list .monaco-list-row .label-name').first().innerText();
     await workbench.current.pick(first);
+    const title = page.locator('.quick-input-title');
+    await title.filter({ hasText: `“${first}”` }).waitFor();
     await workbench.current.pick('Verified');
-    await page.locator('.quick-input-title', { hasText: /Review 2 of/ }).waitFor();
+    await title.filter({ hasText: /^Review \d+ of \d+/, hasNotText: `“${first}”` }).waitFor();
     await page.keyboard.press('Escape');
     await workbench.current.runCommand('Sourcemark: Review Waiting Claims');
     assert.ok(!(await workbench.current.pickRows()).some((row) => row.startsWith(first)));
