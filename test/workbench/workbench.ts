@@ -257,6 +257,8 @@ export class Workbench {
     await icon.waitFor();
     if (!(await icon.evaluate((element) => element.classList.contains('checked')))) await icon.click();
     await this.page.locator('.sidebar .pane-header').first().waitFor();
+    // Away from the icon, whose tooltip would lie over the view.
+    await this.page.mouse.move(160, 18);
   }
 
   /** The rows of a view in the side bar as a person reads them: label, then the grey description. */
