@@ -14,7 +14,7 @@ import { findEntry } from './yamlNodes';
 export interface YamlEdit {
   /** In terms of the text that was given; ranges do not overlap. */
   readonly edits: readonly TextEdit[];
-  /** Why nothing was changed; with problems there are no edits. */
+  /** Why nothing was changed, the reason in words last; with problems there are no edits. */
   readonly problems: readonly Problem[];
 }
 
@@ -37,7 +37,7 @@ export function editYaml(yaml: string, operations: readonly YamlOperation[], bor
       findMarkedConflicts(yaml).length > 0
         ? message('This file cannot be changed while two versions of it are left from a merge. Settle them first.')
         : message('This file cannot be changed while it has errors. Correct them first.');
-    return { edits: [], problems: [refusal(reason, place), ...read.problems.slice(0, 1)] };
+    return { edits: [], problems: [...read.problems.slice(0, 1), refusal(reason, place)] };
   }
   for (const operation of operations) {
     for (const step of toSteps(read.value, operation)) {
