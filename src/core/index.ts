@@ -2,6 +2,7 @@ export { type AnchorOptions, anchor } from './anchoring/anchor';
 export { anchorAll } from './anchoring/anchorAll';
 export { createLiveAnchors, type LiveAnchors } from './anchoring/createLiveAnchors';
 export { describe } from './anchoring/describe';
+export { type SuggestedPlace, suggestPlaces } from './anchoring/suggestPlaces';
 export type { Anchor, Target } from './anchoring/target';
 export { trackEdits } from './anchoring/trackEdits';
 export { createMentionFinder, type Mention, type MentionFinder } from './entities/findMentions';

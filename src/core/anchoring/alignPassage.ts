@@ -13,6 +13,8 @@ export interface Alignment extends Range {
   readonly beforeKept: number;
   readonly quoteKept: number;
   readonly afterKept: number;
+  /** What share of the few code units beside the quote on either side (`besideLength` of the passage) stands beside it still. */
+  readonly beside: number;
   /** The stretches of the quote that stand there unchanged: offsets in the passage and in the text. */
   readonly kept: readonly Run[];
 }
@@ -24,6 +26,7 @@ export interface Alignment extends Range {
 const usualGrowth = 1.5;
 const joinedGrowth = 2;
 const slack = 48;
+
 /** Boxes larger than this (pattern times text) hold no run, so little of the passage: they are not filled in. */
 const largestBox = 4_000;
 /** So far beyond the outermost runs the alignment goes on unit by unit; a run further out would have been chained. */
@@ -80,14 +83,13 @@ export function alignPassage(passage: Passage, text: string, at: number, verbati
   const textFrom = Math.max(0, first.text - (first.pattern - patternFrom) - reachSlack);
   score += alignBox(pattern, patternFrom, first.pattern, units, textFrom, first.text, 'left', keep);
   kept.reverse();
-  return readQuote(kept, quoteStart, quoteEnd, base, score);
+  return readQuote(kept, passage, base, score);
 }
 
 /** Reads off the alignment where the quote lies. */
 function readQuote(
   kept: readonly Run[],
-  quoteStart: number,
-  quoteEnd: number,
+  { quoteStart, quoteEnd, besideLength, units: { length } }: Passage,
   base: number,
   score: number,
 ): Alignment | undefined {
@@ -138,7 +140,11 @@ function readQuote(
     )
       end = startOfAfter;
   }
+  const beside =
+    keptBeside(kept, quoteStart, start, -1, besideLength) + keptBeside(kept, quoteEnd, end, 1, besideLength);
+  const around = Math.min(besideLength, quoteStart) + Math.min(besideLength, length - quoteEnd);
   return {
+    beside: around === 0 ? 1 : beside / around,
     start: base + start,
     end: base + end,
     score,
@@ -147,6 +153,18 @@ function readQuote(
     afterKept,
     kept: core.map((run) => ({ ...run, text: base + run.text })),
   };
+}
+
+/** How many of the code units next to an edge of the quote stand next to that edge in the text. */
+function keptBeside(kept: readonly Run[], edge: number, textEdge: number, side: -1 | 1, besideLength: number): number {
+  let sum = 0;
+  for (const run of kept)
+    for (let at = 0; at < run.length; at++) {
+      const away = side < 0 ? edge - run.pattern - at : run.pattern + at - edge + 1;
+      const textAway = side < 0 ? textEdge - run.text - at : run.text + at - textEdge + 1;
+      if (away > 0 && away <= besideLength && textAway > 0 && textAway <= 2 * besideLength) sum++;
+    }
+  return sum;
 }
 
 /** True where one kept run holds the code units on both sides of an offset in the pattern. */

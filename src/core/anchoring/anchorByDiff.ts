@@ -1,6 +1,6 @@
 import { overlaps, type Range } from '../text/range';
 import { alignPassage } from './alignPassage';
-import { choosePlace } from './choosePlace';
+import { choosePlace, isBareFigure, leastBeside } from './choosePlace';
 import type { TextDiff } from './createTextDiff';
 import { findPlaces, type Place } from './findPlaces';
 import { judgePlace, toRange } from './judgePlace';
@@ -33,7 +33,12 @@ export function anchorByDiff(text: string, oldText: string, diff: TextDiff, targ
   if (carried) {
     const { kept } = carried;
     const share = kept / exact.length;
-    if (share >= leastKept && (share >= surelyKept || speaksForItself(diff, old, exact, kept))) {
+    if (
+      share >= leastKept &&
+      (share >= surelyKept || speaksForItself(diff, old, exact, kept)) &&
+      (!isBareFigure(passage, figures) ||
+        keptBeside(diff, old, carried, oldText.length, passage.besideLength) >= leastBeside)
+    ) {
       const place = refine(text, carried, passage);
       return judgePlace(text, place, target, passage, figures);
     }
@@ -61,6 +66,19 @@ function speaksForItself(diff: TextDiff, old: Range, exact: string, kept: number
   );
 }
 
+/** As `Alignment.beside`, by the comparison of the texts. */
+function keptBeside(diff: TextDiff, old: Range, place: Range, length: number, besideLength: number): number {
+  const from = Math.max(0, old.start - besideLength);
+  const to = Math.min(length, old.end + besideLength);
+  let kept = 0;
+  for (const part of diff.keptOf({ start: from, end: old.start }))
+    kept += Math.max(0, part.length - Math.max(0, place.start - 2 * besideLength - part.new));
+  for (const part of diff.keptOf({ start: old.end, end: to }))
+    kept += Math.max(0, Math.min(part.length, place.end + 2 * besideLength - part.new));
+  const around = old.start - from + to - old.end;
+  return around === 0 ? 1 : kept / around;
+}
+
 /** A comparison of whole texts may miss part of a reworded passage that a look at the passage alone finds. */
 function refine(text: string, carried: DiffedPlace, passage: Passage): Place {
   const exact = passage.written.slice(passage.quoteStart, passage.quoteEnd);
@@ -79,6 +97,7 @@ function toPlace(range: Range, quoteKept: number, exact: string, text: string): 
     start: range.start,
     end: range.end,
     score: 0,
+    beside: 1,
     beforeKept: 0,
     quoteKept,
     afterKept: 0,

@@ -19,6 +19,10 @@ const rewordedKept = 0.5;
 /** The same where the text on one side of it is wholly different. */
 const oneSidedKept = 0.55;
 const oneSided = 0.25;
+/** Beside a figure alone this share of the words must still stand. */
+export const leastBeside = 0.5;
+/** What a code unit of a replaced figure costs an alignment at most. */
+const lostPoints = 3;
 /** Another place with this share of the best place's points is a rival: for reworded passages, for weak verbatim ones
  * (below `weakScore`), and for the others. */
 const rewordedRival = 0.75;
@@ -47,9 +51,12 @@ export function choosePlace(
 ): Choice {
   const length = passage.units.length - figures.length;
   const ranked = places
-    .map((place) => ({ place, points: place.score - keptPoints(figures.keptIn(place.kept)) }))
+    .map((place) => ({ place, points: wordPoints(place, figures) }))
     .sort((a, b) => b.points - a.points || b.place.score - a.place.score);
-  const standing = ranked.filter(({ place }) => keptShare(place, passage, figures) >= goneShare);
+  const bare = isBareFigure(passage, figures);
+  const standing = ranked.filter(
+    ({ place }) => keptShare(place, passage, figures) >= goneShare && (!bare || place.beside >= leastBeside),
+  );
   const best = standing[0];
   const context = passage.units.length - passage.quoteEnd + passage.quoteStart;
   const gone = ranked
@@ -64,7 +71,7 @@ export function choosePlace(
   const second = standing[1];
   const rivalry = second ? second.points / best.points : 0;
   const taken = place.verbatim
-    ? score >= verbatimScore || (rivalry < tellingRival && weight(place, passage) >= tellingLength)
+    ? score >= verbatimScore || (rivalry < tellingRival && weight(place, passage, figures) >= tellingLength)
     : score >= rewordedScore && keptShare(place, passage, figures) >= leastKept(place, passage);
   if (!taken) return { kind: 'none' };
 
@@ -74,6 +81,24 @@ export function choosePlace(
   const nearest = place.verbatim ? nearestOf(rivals, expected) : undefined;
   return nearest ? { kind: 'found', place: nearest } : { kind: 'rivals', places: rivals };
 }
+
+/** Points without the figures of the quote, kept or lost. */
+function wordPoints(place: Place, figures: TargetFigures): number {
+  const kept = figures.keptIn(place.kept);
+  return place.score - keptPoints(kept) + (place.verbatim ? 0 : lostPoints * (figures.length - kept));
+}
+
+/** A quote that is little more than a figure says nothing of what the figure is of; the words beside it must. */
+export function isBareFigure({ written, quoteStart, quoteEnd }: Passage, figures: TargetFigures): boolean {
+  const length = quoteEnd - quoteStart;
+  if (figures.length > 0) return figures.length * 2 >= length;
+  return (
+    length <= shortNumber && /[\d０-９〇一二三四五六七八九十百千万億兆]/u.test(written.slice(quoteStart, quoteEnd))
+  );
+}
+
+/** A number nobody could read with what may be its unit. */
+const shortNumber = 8;
 
 function around(place: Place): number {
   return place.beforeKept + place.afterKept;
@@ -91,11 +116,12 @@ function leastKept(place: Place, { quoteStart, quoteEnd, units }: Passage): numb
   return Math.min(before, after) < oneSided ? oneSidedKept : rewordedKept;
 }
 
-/** Kept code units, an ideograph or kana counting twice, as it says about as much as two letters. */
-function weight(place: Place, { units, quoteStart, quoteEnd, gram }: Passage): number {
+/** Kept words, an ideograph or kana counting twice, as it says about as much as two letters. */
+function weight(place: Place, { units, quoteStart, quoteEnd, gram }: Passage, figures: TargetFigures): number {
   let dense = 0;
   for (let at = quoteStart; at < quoteEnd; at++) if (units[at]! >= 0x2e80) dense++;
-  return place.quoteKept + dense + around(place) * (gram === 3 ? 2 : 1);
+  const words = 1 - figures.length / (quoteEnd - quoteStart);
+  return (place.quoteKept + dense) * words + around(place) * (gram === 3 ? 2 : 1);
 }
 
 function nearestOf(places: readonly Place[], expected: number | undefined): Place | undefined {

@@ -27,7 +27,7 @@ export function compareFigures(before: Excerpt, after: Excerpt): QuantityChange 
   if (letters(before, before.range) === letters(after, after.range))
     return changesFromOutside(before, was, after, is) ? change : undefined;
   const same = was.length === is.length && was.every((figure, at) => sameFigure(figure, before, is[at]!, after));
-  return same && keepsDigits(before, was, after, is) ? undefined : change;
+  return same && keepsNumbers(before, was, after, is) ? undefined : change;
 }
 
 /** With the letters of the passage unchanged: has what stands around them changed what they mean? */
@@ -70,19 +70,26 @@ function sameNumber(a: number | undefined, b: number | undefined): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** Numbers that are no figures (a model, a code) must still be there; new ones do no harm. */
-function keepsDigits(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
-  const left = digitRuns(after, is);
-  return digitRuns(before, was).every((run) => {
+/**
+ * Numbers that were not read as figures (a model, a code, a counter nobody knows) must still be there; new ones do no
+ * harm. One numeral in kanji may be part of a word (一方, 十分): it counts where another has come in its stead.
+ */
+function keepsNumbers(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
+  const left = numbersOutside(after, is, /\d+|[〇一二三四五六七八九十百千万億兆]{2,}/gu);
+  const kept = numbersOutside(before, was, /\d+|[〇一二三四五六七八九十百千万億兆]{2,}/gu).every((run) => {
     const at = left.indexOf(run);
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
+  const single = /[〇一二三四五六七八九十]/gu;
+  const wasSingle = numbersOutside(before, was, single);
+  const isSingle = numbersOutside(after, is, single);
+  return kept && (wasSingle.length !== isSingle.length || wasSingle.every((numeral, at) => numeral === isSingle[at]));
 }
 
-function digitRuns(excerpt: Excerpt, figures: readonly Figure[]): string[] {
+function numbersOutside(excerpt: Excerpt, figures: readonly Figure[], number: RegExp): string[] {
   const { range } = excerpt;
-  return [...letters(excerpt, range).matchAll(/\d+/gu)]
+  return [...letters(excerpt, range).matchAll(number)]
     .filter(
       (match) =>
         !figures.some((figure) =>

@@ -150,23 +150,35 @@ function settle(entry: Tracked, text: string, range: Range): void {
   const { target, passage, figures } = entry;
   const standing = text.slice(range.start, range.end);
   const verbatim = standing === target.exact;
-  const quoteKept = verbatim ? standing.length : keptOf(target.exact, standing);
+  const quoteKept = verbatim ? standing.length : keptOf(entry, standing);
   entry.anchor = judgePlace(text, toPlace(range, quoteKept, verbatim), target, passage, figures);
   entry.range = 'range' in entry.anchor ? entry.anchor.range : range;
   if (entry.anchor.status === 'exact' || entry.anchor.status === 'moved')
     entry.words = text.slice(entry.range.start, entry.range.end);
 }
 
-/** How many code units of a passage are left in what stands there; none where it is mostly something else. */
-function keptOf(words: string, standing: string): number {
-  const kept = createTextDiff(words, standing)
-    .keptOf({ start: 0, end: words.length })
-    .reduce((sum, part) => sum + part.length, 0);
-  return kept >= words.length * leastLeft ? kept : 0;
+/** How many code units of a passage are left in what stands there; none where its words are mostly gone. */
+function keptOf({ target, passage, figures }: Tracked, standing: string): number {
+  const parts = createTextDiff(target.exact, standing).keptOf({ start: 0, end: target.exact.length });
+  const runs = parts.map((part) => ({ pattern: passage.quoteStart + part.old, text: part.new, length: part.length }));
+  const kept = parts.reduce((sum, part) => sum + part.length, 0);
+  const words = target.exact.length - figures.length;
+  const wordsKept = kept - figures.keptIn(runs);
+  return kept >= target.exact.length * leastLeft && wordsKept >= words * leastLeft ? kept : 0;
 }
 
 function toPlace(range: Range, quoteKept: number, verbatim: boolean): Place {
-  return { start: range.start, end: range.end, score: 0, beforeKept: 0, afterKept: 0, quoteKept, kept: [], verbatim };
+  return {
+    start: range.start,
+    end: range.end,
+    score: 0,
+    beside: 1,
+    beforeKept: 0,
+    afterKept: 0,
+    quoteKept,
+    kept: [],
+    verbatim,
+  };
 }
 
 /** Where the words of the passage stand whole around what is left of it: the undoing of a cut. */

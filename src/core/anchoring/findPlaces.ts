@@ -72,6 +72,7 @@ function untouched(at: number, { quoteStart, quoteEnd, units }: Passage): Place 
     start: at,
     end: at + length,
     score: keptPoints(units.length),
+    beside: 1,
     beforeKept: quoteStart,
     quoteKept: length,
     afterKept: units.length - quoteEnd,

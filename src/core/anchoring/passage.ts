@@ -10,6 +10,8 @@ export interface Passage {
   readonly quoteEnd: number;
   /** How many code units a piece has: fewer where a character says more. */
   readonly gram: number;
+  /** So many code units on either side count as standing beside the quote: about one phrase. */
+  readonly besideLength: number;
   /** The last piece with a given hash, and for every piece the one before it with the same hash; -1 for none. */
   readonly heads: Int32Array;
   readonly next: Int32Array;
@@ -38,6 +40,7 @@ export function toPassage(target: Target): Passage {
     quoteStart: prefix.length,
     quoteEnd: prefix.length + target.exact.length,
     gram,
+    besideLength: gram === 3 ? 8 : 14,
     heads,
     next,
   };

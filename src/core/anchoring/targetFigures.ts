@@ -5,6 +5,8 @@ import { compareFigures, type Excerpt, figuresOf, type QuantityChange } from './
 import type { Place } from './findPlaces';
 import type { Passage } from './passage';
 
+export type { QuantityChange } from './compareFigures';
+
 /** So much around a passage is read with it, in UTF-16 code units, since 約 or a unit may stand outside. */
 const readingContext = 24;
 
