@@ -40,6 +40,7 @@ export class FolderDiagnostics implements vscode.Disposable {
       for (const article of this.#byArticle.keys()) if (!workspace.articles.includes(article)) this.#queue.add(article);
     const visible = new Set(this.#visiblePaths());
     for (const article of wanted) {
+      if (!this.#session.isReady(article)) continue;
       if (visible.has(article) || visible.has(workspace.article(article).storeFile)) this.#check(article);
       else this.#queue.add(article);
     }
@@ -88,6 +89,7 @@ export class FolderDiagnostics implements vscode.Disposable {
         return;
       }
     }
+    if (!this.#session.isReady()) return;
     const before = this.#shared;
     this.#shared = isChecked(this.#session) ? checkShared(this.#session.workspace) : [];
     this.#show(filesOf(before, this.#shared));

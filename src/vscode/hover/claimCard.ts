@@ -10,28 +10,29 @@ import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import { stateIcon } from '../views/stateIcon';
 import { commandLink, createMarkdown, joinLinks, plain, quoted } from './markdown';
-import { sayDate, sayVerdict } from './sayVerdict';
+import { personName, sayDate, sayVerdict } from './sayVerdict';
 import { sourceLine } from './sourceLine';
 
 /** Everything known of a claim: its state, what it cites and whether that agrees, who said what of it, and what to do. */
 export function claimCard(session: FolderSession, claim: ClaimView): vscode.MarkdownString {
   return createMarkdown([
-    heading(claim),
+    heading(session, claim),
     ...changeOf(claim),
     ...claim.citations.flatMap((citation) => citationLines(session, claim, citation)),
     ...(claim.citations.length === 0 ? [`$(circle-large) ${plain(vscode.l10n.t('No source is cited yet.'))}`] : []),
     ...aboutLines(session, claim),
     ...claim.verdicts.map(
       ({ verdict, stale }) =>
-        `$(${stale ? 'history' : 'comment'}) ${plain(sayVerdict(verdict, stale))}${verdict.note ? ` — ${plain(verdict.note)}` : ''}`,
+        `$(${stale ? 'history' : 'comment'}) ${plain(sayVerdict(session, verdict, stale))}${verdict.note ? ` — ${plain(verdict.note)}` : ''}`,
     ),
     '---',
     joinLinks(actions(session, claim)),
   ]);
 }
 
-function heading({ state, claim }: ClaimView): string {
-  const marked = vscode.l10n.t('marked by {person}, {date}', { person: claim.by, date: sayDate(claim.at) });
+function heading(session: FolderSession, { state, claim }: ClaimView): string {
+  const person = personName(session, claim.by);
+  const marked = vscode.l10n.t('marked by {person}, {date}', { person, date: sayDate(claim.at) });
   return `$(${stateIcon(state).id}) **${plain(sayMessage(claimStateMessage(state)))}** · ${plain(marked)}`;
 }
 
@@ -74,8 +75,10 @@ function citationLines(session: FolderSession, claim: ClaimView, view: CitationV
 function agreementLine(agreement: ClaimView['agreements'][number]): string {
   const { text, isWrong } = agreementMessage(agreement);
   const icon = isWrong ? 'error' : agreement.cited ? 'check' : 'dash';
-  const read = (figure: typeof agreement.figure, words: string) =>
-    `${plain(words)} (${plain(formatQuantity(figure.quantity, figure.kind, vscode.env.language))})`;
+  const read = (figure: typeof agreement.figure, words: string) => {
+    const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
+    return reading === words ? plain(words) : `${plain(words)} (${plain(reading)})`;
+  };
   const own = read(agreement.figure, agreement.text);
   const cited = agreement.cited ? ` ↔ ${read(agreement.cited.figure, agreement.cited.text)}` : '';
   return `- ${own}${cited}: $(${icon}) ${isWrong ? `**${plain(sayMessage(text))}**` : plain(sayMessage(text))}`;

@@ -4,6 +4,7 @@ import type { FigureCoverage } from '../../core/workspace/articleView';
 import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import { commandLink, createMarkdown, joinLinks, plain } from './markdown';
+import { personName } from './sayVerdict';
 
 /** What a figure was read as, what stands behind it, and how to put something there. */
 export function figureCard(file: SessionFile, { figure, status }: FigureCoverage): vscode.MarkdownString {
@@ -42,7 +43,8 @@ function exemptionOf({ session, path }: SessionFile, figure: { start: number; en
     .exemptions.find(({ range, expired }) => range && !expired && range.start < figure.end && figure.start < range.end);
   if (!found) return vscode.l10n.t('Exempt.');
   const { reason, by, until } = found.exemption;
+  const person = personName(session, by);
   return until === undefined
-    ? vscode.l10n.t('Exempt: {reason} ({person})', { reason, person: by })
-    : vscode.l10n.t('Exempt until {until}: {reason} ({person})', { reason, person: by, until });
+    ? vscode.l10n.t('Exempt: {reason} ({person})', { reason, person })
+    : vscode.l10n.t('Exempt until {until}: {reason} ({person})', { reason, person, until });
 }

@@ -27,6 +27,7 @@ export class FolderSession implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reload: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
+  #ready: ReadonlySet<string> | 'all' = new Set();
   /** Resolves when everything in the folder has been read once. */
   readonly loaded: Promise<void>;
 
@@ -56,6 +57,14 @@ export class FolderSession implements vscode.Disposable {
   uri(path: string): vscode.Uri {
     if (!isSafePath(path)) throw new Error(`Not a path inside the workspace: ${path}`);
     return vscode.Uri.joinPath(this.folder.uri, path);
+  }
+
+  /**
+   * Whether what the store says of an article was read, or without one of all articles. Before that every
+   * figure would look as if it had no source.
+   */
+  isReady(article?: string): boolean {
+    return this.#ready === 'all' || (article !== undefined && this.#ready.has(article));
   }
 
   /** Works out at once what is waiting for typing to rest. */
@@ -116,24 +125,27 @@ export class FolderSession implements vscode.Disposable {
     // The config decides what an article is, so it comes first; then what every article rests on.
     await this.#readAll([this.uri(CONFIG_PATH)]);
     // Whoever opens a large folder looks at an article already.
-    await this.#readAll(this.#openStoreFiles());
+    const open = this.#openArticles();
+    await this.#readAll(open.map((path) => this.uri(articleStorePath(path))));
     const store = await this.#find(`${STORE_FOLDER}/**/*.{yaml,yml}`);
     const isShared = (uri: vscode.Uri) => storeFileKind(this.path(uri) ?? '') !== 'article';
     await this.#readAll(store.filter(isShared));
+    if (this.#ready !== 'all') this.#ready = new Set(open);
     this.flush();
     await this.#readAll(store.filter((uri) => !isShared(uri)));
     await this.#readAll([...this.workspace.sourceTexts].filter(isSafePath).map((path) => this.uri(path)));
+    this.#ready = 'all';
+    this.#pending.all = true;
     this.flush();
     for (const glob of this.workspace.articleGlobs)
       await this.#readAll((await this.#find(glob)).filter((uri) => this.#isWanted(this.path(uri))));
     this.flush();
   }
 
-  /** Where the annotations of the articles that are open would be. */
-  #openStoreFiles(): vscode.Uri[] {
+  #openArticles(): string[] {
     return vscode.workspace.textDocuments.flatMap(({ uri }) => {
       const path = this.path(uri);
-      return path !== undefined && this.workspace.isArticle(path) ? [this.uri(articleStorePath(path))] : [];
+      return path !== undefined && this.workspace.isArticle(path) ? [path] : [];
     });
   }
 

@@ -10,7 +10,7 @@ export function registerStatusBar({ sessions }: Services): vscode.Disposable {
   const show = () => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const file = uri && sessions.find(uri);
-    if (!file?.session.workspace.isArticle(file.path)) return item.hide();
+    if (!file?.session.workspace.isArticle(file.path) || !file.session.isReady(file.path)) return item.hide();
     const { workspace } = file.session;
     if (!workspace.hasStore) showSetUp(item);
     else showCoverage(item, countCoverage(workspace.article(file.path)));
