@@ -127,7 +127,7 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
       diff ??= createTextDiff(before, after);
       const words = { ...entry.target, exact: before.slice(range.start, range.end), start: range.start };
       const carried = anchorByDiff(after, before, diff, words, range.start);
-      entry.range = 'range' in carried ? carried.range : moved[index]!;
+      entry.range = 'range' in carried ? carried.range : narrow(moved[index]!, range);
     } else entry.range = moved[index]!;
     const { start, end } = entry.range;
     const near = inserted.some((part) => part.start <= end + readingReach && start - readingReach <= part.end);
@@ -137,12 +137,21 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
   }
 }
 
-/** Judges a passage again after an edit to it or beside it, or looks for one that is gone. */
-function reread(entry: Tracked, text: string, inserted: readonly Range[]): void {
-  const range = wholeAgain(entry, text) ?? entry.range!;
+/** What was put in place of more than a passage is taken for the passage only if it is about as long. */
+function narrow(stead: Range, range: Range): Range {
+  const longest = 2 * (range.end - range.start);
+  return stead.end - stead.start <= longest ? stead : { start: stead.start, end: stead.start };
+}
+
+/**
+ * Judges a passage again after an edit to it or beside it, or looks for one that is gone in what was put in; not where
+ * the edit went over more than the passage, since then the texts have been compared.
+ */
+function reread(entry: Tracked, text: string, inserted: readonly Range[] | undefined): void {
+  const range = (inserted && wholeAgain(entry, text)) ?? entry.range!;
   if (range.start < range.end) settle(entry, text, range);
   else entry.anchor = { status: 'orphaned' };
-  if (entry.anchor.status !== 'orphaned') return;
+  if (entry.anchor.status !== 'orphaned' || !inserted) return;
   if (!refind(entry, text, inserted) && range.start === range.end) retyped(entry, text, inserted);
 }
 
