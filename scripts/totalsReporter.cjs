@@ -4,12 +4,11 @@ const { reporters } = require('mocha');
 
 const { SOURCEMARK_REPORTER: style = 'Dot', SOURCEMARK_TOTALS: file } = process.env;
 
-module.exports = class extends reporters[style] {
-  constructor(runner, options) {
-    super(runner, options);
-    runner.once('end', () => {
-      const { passes, failures, pending } = runner.stats;
-      if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
-    });
-  }
+module.exports = function TotalsReporter(runner, options) {
+  const reporter = new reporters[style](runner, options);
+  runner.once('end', () => {
+    const { passes, failures, pending } = runner.stats;
+    if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+  });
+  return reporter;
 };

@@ -3,14 +3,15 @@ import 'mocha/mocha.js';
 import { createReporter } from './createReporter';
 import { createRestorer } from './createRestorer';
 
-declare const globalThis: { Mocha: typeof Mocha };
+/** What mocha's browser build leaves in the global scope. */
+const scope = globalThis as unknown as { Mocha: typeof Mocha };
 
 /** A suite file: its name, and what declares its tests. */
 export type SuiteFile = readonly [name: string, load: () => void];
 
 /** Runs all tests, each file in the workspace as it was at first. Rejects unless every test passed, which is how VS Code learns of it. */
 export async function runSuites(files: readonly SuiteFile[], grep: string | undefined): Promise<void> {
-  const mocha = new globalThis.Mocha({
+  const mocha = new scope.Mocha({
     ui: 'bdd',
     timeout: 20_000,
     reporter: createReporter() as unknown as Mocha.ReporterConstructor,
