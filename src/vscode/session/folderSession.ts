@@ -27,6 +27,8 @@ export class FolderSession implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reload: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
+  /** Counts what was read or set of each file, so that a slow read does not bring back what is older. */
+  readonly #turns = new Map<string, number>();
   #ready: ReadonlySet<string> | 'all' = new Set();
   /** Resolves when everything in the folder has been read once. */
   readonly loaded: Promise<void>;
@@ -91,7 +93,10 @@ export class FolderSession implements vscode.Disposable {
 
   /** The same for what was just written on the disk. An open editor may show it only later. */
   acceptText(path: string, text: string): void {
-    if (this.#isWanted(path)) this.#set(path, text.replace(/^\ufeff/, ''));
+    if (!this.#isWanted(path)) return;
+    this.#set(path, text.replace(/^\ufeff/, ''));
+    // Somebody else may have written before this came through, and their event may be over.
+    void this.#readAgain(this.uri(path));
   }
 
   dispose(): void {
@@ -207,16 +212,19 @@ export class FolderSession implements vscode.Disposable {
   async #read(uri: vscode.Uri): Promise<void> {
     const path = this.path(uri);
     if (path === undefined || heldByEditor(uri, path)) return;
+    const turn = this.#takeTurn(path);
+    const isLatest = () => !this.#disposed && this.#turns.get(path) === turn;
     try {
       const stat = await vscode.workspace.fs.stat(uri);
       // A link could lead out of the workspace, and the opened folder is not to be believed.
       if (stat.type !== vscode.FileType.File || stat.size > MAX_FILE_BYTES)
         return this.logger.warn(`Not read, because it is a link or too large: ${path}`);
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      if (!this.#disposed) this.#set(path, text);
+      if (isLatest()) this.#set(path, text);
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') this.#set(path, undefined);
-      else this.logger.warn(`Could not read ${path}: ${String(error)}`);
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
+        if (isLatest()) this.#set(path, undefined);
+      } else this.logger.warn(`Could not read ${path}: ${String(error)}`);
     }
   }
 
@@ -225,7 +233,14 @@ export class FolderSession implements vscode.Disposable {
     if (this.#isWanted(path)) this.#set(path, document.getText());
   }
 
+  #takeTurn(path: string): number {
+    const turn = (this.#turns.get(path) ?? 0) + 1;
+    this.#turns.set(path, turn);
+    return turn;
+  }
+
   #set(path: string, text: string | undefined): void {
+    this.#takeTurn(path);
     if (this.workspace.text(path) === text) return;
     this.workspace.setFile(path, text);
     const kind = storeFileKind(path);
