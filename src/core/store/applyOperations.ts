@@ -1,5 +1,5 @@
 import type { TextEdit } from '../model/problem';
-import { applyOperation, type OperationResult, type StoreOperation } from './operations';
+import { applyInOneReading, applyOperation, type OperationResult, type StoreOperation } from './operations';
 import { readYaml } from './readYaml';
 import { composeTextEdits } from './textEdits';
 import { valueAt } from './yamlData';
@@ -11,8 +11,8 @@ import { valueAt } from './yamlData';
 export function applyOperations(yaml: string | undefined, operations: readonly StoreOperation[]): OperationResult {
   const steps: (readonly TextEdit[])[] = [];
   let text = yaml;
-  for (const operation of operations) {
-    const result = applyOperation(text, operation);
+  for (const stretch of stretchesOf(operations)) {
+    const result = Array.isArray(stretch) ? applyInOneReading(text ?? '', stretch) : applyOperation(text, stretch);
     if (result.text === undefined) return { edits: [], problems: result.problems };
     text = result.text;
     steps.push(result.edits);
@@ -22,6 +22,20 @@ export function applyOperations(yaml: string | undefined, operations: readonly S
     edits: steps.length === 1 ? steps[0]! : composeTextEdits((yaml ?? '').length, steps),
     problems: [],
   };
+}
+
+type Planned = Exclude<StoreOperation, { type: 'mergeMarkers' }>;
+
+/** Markers must be gone before a text can be read as YAML, so merging them stands by itself. */
+function stretchesOf(operations: readonly StoreOperation[]): readonly (Planned[] | StoreOperation)[] {
+  const stretches: (Planned[] | StoreOperation)[] = [];
+  for (const operation of operations) {
+    const last = stretches.at(-1);
+    if (operation.type === 'mergeMarkers') stretches.push(operation);
+    else if (Array.isArray(last)) last.push(operation);
+    else stretches.push([operation]);
+  }
+  return stretches;
 }
 
 /**

@@ -39,14 +39,25 @@ export function editYaml(yaml: string, operations: readonly YamlOperation[], bor
         : message('This file cannot be changed while it has errors. Correct them first.');
     return { edits: [], problems: [...read.problems.slice(0, 1), refusal(reason, place)] };
   }
-  for (const operation of operations) {
-    for (const step of toSteps(read.value, operation)) {
+  let isBatching = true;
+  for (let next = 0; next < operations.length; ) {
+    // Following a rewritten article changes hundreds of numbers: those are done in one reading of the file.
+    const batch = isBatching ? countReplacements(read.value, operations, next) : 0;
+    const replaced = batch > 0 ? replaceScalars(text, read, operations.slice(next, next + batch)) : undefined;
+    // What repeats by aliases needs the care of single steps.
+    if (batch > 0 && !replaced) isBatching = false;
+    const chunk = replaced ? batch : 1;
+    for (const step of replaced ? [] : toSteps(read.value, operations[next]!)) {
       const done = tryStep(text, read, step, borrow);
       if (!done) return { edits: [], problems: [cannotEdit(read, step)] };
+      ({ text, read } = done);
       steps.push(...done.edits);
-      text = done.text;
-      read = done.read;
     }
+    if (replaced) {
+      ({ text, read } = replaced);
+      steps.push(...replaced.edits);
+    }
+    next += chunk;
   }
   return { edits: composeTextEdits(yaml.length, steps), problems: [] };
 }
@@ -57,6 +68,39 @@ function toSteps(data: YamlValue, operation: YamlOperation): readonly YamlOperat
   const before = valueAt(data, operation.path);
   if (before === undefined) return [operation];
   return differences(before, operation.value, operation.path);
+}
+
+/** How many operations from here on only put other scalars in the place of scalars, each in a place of its own. */
+function countReplacements(data: YamlValue, operations: readonly YamlOperation[], from: number): number {
+  const places = new Set<string>();
+  let count = 0;
+  for (const operation of operations.slice(from)) {
+    const steps = toSteps(data, operation);
+    const isReplacement = steps.every(
+      (step) => step.type === 'set' && isScalarValue(step.value) && isScalarValue(valueAt(data, step.path)),
+    );
+    if (!isReplacement || steps.some(({ path }) => places.has(JSON.stringify(path)))) break;
+    for (const { path } of steps) places.add(JSON.stringify(path));
+    count++;
+  }
+  return count;
+}
+
+function isScalarValue(value: YamlValue | undefined): boolean {
+  return value !== undefined && value !== null && typeof value !== 'object';
+}
+
+/** All replacements from one parsing; undefined when the result is not what was meant. */
+function replaceScalars(text: string, read: YamlRead, operations: readonly YamlOperation[]): Step | undefined {
+  let wanted: YamlValue | undefined = read.value;
+  const edits: TextEdit[] = [];
+  for (const step of operations.flatMap((operation) => toSteps(read.value, operation))) {
+    edits.push(...(plan({ text, contents: read.contents() }, step) ?? []));
+    wanted = wanted === undefined ? undefined : applyToData(wanted, step);
+  }
+  const result = applyTextEdits(text, edits);
+  const after = readYaml(result);
+  return after.wellFormed && sameData(after.value, wanted) ? { edits: [edits], text: result, read: after } : undefined;
 }
 
 interface Step {

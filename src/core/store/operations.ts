@@ -19,6 +19,7 @@ import { planOperation } from './planOperation';
 import { readYaml } from './readYaml';
 import { applyTextEdits, trimTextEdit } from './textEdits';
 import type { YamlValue } from './toData';
+import { applyToData, type YamlOperation } from './yamlData';
 
 /** The mappings of an article file whose entries have a target. */
 export type Anchored = 'claims' | 'exemptions' | 'mentions';
@@ -95,6 +96,17 @@ export interface OperationResult {
 export function applyOperation(yaml: string | undefined, operation: StoreOperation): OperationResult {
   const text = yaml ?? '';
   if (operation.type === 'mergeMarkers') return mergeMarkers(text, operation.base);
+  return applyInOneReading(text, [operation]);
+}
+
+/**
+ * Carries operations out one after the other, all of them or none, while the file is read once for all that
+ * they mean; so a thousand claims can follow their text at a time.
+ */
+export function applyInOneReading(
+  text: string,
+  operations: readonly Exclude<StoreOperation, { type: 'mergeMarkers' }>[],
+): OperationResult {
   const { value, wellFormed } = readYaml(text);
   const newer = newerVersion(value);
   if (newer !== undefined) {
@@ -106,11 +118,18 @@ export function applyOperation(yaml: string | undefined, operation: StoreOperati
     );
     return { edits: [], problems: [problemAtStart(reason)] };
   }
-  const planned = planOperation(value, operation);
-  // In a file with errors, what seems to be gone may only be hidden by them.
-  if ('refused' in planned && !wellFormed) return editYaml(text, []);
-  if ('refused' in planned) return { edits: [], problems: [problemAtStart(planned.refused)] };
-  const { edits, problems } = editYaml(text, planned.operations);
+  const steps: YamlOperation[] = [];
+  let data = value;
+  for (const operation of operations) {
+    const planned = planOperation(data, operation);
+    // In a file with errors, what seems to be gone may only be hidden by them.
+    if ('refused' in planned && !wellFormed) return editYaml(text, []);
+    if ('refused' in planned) return { edits: [], problems: [problemAtStart(planned.refused)] };
+    steps.push(...planned.operations);
+    // What does not fit the data is refused below, where the place in the file is known.
+    for (const step of planned.operations) data = applyToData(data, step) ?? data;
+  }
+  const { edits, problems } = editYaml(text, steps);
   if (problems.length > 0) return { edits: [], problems };
   return { text: applyTextEdits(text, edits), edits, problems: [] };
 }

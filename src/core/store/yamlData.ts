@@ -1,6 +1,6 @@
 import type { Path } from './checkShape';
 import { isRecord } from './conflictValue';
-import { structuredCopy, type YamlValue } from './toData';
+import type { YamlValue } from './toData';
 
 /** One change to the data of a YAML text. What is missing on the way to a path is made. */
 export type YamlOperation =
@@ -13,7 +13,7 @@ export type YamlOperation =
   /** Gives the entry at a path another key, in its place. */
   | { readonly type: 'rename'; readonly path: Path; readonly key: string };
 
-type Mutable = YamlValue[] | Record<string, YamlValue>;
+type YamlRecord = { readonly [key: string]: YamlValue };
 
 export function valueAt(data: YamlValue | undefined, path: Path): YamlValue | undefined {
   let value = data;
@@ -25,55 +25,70 @@ export function valueAt(data: YamlValue | undefined, path: Path): YamlValue | un
   return value;
 }
 
-/** The data after an operation; undefined when the operation does not fit it (an item put into a text). */
+/** The data after an operation, sharing with the old what is the same; undefined when the operation does not fit it (an item put into a text). */
 export function applyToData(data: YamlValue, operation: YamlOperation): YamlValue | undefined {
-  const copy = structuredCopy(data);
   const { path } = operation;
   switch (operation.type) {
     case 'set':
-      return setAt(copy, path, operation.value);
+      return setAt(data, path, operation.value, operation.after);
     case 'append':
     case 'insert': {
-      const list = valueAt(copy, path) ?? [];
+      const list = valueAt(data, path) ?? [];
       if (!Array.isArray(list)) return undefined;
       const index = operation.type === 'append' ? list.length : Math.min(Math.max(0, operation.index), list.length);
-      return setAt(copy, path, list.toSpliced(index, 0, operation.value));
+      return setAt(data, path, list.toSpliced(index, 0, operation.value));
     }
     case 'remove': {
       if (path.length === 0) return null;
-      const parent = valueAt(copy, path.slice(0, -1)) as Mutable | undefined;
+      const owner = path.slice(0, -1);
       const name = path.at(-1)!;
-      if (Array.isArray(parent)) parent.splice(Number(name), Number(name) < parent.length ? 1 : 0);
-      else if (isRecord(parent)) delete (parent as Record<string, YamlValue>)[name];
-      return copy;
+      const parent = valueAt(data, owner);
+      if (Array.isArray(parent)) {
+        const index = Number(name);
+        return index < parent.length ? setAt(data, owner, parent.toSpliced(index, 1)) : data;
+      }
+      if (!isRecord(parent) || !Object.hasOwn(parent, name)) return data;
+      const { [name]: _, ...rest } = parent;
+      return setAt(data, owner, rest);
     }
     case 'rename': {
-      const parent = valueAt(copy, path.slice(0, -1));
+      const parent = valueAt(data, path.slice(0, -1));
       const name = String(path.at(-1));
       if (!isRecord(parent) || !Object.hasOwn(parent, name)) return undefined;
-      if (name === operation.key) return copy;
+      if (name === operation.key) return data;
       if (Object.hasOwn(parent, operation.key)) return undefined;
       const renamed = Object.fromEntries(
         Object.entries(parent).map(([key, value]) => [key === name ? operation.key : key, value]),
       );
-      return setAt(copy, path.slice(0, -1), renamed);
+      return setAt(data, path.slice(0, -1), renamed);
     }
   }
 }
 
-function setAt(data: YamlValue, path: Path, value: YamlValue): YamlValue | undefined {
+function setAt(data: YamlValue, path: Path, value: YamlValue, after?: string | null): YamlValue | undefined {
   const [name, ...rest] = path;
   if (name === undefined) return value;
   if (name === '__proto__') return undefined;
   if (Array.isArray(data)) {
     const index = Number(name);
     if (!(index >= 0 && index <= data.length)) return undefined;
-    const item = setAt(data[index] ?? null, rest, value);
+    const item = setAt(data[index] ?? null, rest, value, after);
     return item === undefined ? undefined : data.toSpliced(index, 1, item);
   }
   if (data !== null && !isRecord(data)) return undefined;
-  const item = setAt((data && Object.hasOwn(data, name) ? data[name] : null) ?? null, rest, value);
-  return item === undefined ? undefined : { ...data, [name]: item };
+  const isNew = !data || !Object.hasOwn(data, name);
+  const item = setAt((isNew ? null : data[name]) ?? null, rest, value, after);
+  if (item === undefined) return undefined;
+  return isNew && rest.length === 0 && after !== undefined
+    ? insertKey(data ?? {}, String(name), item, after)
+    : { ...data, [name]: item };
+}
+
+/** Keeps the order of keys that the text will have; a key to go behind that is not there means the end. */
+function insertKey(record: YamlRecord, name: string, item: YamlValue, after: string | null): YamlRecord {
+  const entries = Object.entries(record);
+  const before = after === null ? 0 : entries.findIndex(([key]) => key === after) + 1 || entries.length;
+  return Object.fromEntries(entries.toSpliced(before, 0, [name, item]));
 }
 
 export function sameData(a: YamlValue | undefined, b: YamlValue | undefined): boolean {

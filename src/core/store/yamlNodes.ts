@@ -36,6 +36,18 @@ export function keyName(key: unknown): string | undefined {
 
 /** The entries of a collection in the order of the text. Entries whose key is no text are included with `''`. */
 export function entriesOf(node: YamlCollection): readonly YamlEntry[] {
+  let entries = knownEntries.get(node);
+  if (!entries) {
+    entries = readEntries(node);
+    knownEntries.set(node, entries);
+  }
+  return entries;
+}
+
+/** Nodes are never changed, and a long mapping is asked for its entries once for each edit in it. */
+const knownEntries = new WeakMap<YamlCollection, readonly YamlEntry[]>();
+
+function readEntries(node: YamlCollection): readonly YamlEntry[] {
   const token = node.srcToken as CST.FlowCollection | CST.BlockMap | CST.BlockSequence | undefined;
   if (isMap(node)) {
     return node.items.flatMap((pair) => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyOperations } from '../../../src/core/store/applyOperations';
 import { applyOperation, type StoreOperation } from '../../../src/core/store/operations';
 import { parseArticleFile } from '../../../src/core/store/parseStoreFile';
+import { applyTextEdits } from '../../../src/core/store/textEdits';
 
 const CLAIM = { target: { exact: '49%', start: 40 }, by: 'aiko', at: '2026-11-21T09:00:00Z' };
 
@@ -91,6 +94,55 @@ describe('applyOperation', () => {
     assert.equal(done(text, rename), text.replace('source: nyt', 'source: nyt-2025'));
     const sources = 'nyt:\n  type: book # 本\nold:\n  type: book\n  custom: { supersededBy: nyt }\n';
     assert.equal(done(sources, rename), sources.replaceAll('nyt', 'nyt-2025'));
+  });
+
+  it('means the same in one reading as one after the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(3), fc.nat(60)), { maxLength: 12 }), (choices) => {
+        const operations = choices.map(([kind, number, start]): StoreOperation => {
+          const id = `c-${number}`;
+          const target = { exact: '49%', start, prefix: `${start}` };
+          if (kind === 0) return { type: 'removeClaim', id };
+          if (kind === 1) return { type: 'addCitation', claim: id, citation: { source: `s${start}` } };
+          if (kind === 2) return { type: 'setNote', claim: id, note: `${start}` };
+          if (kind < 5) return { type: 'setTarget', in: 'claims', id, target };
+          return {
+            type: 'addClaim',
+            article: 'a.md',
+            id,
+            claim: { ...CLAIM, target, at: `2026-11-21T09:00:${start % 60}Z` },
+          };
+        });
+        let text: string | undefined = file;
+        for (const operation of operations)
+          text = text === undefined ? undefined : applyOperation(text, operation).text;
+        const result = applyOperations(file, operations);
+        assert.equal(result.text, text);
+        if (text !== undefined) assert.equal(applyTextEdits(file, result.edits), text);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('lets a thousand claims follow their text in one go', () => {
+    const claims = Array.from(
+      { length: 1000 },
+      (_, index) => `  c-${index}: { target: { exact: x, start: ${index} }, by: aiko, at: 2026-11-21T09:00:00Z }\n`,
+    );
+    const yaml = `article: a.md\nclaims:\n${claims.join('')}`;
+    const operations = claims.map(
+      (_, index): StoreOperation => ({
+        type: 'setTarget',
+        in: 'claims',
+        id: `c-${index}`,
+        target: { exact: 'x', start: index + 5 },
+      }),
+    );
+    const text = applyOperations(yaml, operations).text;
+    assert.equal(
+      text,
+      yaml.replace(/start: (\d+)/g, (_, start) => `start: ${Number(start) + 5}`),
+    );
   });
 
   it('settles a conflict', () => {
