@@ -72,7 +72,7 @@ function section(label: string, evidence: readonly Evidence[]): PassageItem[] {
 function quotable(sentence: string): string {
   return sentence
     .replace(/^(?:[#>*+-]|\d{1,3}[.)])+\s+/, '')
-    .replace(/\*\*|`/g, '')
+    .replace(/[*`]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -50,9 +50,11 @@ function changeOf({ anchor }: ClaimView): string[] {
 function citationLines(session: FolderSession, claim: ClaimView, view: CitationView): string[] {
   const { citation, source, passage } = view;
   const where = locatorMessages(citation.locator).map(sayMessage);
+  const reference = { ...toReference({ session, path: claim.article }), claim: claim.id, citation: view.index };
+  const open = commandLink(vscode.l10n.t('Open passage'), 'sourcemark.openPassage', reference);
   const lines = [
     source
-      ? sourceLine(source, ...where)
+      ? `${sourceLine(source, ...where)} · ${open}`
       : `$(error) ${plain(vscode.l10n.t('There is no source “{source}”.', { source: citation.source }))}`,
   ];
   if (citation.exact !== undefined) lines.push(quoted(citation.exact));
@@ -65,10 +67,6 @@ function citationLines(session: FolderSession, claim: ClaimView, view: CitationV
     lines.push(`$(warning) ${plain(vscode.l10n.t('The source’s text has changed since it was cited.'))}`);
   const agreements = claim.agreements.filter((agreement) => agreement.citation === view);
   if (agreements.length > 0) lines.push(agreements.map((agreement) => agreementLine(agreement)).join('\n'));
-  if (source) {
-    const reference = { ...toReference({ session, path: claim.article }), claim: claim.id, citation: view.index };
-    lines.push(commandLink(vscode.l10n.t('Open passage'), 'sourcemark.openPassage', reference));
-  }
   return lines;
 }
 

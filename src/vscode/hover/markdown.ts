@@ -34,8 +34,9 @@ export function createMarkdown(lines: readonly string[]): vscode.MarkdownString 
 export function plain(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
-    .replace(/[&<>:@]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+\-.!|~$^=]/g, '\\$&');
+    .replace(/[&<>:@]|[\\`*_{}[\]()#+\-.!|~$^=]/g, (character) =>
+      '&<>:@'.includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
+    );
 }
 
 /** A link that runs one of our commands with one argument of plain data. */

@@ -52,7 +52,7 @@ export async function pickPlace(file: SessionFile, claim: ClaimView, title: stri
   };
   try {
     return await new Promise<Repair | undefined>((resolve) => {
-      picker.onDidChangeActive(([item]) => show(item?.repair?.kind === 'place' ? item.repair.range : undefined));
+      picker.onDidChangeActive(([item]) => show(placeOf(item?.repair, claim)));
       picker.onDidAccept(() => resolve(picker.selectedItems[0]?.repair));
       picker.onDidHide(() => resolve(undefined));
       picker.show();
@@ -61,6 +61,12 @@ export async function pickPlace(file: SessionFile, claim: ClaimView, title: stri
     picker.dispose();
     highlight.dispose();
   }
+}
+
+/** What would be taken: the place, or where the changed figure stands. */
+function placeOf(repair: Repair | undefined, { range }: ClaimView): Range | undefined {
+  if (repair?.kind === 'place') return repair.range;
+  return repair?.kind === 'keep' ? range : undefined;
 }
 
 function repairItems(
@@ -72,6 +78,7 @@ function repairItems(
 ): RepairItem[] {
   const separator = (label: string): RepairItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const isSelected = selected.start < selected.end;
+  const others = places.filter(({ start }) => claim.anchor?.status !== 'valueChanged' || start !== claim.range?.start);
   return [
     ...(claim.anchor?.status === 'valueChanged'
       ? [
@@ -84,7 +91,7 @@ function repairItems(
         ]
       : []),
     separator(vscode.l10n.t('Places in the article')),
-    ...places.map((range) => ({
+    ...others.map((range) => ({
       label: `$(arrow-right) ${excerpt(text, range)}`,
       description: lineOf(range),
       repair: { kind: 'place', range } as const,

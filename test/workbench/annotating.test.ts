@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { useWorkbench } from './useWorkbench';
+
+describe('annotating an article', () => {
+  const workbench = useWorkbench({ settings: { 'sourcemark.person': 'ken' } });
+  const article = 'articles/meta-scale.en.md';
+  const stored = () =>
+    readFileSync(path.join(workbench.current.folder, `.sourcemark/articles/${article}.yaml`), { encoding: 'utf8' });
+
+  it('shows a claim’s card where the pointer rests', async () => {
+    await workbench.current.openFile(article);
+    await workbench.current.waitForExtension();
+    const card = await workbench.current.hover('49%');
+    assert.match(card, /Awaiting review|Verified|Question|Disputed|Check again/);
+    assert.match(card, /Open passage/);
+    assert.match(card, /agrees/);
+  });
+
+  it('goes to the next figure without a source, and cites one for it by the keyboard alone', async () => {
+    const { page } = workbench.current;
+    const before = await workbench.current.waitForExtension();
+    const count = (text: string) => Number(/(\d+) unsourced/.exec(text)?.[1]);
+    await workbench.current.goTo(1);
+    await page.keyboard.press('Alt+F9');
+    await page
+      .getByText(/Figure without a source: 1 of \d+/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+F9');
+    assert.match(await workbench.current.question(), /Which source\?/);
+    await workbench.current.answer('harbor-ledger');
+    await page.getByText('Which words of the source say so?').waitFor();
+    await workbench.current.pick('Scale is valued at');
+    await page
+      .getByText(/Source cited for/)
+      .first()
+      .waitFor();
+    assert.match(stored(), /exact: Scale is valued at \$29 billion by the investment/);
+    assert.match(stored(), /by: ken/);
+    await page.waitForFunction(
+      (expected) =>
+        document.querySelector('.statusbar [id^="sourcemark.sourcemark."]')?.textContent?.includes(expected) === true,
+      `${count(before) - 1} unsourced`,
+    );
+  });
+
+  it('exempts a figure from its quick fix, with a reason', async () => {
+    const { page } = workbench.current;
+    await workbench.current.goTo(1);
+    await page.keyboard.press('Alt+F9');
+    await page
+      .getByText(/Figure without a source: 1 of \d+/)
+      .first()
+      .waitFor();
+    await workbench.current.applyQuickFix('Exempt “');
+    await workbench.current.answer('our own count');
+    for (let tries = 0; tries < 100 && !stored().includes('our own count'); tries++) await page.waitForTimeout(100);
+    assert.match(stored(), /reason: our own count/);
+  });
+});
