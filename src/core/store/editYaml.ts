@@ -6,9 +6,9 @@ import { type BorrowedLines, planInsertItem, planRename, planSet, type YamlText 
 import { planRemove } from './planYamlRemoval';
 import { readYaml, type YamlRead } from './readYaml';
 import { applyTextEdits, composeTextEdits } from './textEdits';
-import type { YamlValue } from './toData';
+import { structuredCopy, type YamlValue } from './toData';
 import { flowToYaml } from './toYaml';
-import { applyToData, differences, sameData, valueAt, type YamlOperation } from './yamlData';
+import { applyInPlace, applyToData, differences, isText, sameData, valueAt, type YamlOperation } from './yamlData';
 import { findEntry } from './yamlNodes';
 
 export interface YamlEdit {
@@ -77,7 +77,7 @@ function countReplacements(data: YamlValue, operations: readonly YamlOperation[]
   for (const operation of operations.slice(from)) {
     const steps = toSteps(data, operation);
     const isReplacement = steps.every(
-      (step) => step.type === 'set' && isScalarValue(step.value) && isScalarValue(valueAt(data, step.path)),
+      (step) => step.type === 'set' && isText(step.value) && isText(valueAt(data, step.path)),
     );
     if (!isReplacement || steps.some(({ path }) => places.has(JSON.stringify(path)))) break;
     for (const { path } of steps) places.add(JSON.stringify(path));
@@ -86,17 +86,13 @@ function countReplacements(data: YamlValue, operations: readonly YamlOperation[]
   return count;
 }
 
-function isScalarValue(value: YamlValue | undefined): boolean {
-  return value !== undefined && value !== null && typeof value !== 'object';
-}
-
 /** All replacements from one parsing; undefined when the result is not what was meant. */
 function replaceScalars(text: string, read: YamlRead, operations: readonly YamlOperation[]): Step | undefined {
-  let wanted: YamlValue | undefined = read.value;
+  let wanted: YamlValue | undefined = structuredCopy(read.value);
   const edits: TextEdit[] = [];
   for (const step of operations.flatMap((operation) => toSteps(read.value, operation))) {
     edits.push(...(plan({ text, contents: read.contents() }, step) ?? []));
-    wanted = wanted === undefined ? undefined : applyToData(wanted, step);
+    wanted = wanted === undefined ? undefined : applyInPlace(wanted, step);
   }
   const result = applyTextEdits(text, edits);
   const after = readYaml(result);

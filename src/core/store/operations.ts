@@ -19,7 +19,7 @@ import { planOperation } from './planOperation';
 import { readYaml } from './readYaml';
 import { applyTextEdits, trimTextEdit } from './textEdits';
 import type { YamlValue } from './toData';
-import { applyToData, type YamlOperation } from './yamlData';
+import { applyInPlace, type YamlOperation } from './yamlData';
 
 /** The mappings of an article file whose entries have a target. */
 export type Anchored = 'claims' | 'exemptions' | 'mentions';
@@ -127,7 +127,7 @@ export function applyInOneReading(
     if ('refused' in planned) return { edits: [], problems: [problemAtStart(planned.refused)] };
     steps.push(...planned.operations);
     // What does not fit the data is refused below, where the place in the file is known.
-    for (const step of planned.operations) data = applyToData(data, step) ?? data;
+    for (const step of planned.operations) data = applyInPlace(data, step) ?? data;
   }
   const { edits, problems } = editYaml(text, steps);
   if (problems.length > 0) return { edits: [], problems };

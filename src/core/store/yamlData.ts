@@ -1,6 +1,6 @@
 import type { Path } from './checkShape';
 import { isRecord } from './conflictValue';
-import type { YamlValue } from './toData';
+import { structuredCopy, type YamlValue } from './toData';
 
 /** One change to the data of a YAML text. What is missing on the way to a path is made. */
 export type YamlOperation =
@@ -82,6 +82,27 @@ function setAt(data: YamlValue, path: Path, value: YamlValue, after?: string | n
   return isNew && rest.length === 0 && after !== undefined
     ? insertKey(data ?? {}, String(name), item, after)
     : { ...data, [name]: item };
+}
+
+/**
+ * As `applyToData`, for data that nobody else holds: a scalar in the place of another is written into it. A
+ * thousand changes to a long file would else copy its mappings a thousand times.
+ */
+export function applyInPlace(data: YamlValue, operation: YamlOperation): YamlValue | undefined {
+  if (operation.type === 'set' && isText(operation.value) && isText(valueAt(data, operation.path))) {
+    const owner = valueAt(data, operation.path.slice(0, -1)) as Record<string | number, YamlValue> | undefined;
+    if (owner) {
+      owner[operation.path.at(-1)!] = operation.value;
+      return data;
+    }
+  }
+  const isOwn = !('value' in operation) || isText(operation.value);
+  return applyToData(data, isOwn ? operation : { ...operation, value: structuredCopy(operation.value) });
+}
+
+/** Whether a value is a text, a number or a truth value. */
+export function isText(value: YamlValue | undefined): boolean {
+  return value !== undefined && value !== null && typeof value !== 'object';
 }
 
 /** Keeps the order of keys that the text will have; a key to go behind that is not there means the end. */

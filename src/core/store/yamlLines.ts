@@ -50,6 +50,15 @@ export function behindEntry(text: string, entry: YamlEntry): number {
 
 /** How far this file sets in nested mappings and the dashes of lists; two spaces where it shows neither. */
 export function layoutOf(text: string, contents: ParsedNode | undefined): Layout {
+  const known = contents && knownLayouts.get(contents);
+  const layout = known ?? readLayout(text, contents);
+  if (contents) knownLayouts.set(contents, layout);
+  return layout;
+}
+
+const knownLayouts = new WeakMap<ParsedNode, Layout>();
+
+function readLayout(text: string, contents: ParsedNode | undefined): Layout {
   let step: number | undefined;
   let listStep: number | undefined;
   const pending: ParsedNode[] = contents ? [contents] : [];

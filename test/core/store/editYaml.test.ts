@@ -87,7 +87,7 @@ describe('editYaml', () => {
         assert.ok(sameData(readYaml(result).value, wanted), `${JSON.stringify(operation)}\n${yaml}\n=>\n${result}`);
         assertOtherLinesStay(yaml, result, operation, data);
       }),
-      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 150) },
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 100) },
     );
   });
 });

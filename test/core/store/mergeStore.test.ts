@@ -181,7 +181,7 @@ describe('mergeStore', () => {
           }
         }
       }),
-      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 8) },
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 5) },
     );
   });
 });

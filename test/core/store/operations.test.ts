@@ -124,9 +124,9 @@ describe('applyOperation', () => {
     );
   });
 
-  it('lets a thousand claims follow their text in one go', () => {
+  it('lets hundreds of claims follow their text in one go', () => {
     const claims = Array.from(
-      { length: 1000 },
+      { length: 300 },
       (_, index) => `  c-${index}: { target: { exact: x, start: ${index} }, by: aiko, at: 2026-11-21T09:00:00Z }\n`,
     );
     const yaml = `article: a.md\nclaims:\n${claims.join('')}`;
