@@ -5,21 +5,25 @@ import type { Figure, Quantity } from './figure';
 import type { FigureOptions } from './figureOptions';
 import type { Locale } from './languages/language';
 import { Line } from './line';
-import { countMoney, type MoneyCounts, resolveMoney } from './resolveMoney';
+import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './resolveMoney';
 import type { Found, MoneyHint, Scan } from './scan';
 import { scanLine } from './scanLine';
 import { type Tables, tablesFor } from './tables';
+import { applyTeamPatterns, compileTeamPatterns, type TeamPatterns } from './teamPatterns';
 
 /** The figures of a text that is being edited. After a change only the lines it touched are read again. */
 export interface FigureIndex {
   readonly text: string;
-  /** As `recognizeFigures(text)` gives them. */
+  /**
+   * As `recognizeFigures(text)` gives them. A live view: `update` moves these same figures, so copy
+   * what has to outlast it.
+   */
   readonly figures: readonly Figure[];
   /** Replaces `text.slice(start, end)` by `inserted` (UTF-16 offsets, clamped to the text). */
   update(start: number, end: number, inserted: string): void;
 }
 
-/** A piece of the text with its figures, in offsets from its own start. */
+/** A piece of the text with its figures. */
 interface Segment {
   length: number;
   readonly before: string;
@@ -28,9 +32,19 @@ interface Segment {
   readonly hints: readonly MoneyHint[];
   readonly tables: Tables;
   readonly script: Script;
-  /** Figures with their places in the text, if these are still right. */
-  placed: { readonly offset: number; readonly version: number; readonly figures: readonly Figure[] } | undefined;
+  /** The figures with their places in the text. */
+  readonly figures: readonly MovableFigure[];
 }
+
+/** A figure of the live view. */
+interface MovableFigure extends Figure {
+  start: number;
+  end: number;
+  quantity: Quantity;
+}
+
+/** Arguments a call takes safely; longer pastes are copied over. */
+const MOST_SPLICED = 10000;
 
 type Script = 'kana' | 'han' | 'latin';
 
@@ -46,13 +60,17 @@ class TextFigures implements FigureIndex {
   #segments: Segment[] = [];
   #counts: MoneyCounts = new Map();
   #kana = 0;
-  /** Goes up when what the whole text says of its currencies changes. */
-  #version = 0;
-  #figures: readonly Figure[] | undefined;
+  /** The text holds kana, so that kanji without any are Japanese too. */
+  #japanese = false;
+  /** What a bare 元, $ or ¥ means by the whole text, as last used. */
+  #money = '';
+  #figures: MovableFigure[] = [];
+  readonly #team: TeamPatterns | undefined;
 
   constructor(text: string, options: FigureOptions) {
     this.#text = text;
     this.#options = options;
+    this.#team = compileTeamPatterns(options);
     this.#readAll();
   }
 
@@ -61,7 +79,6 @@ class TextFigures implements FigureIndex {
   }
 
   get figures(): readonly Figure[] {
-    this.#figures ??= this.#place();
     return this.#figures;
   }
 
@@ -69,7 +86,6 @@ class TextFigures implements FigureIndex {
     const from = Math.min(Math.max(start, 0), this.#text.length);
     const to = Math.min(Math.max(end, from), this.#text.length);
     this.#text = this.#text.slice(0, from) + inserted + this.#text.slice(to);
-    this.#figures = undefined;
     let first = 0;
     let offset = 0;
     // The line before is read again too: the edit may have joined a wrapped line to it.
@@ -81,23 +97,37 @@ class TextFigures implements FigureIndex {
   }
 
   #readAll(): void {
+    this.#japanese = hasKana(this.#text);
+    this.#readEvery();
+    if (this.#japanese === this.#kana > 0) return;
+    // The only kana stood in code or front matter, which is not read.
+    this.#japanese = this.#kana > 0;
+    this.#readEvery();
+  }
+
+  #readEvery(): void {
     this.#segments = [];
     this.#counts = new Map();
     this.#kana = 0;
     let state = FIRST_LINE;
-    const hadKana = hasKana(this.#text);
     for (let at = 0; at < this.#text.length; ) {
-      const segment = this.#read(at, state, hadKana);
+      const segment = this.#read(at, state);
       this.#segments.push(segment);
       this.#count(segment, 1);
       at += segment.length;
       state = segment.after;
     }
+    this.#gather();
+    this.#settleMoney(true);
+  }
+
+  #gather(): void {
+    this.#figures = [];
+    for (const { figures } of this.#segments) for (const figure of figures) this.#figures.push(figure);
   }
 
   /** Reads again from a segment on, until the old segments are true once more behind the edit. */
   #reread(first: number, offset: number, dirtyEnd: number, shift: number): void {
-    const hadKana = this.#kana > 0;
     const old = this.#segments;
     const fresh: Segment[] = [];
     let at = offset;
@@ -115,33 +145,77 @@ class TextFigures implements FigureIndex {
         next > first
       )
         break;
-      const segment = this.#read(at, state, hadKana);
+      const segment = this.#read(at, state);
       fresh.push(segment);
       at += segment.length;
       state = segment.after;
     }
     if (at >= this.#text.length) next = old.length;
-    const gone = old.slice(first, next);
-    for (const segment of gone) this.#count(segment, -1);
+    for (let gone = first; gone < next; gone++) this.#count(old[gone]!, -1);
     for (const segment of fresh) this.#count(segment, 1);
-    old.splice(first, next - first, ...fresh);
+    this.#exchange(first, next, fresh, shift);
     // The first or the last kana of a text decides whether its kanji are Japanese.
-    if (hadKana !== this.#kana > 0 && this.#options.locale === undefined) this.#readAll();
+    if (this.#japanese !== this.#kana > 0 && this.#options.locale === undefined) this.#readAll();
+    else this.#settleMoney(false, fresh);
+  }
+
+  /** Puts fresh segments in the place of old ones and moves what stands behind them. */
+  #exchange(first: number, next: number, fresh: readonly Segment[], shift: number): void {
+    const old = this.#segments;
+    let index = 0;
+    for (let before = 0; before < first; before++) index += old[before]!.figures.length;
+    const figures = fresh.flatMap((segment) => segment.figures);
+    let gone = 0;
+    for (let at = first; at < next; at++) gone += old[at]!.figures.length;
+    if (fresh.length < MOST_SPLICED && figures.length < MOST_SPLICED) {
+      this.#figures.splice(index, gone, ...figures);
+      old.splice(first, next - first, ...fresh);
+    } else {
+      this.#figures = [...this.#figures.slice(0, index), ...figures, ...this.#figures.slice(index + gone)];
+      this.#segments = [...old.slice(0, first), ...fresh, ...old.slice(next)];
+    }
+    if (shift === 0) return;
+    for (let at = index + figures.length; at < this.#figures.length; at++) {
+      const figure = this.#figures[at]!;
+      figure.start += shift;
+      figure.end += shift;
+    }
   }
 
   #count(segment: Segment, by: 1 | -1): void {
     if (segment.script === 'kana') this.#kana += by;
-    if (segment.hints.length === 0 && !segment.found.some((found) => found.kind === 'money')) return;
     countMoney(this.#counts, segment.hints, segment.found, by);
-    this.#version++;
   }
 
-  #read(start: number, state: BlockState, kana: boolean): Segment {
+  /** Gives every bare 元, $ and ¥ its currency: in all segments if the text's answer changed, else in the fresh ones. */
+  #settleMoney(all: boolean, fresh: readonly Segment[] = []): void {
+    const money = moneyKey(this.#counts);
+    const segments = all || money !== this.#money ? this.#segments : fresh;
+    this.#money = money;
+    for (const segment of segments) this.#settleSegment(segment);
+  }
+
+  #settleSegment({ found, figures, hints, tables }: Segment): void {
+    let local: MoneyCounts | undefined;
+    for (let index = 0; index < found.length; index++) {
+      const { loose, unit } = found[index]!;
+      if (loose === undefined || unit === undefined) continue;
+      if (local === undefined) {
+        local = new Map();
+        countMoney(local, hints, found);
+      }
+      const currency = resolveMoney(loose, unit, local, this.#counts, tables);
+      const figure = figures[index]!;
+      if (figure.quantity.unit !== currency) figure.quantity = { ...figure.quantity, unit: currency };
+    }
+  }
+
+  #read(start: number, state: BlockState): Segment {
     const text = this.#text;
     const end = segmentEnd(text, start);
     const markdown = this.#options.format !== 'plaintext';
     const block = markdown ? readBlock(text, start, end, state) : undefined;
-    const found: Found[] = [];
+    let found: Found[] = [];
     const hints: MoneyHint[] = [];
     let script: Script = 'latin';
     let tables = tablesFor(this.#options.locale ?? 'en');
@@ -149,14 +223,15 @@ class TextFigures implements FigureIndex {
       const line = this.#line;
       line.read(text, start, end, markdown);
       script = scriptOf(line);
-      tables = tablesFor(this.#options.locale ?? localeOf(script, kana));
+      tables = tablesFor(this.#options.locale ?? localeOf(script, this.#japanese));
       const columns =
         block === undefined || block.head === '' ? undefined : readColumns(block.head, block.caption, tables);
       const scan: Scan = { line, tables, found, hints, columns };
       scanLine(scan);
+      if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);
       for (const figure of found) {
-        figure.end = line.endInText(figure.end) - start;
-        figure.start = line.map[figure.start]! - start;
+        figure.end = line.endInText(figure.end);
+        figure.start = line.map[figure.start]!;
       }
     }
     return {
@@ -167,56 +242,29 @@ class TextFigures implements FigureIndex {
       hints,
       tables,
       script,
-      placed: undefined,
+      figures: found.map((figure) => this.#toFigure(figure)),
     };
   }
 
-  #place(): Figure[] {
-    const all: Figure[] = [];
-    let offset = 0;
-    for (const segment of this.#segments) {
-      if (segment.found.length > 0) {
-        const { placed } = segment;
-        if (placed === undefined || placed.offset !== offset || placed.version !== this.#version) {
-          segment.placed = { offset, version: this.#version, figures: this.#placeSegment(segment, offset) };
-        }
-        for (const figure of segment.placed!.figures) all.push(figure);
-      }
-      offset += segment.length;
-    }
-    return all;
-  }
-
-  #placeSegment(segment: Segment, offset: number): Figure[] {
+  #toFigure(found: Found): MovableFigure {
     const { kinds } = this.#options;
-    let local: MoneyCounts | undefined;
-    return segment.found.map((found) => {
-      let unit = found.unit;
-      if (found.loose !== undefined && unit !== undefined) {
-        if (local === undefined) {
-          local = new Map();
-          countMoney(local, segment.hints, segment.found);
-        }
-        unit = resolveMoney(found.loose, unit, local, this.#counts, segment.tables);
-      }
-      return {
-        start: offset + found.start,
-        end: offset + found.end,
-        kind: found.kind,
-        quantity: toQuantity(found, unit),
-        checkable: found.checkable && (kinds === undefined || kinds.includes(found.kind)),
-      };
-    });
+    return {
+      start: found.start,
+      end: found.end,
+      kind: found.kind,
+      quantity: toQuantity(found),
+      checkable: found.checkable && (kinds === undefined || kinds.includes(found.kind)),
+    };
   }
 }
 
-function toQuantity(found: Found, unit: string | undefined): Quantity {
+function toQuantity(found: Found): Quantity {
   const quantity: { value?: number; max?: number; unit?: string; scale?: number; approx: Quantity['approx'] } = {
     approx: found.approx,
   };
   if (found.value !== undefined) quantity.value = found.value;
   if (found.max !== undefined) quantity.max = found.max;
-  if (unit !== undefined) quantity.unit = unit;
+  if (found.unit !== undefined) quantity.unit = found.unit;
   if (found.value === undefined && found.scale !== undefined) quantity.scale = found.scale;
   return quantity;
 }

@@ -31,20 +31,25 @@ export function resolveMoney(
   whole: MoneyCounts,
   tables: Tables,
 ): string {
-  if (loose === 'dollar') return resolveDollar(local, whole) ?? unit;
+  if (loose === 'dollar') return resolveDollar(whole) ?? unit;
   const group = GROUPS[loose];
   if (group === undefined) return unit;
   const base = tables.language.money[loose] ?? unit;
   return strongest(loose, group, local) ?? strongest(loose, group, whole) ?? base;
 }
 
-function resolveDollar(local: MoneyCounts, whole: MoneyCounts): string | undefined {
+/** What a text as a whole makes of bare names of money; as long as it stays, what was resolved by it stays. */
+export function moneyKey(whole: MoneyCounts): string {
+  return `${resolveDollar(whole)} ${strongest('yuan', GROUPS.yuan!, whole)} ${strongest('yen', GROUPS.yen!, whole)}`;
+}
+
+function resolveDollar(whole: MoneyCounts): string | undefined {
   if ((whole.get('sum USD') ?? 0) > 0) return undefined;
   let best: string | undefined;
   let most = 0;
   for (const code of GROUPS.dollar!) {
     const sums = whole.get(`sum ${code}`) ?? 0;
-    const named = (whole.get(`dollar ${code}`) ?? 0) + (local.get(`dollar ${code}`) ?? 0);
+    const named = whole.get(`dollar ${code}`) ?? 0;
     const weight = sums > 0 && named > 0 ? sums + named : 0;
     if (weight > most && weight > (whole.get('dollar USD') ?? 0)) {
       most = weight;
