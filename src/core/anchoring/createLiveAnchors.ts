@@ -132,7 +132,7 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
     const { start, end } = entry.range;
     const near = inserted.some((part) => part.start <= end + readingReach && start - readingReach <= part.end);
     if (start === end || near || covering || moved[index]!.touched || deletedNear(edits, range))
-      reread(entry, after, inserted);
+      reread(entry, after, covering ? undefined : inserted);
     else if ('range' in entry.anchor) entry.anchor = shifted(entry.anchor, entry.range, entry.target, after);
   }
 }
