@@ -46,6 +46,7 @@ describe('saving', () => {
     vscode.workspace.fs.writeFile(session.uri(to), new TextEncoder().encode(text));
   const showStore = async () => {
     const document = await vscode.workspace.openTextDocument(session.uri(file));
+    await shows(document, head + store);
     return vscode.window.showTextDocument(document);
   };
   const shows = (document: vscode.TextDocument, text: string) =>
@@ -196,7 +197,7 @@ describe('saving', () => {
     assert.equal(session.workspace.library.sources.has(id), false);
     await writeOutside(head + store);
     await eventually(() => api.unsaved.all.length === 0);
-    assert.equal(session.workspace.library.sources.has(id), true);
+    await eventually(() => session.workspace.library.sources.has(id));
     assert.match(await article.stored(), /source: suite-blocked/);
     await vscode.workspace.fs.delete(session.uri(sourceStorePath(id)));
   });
@@ -212,7 +213,7 @@ describe('saving', () => {
     assert.equal(await retry(), 1);
     await vscode.workspace.fs.delete(blocked);
     assert.equal(await retry(), 0);
-    assert.equal(session.workspace.library.sources.has(id), true);
+    await eventually(() => session.workspace.library.sources.has(id));
     await vscode.workspace.fs.delete(blocked);
   });
 
