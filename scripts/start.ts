@@ -8,7 +8,7 @@ import { installServer } from './host/installServer';
 import { quietSettings, webHostSettings } from './host/settings';
 import { runProgram, SetupError } from './host/setupError';
 import { installStaged } from './host/stageExtension';
-import { type Locale, startServer } from './host/startServer';
+import { type Locale, refuseTakenPort, startServer } from './host/startServer';
 import { workbenchAddress } from './host/workbenchAddress';
 
 const help = `npm start -- [options]
@@ -28,6 +28,8 @@ void runProgram(async () => {
   }
   const workspace = path.resolve(options.workspace);
   if (!existsSync(workspace)) throw new SetupError(`There is no folder ${workspace}: give one with --workspace.`);
+  // Before anything that takes its time.
+  if (!options.desktop) await refuseTakenPort(options.port);
   await build();
   return options.desktop ? openDesktop(workspace, options.locale) : serve(workspace, options);
 });

@@ -101,8 +101,8 @@ export async function startServer(installed: InstalledServer, options: ServerOpt
   return { address: `http://127.0.0.1:${bound}`, version: installed.version, stop };
 }
 
-/** The server would only say so deep in its log. */
-async function refuseTakenPort(port: number): Promise<void> {
+/** The server itself would only say so deep in its log. */
+export async function refuseTakenPort(port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) =>
