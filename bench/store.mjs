@@ -26,7 +26,9 @@ try {
   });
   const { parseArticleFile, applyOperation } = await import(pathToFileURL(bundle).href);
 
-  const paths = Array.from({ length: files }, (_, file) => path.join(folder, 'articles', `${file % 50}`, `${file}.md.yaml`));
+  const paths = Array.from({ length: files }, (_, file) =>
+    path.join(folder, 'articles', `${file % 50}`, `${file}.md.yaml`),
+  );
   let bytes = 0;
   for (const [file, name] of paths.entries()) {
     mkdirSync(path.dirname(name), { recursive: true });
