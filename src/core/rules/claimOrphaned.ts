@@ -1,13 +1,27 @@
-import { message } from '../model/message';
+import { type Message, message } from '../model/message';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 
-/** The passage is gone from the article. Reported in the store, since the article has no place for it. */
+/**
+ * The passage is gone from the article, or the article from the workspace. Reported in the store, since the article
+ * has no place for it; of an article that is gone once, since there is one thing to do about all of its claims.
+ */
 export const claimOrphaned: ArticleRule = {
   id: 'claim/orphaned',
   level: 'error',
   scope: 'article',
   *check(article) {
+    const { whereabouts } = article;
+    if (whereabouts.status === 'gone') {
+      if (article.claims.length > 0)
+        yield {
+          file: article.storeFile,
+          range: storePlace(article, ['article']),
+          message: goneMessage(article.path, article.claims.length, whereabouts.candidates),
+          data: { article: article.path },
+        };
+      return;
+    }
     for (const { id, anchor, claim } of article.claims) {
       if (anchor?.status !== 'orphaned') continue;
       yield {
@@ -22,3 +36,19 @@ export const claimOrphaned: ArticleRule = {
     }
   },
 };
+
+function goneMessage(article: string, claims: number, candidates: readonly string[]): Message {
+  const [first, ...others] = candidates;
+  if (first === undefined)
+    return message('{article} is gone. Its annotations are kept here: {claims} claims.', { article, claims });
+  if (others.length === 0)
+    return message('{article} is gone; it may be {other} now. Its annotations are kept here: {claims} claims.', {
+      article,
+      claims,
+      other: first,
+    });
+  return message(
+    '{article} is gone; it may be {other} now, or another of {count} files. Its annotations are kept here: {claims} claims.',
+    { article, claims, other: first, count: candidates.length },
+  );
+}

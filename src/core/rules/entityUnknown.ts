@@ -7,7 +7,8 @@ export const entityUnknown: ArticleRule = {
   id: 'entity/unknown',
   level: 'warning',
   scope: 'article',
-  *check(article, { library }) {
+  *check(article, { library, isLibraryRead }) {
+    if (!isLibraryRead) return;
     const finding = (entity: string, path: readonly (string | number)[], claim?: string) => ({
       file: article.storeFile,
       range: storePlace(article, path),

@@ -1,7 +1,7 @@
 import { compareQuantities, isAgreement } from '../figures/compareQuantities';
 import { message } from '../model/message';
+import { type MeasuredClaim, measureKey } from '../workspace/articleSummary';
 import type { ClaimView } from '../workspace/articleView';
-import { measureKey } from '../workspace/workspace';
 import type { ArticleRule, Related } from './rule';
 
 /** Two claims of one measure whose figures cannot both be right. */
@@ -13,9 +13,7 @@ export const figureConflicts: ArticleRule = {
     for (const claim of claims) {
       const key = measureKey(claim);
       if (key === undefined || !claim.range) continue;
-      const others = (workspace.measures.get(key) ?? []).filter(
-        (other) => other.id !== claim.id || other.article !== path,
-      );
+      const others = workspace.measured(key).filter((other) => other.id !== claim.id || other.article !== path);
       const conflicts = others.flatMap((other) => conflictBetween(claim, other) ?? []);
       const [first] = conflicts;
       if (!first) continue;
@@ -25,14 +23,12 @@ export const figureConflicts: ArticleRule = {
         message: message('“{own}” here, “{other}” in {article}: the same measure ({measure}) with two values.', {
           own: first.own,
           other: first.other,
-          article: first.claim.article,
+          article: first.with.article,
           measure: claim.claim.measure?.name ?? '',
         }),
         data: { article: path, claim: claim.id },
-        related: conflicts.flatMap(({ claim: { article, range, claim: stored } }): Related[] =>
-          range
-            ? [{ file: article, range, message: message('Here it is “{text}”.', { text: stored.target.exact }) }]
-            : [],
+        related: conflicts.flatMap(({ with: { article, range, exact } }): Related[] =>
+          range ? [{ file: article, range, message: message('Here it is “{text}”.', { text: exact }) }] : [],
         ),
       };
     }
@@ -40,20 +36,20 @@ export const figureConflicts: ArticleRule = {
 };
 
 interface Conflict {
-  readonly claim: ClaimView;
+  readonly with: MeasuredClaim;
   readonly own: string;
   readonly other: string;
 }
 
 /** The figures conflict when some can be compared and none of those agree. */
-function conflictBetween(claim: ClaimView, other: ClaimView): Conflict | undefined {
+function conflictBetween(claim: ClaimView, other: MeasuredClaim): Conflict | undefined {
   let conflict: Conflict | undefined;
   for (const one of claim.figures)
     for (const two of other.figures) {
       if (one.figure.kind !== two.figure.kind || !one.figure.checkable || !two.figure.checkable) continue;
       const { status } = compareQuantities(one.figure.quantity, two.figure.quantity);
       if (isAgreement(status)) return undefined;
-      if (status === 'different' || status === 'slip') conflict ??= { claim: other, own: one.text, other: two.text };
+      if (status === 'different' || status === 'slip') conflict ??= { with: other, own: one.text, other: two.text };
     }
   return conflict;
 }

@@ -18,6 +18,7 @@ import type { Diagnostic, Finding, Rule } from './rule';
 import { sourceQuoteNotFound } from './sourceQuoteNotFound';
 import { sourceUnknown } from './sourceUnknown';
 import { sourceUnused } from './sourceUnused';
+import { storeArticleMoved } from './storeArticleMoved';
 import { storeConflict, storeSchema, storeSyntax, storeUnknownKey } from './storeProblems';
 
 export const allRules: readonly Rule[] = [
@@ -41,6 +42,7 @@ export const allRules: readonly Rule[] = [
   storeSyntax,
   storeSchema,
   storeUnknownKey,
+  storeArticleMoved,
   storeConflict,
 ];
 

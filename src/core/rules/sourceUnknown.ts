@@ -7,7 +7,8 @@ export const sourceUnknown: ArticleRule = {
   id: 'source/unknown',
   level: 'error',
   scope: 'article',
-  *check(article, { library }) {
+  *check(article, { library, isLibraryRead }) {
+    if (!isLibraryRead) return;
     for (const { id, citations } of article.claims)
       for (const { citation, index, source } of citations) {
         if (source) continue;

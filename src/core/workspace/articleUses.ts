@@ -1,5 +1,6 @@
 import type { ClaimState } from '../model/claimState';
-import { overlaps, type Range } from '../text/range';
+import { overlapping } from '../text/overlapping';
+import type { Range } from '../text/range';
 import { sentences } from '../text/sentences';
 import type { ArticleView, ClaimView, FigureCoverage } from './articleView';
 
@@ -30,14 +31,15 @@ export function createArticleUses(): (article: ArticleView) => ArticleUses {
   return (article) => {
     let uses = known.get(article);
     if (!uses) {
-      uses = findUses(article);
+      uses = findArticleUses(article);
       known.set(article, uses);
     }
     return uses;
   };
 }
 
-function findUses(article: ArticleView): ArticleUses {
+/** The answer of `createArticleUses`, without a memory. */
+export function findArticleUses(article: ArticleView): ArticleUses {
   const sources = new Map<string, ClaimView[]>();
   const states = new Map<ClaimState, ClaimView[]>();
   for (const claim of article.claims) {
@@ -65,12 +67,12 @@ function findEntityUses(article: ArticleView): Map<string, EntityUse> {
         add(figures, entity, article.coverage[i]!);
     }
   }
+  const touched = new Map<ClaimView, FigureCoverage[]>();
+  for (const covered of article.coverage) for (const claim of covered.claims) push(touched, claim, covered);
   for (const claim of article.claims)
     for (const entity of entitiesOf(claim, article)) {
       add(claims, entity, claim);
-      if (claim.range)
-        for (const covered of article.coverage)
-          if (overlaps(claim.range, covered.figure)) add(figures, entity, covered);
+      for (const covered of touched.get(claim) ?? []) add(figures, entity, covered);
     }
   return new Map(
     [...new Set([...claims.keys(), ...figures.keys(), ...mentions.keys()])].map((id) => [
@@ -88,8 +90,8 @@ function entitiesOf({ claim, range }: ClaimView, article: ArticleView): Set<stri
   const entities = new Set(claim.entities ?? []);
   if (claim.measure) entities.add(claim.measure.of);
   if (range)
-    for (const mention of article.mentions)
-      if (overlaps(range, mention)) for (const entity of mention.entities) entities.add(entity);
+    for (const mention of overlapping(article.mentions, range))
+      for (const entity of mention.entities) entities.add(entity);
   return entities;
 }
 

@@ -81,8 +81,17 @@ export interface FigureCoverage {
   readonly claims: readonly ClaimView[];
 }
 
+/** Where the article of a store file is. */
+export type Whereabouts =
+  | { readonly status: 'inPlace' }
+  /** It was renamed outside of the editor; its store file still lies and says where it was. */
+  | { readonly status: 'moved'; readonly from: string }
+  /** It is not there any more. Its claims wait for it, or for a person to say which article it is now. */
+  | { readonly status: 'gone'; readonly candidates: readonly string[] };
+
 export interface ArticleView {
   readonly path: string;
+  readonly whereabouts: Whereabouts;
   /** Undefined when the article is gone or was not read yet. */
   readonly text: string | undefined;
   readonly storeFile: string;

@@ -3,15 +3,17 @@ import type { Mention, MentionFinder } from '../entities/findMentions';
 import type { Figure } from '../figures/figure';
 import type { ArticleFile } from '../model/schema';
 import type { Parsed } from '../store/parseStoreFile';
+import { overlapping } from '../text/overlapping';
 import { contains, overlaps, type Range } from '../text/range';
 import { sentences as splitSentences } from '../text/sentences';
-import type { ArticleView, ClaimView, CoverageStatus, ExemptionView, FigureCoverage } from './articleView';
+import type { ArticleView, ClaimView, CoverageStatus, ExemptionView, FigureCoverage, Whereabouts } from './articleView';
 import { buildClaimView, type ClaimContext } from './buildClaimView';
 import { findTextCitations, type TextCitation } from './textCitations';
 
 export interface ArticleInput {
   readonly path: string;
   readonly storeFile: string;
+  readonly whereabouts: Whereabouts;
   readonly text: string | undefined;
   readonly stored: Parsed<ArticleFile> | undefined;
   readonly figures: readonly Figure[];
@@ -45,6 +47,7 @@ export function buildArticleView(input: ArticleInput): ArticleView {
     path: input.path,
     text,
     storeFile: input.storeFile,
+    whereabouts: input.whereabouts,
     stored,
     figures,
     coverage: text === undefined ? [] : coverFigures(text, figures, claims, exemptions, textCitations),
@@ -63,6 +66,7 @@ function foundRange(anchor: Anchor | undefined): Range | undefined {
   return anchor?.status === 'exact' || anchor?.status === 'moved' ? anchor.range : undefined;
 }
 
+/** Goes from each claim to its figures, never from each figure to all claims: a long article has thousands of both. */
 function coverFigures(
   text: string,
   figures: readonly Figure[],
@@ -70,25 +74,37 @@ function coverFigures(
   exemptions: readonly ExemptionView[],
   textCitations: readonly TextCitation[],
 ): FigureCoverage[] {
-  const cited = citedSentences(text, textCitations);
+  const within = (ranges: Iterable<Range | undefined>) => {
+    const found = new Set<Figure>();
+    for (const range of ranges) if (range) for (const figure of overlapping(figures, range)) found.add(figure);
+    return found;
+  };
+  const touching = new Map<Figure, ClaimView[]>();
+  for (const claim of claims)
+    for (const figure of claim.range ? overlapping(figures, claim.range) : []) {
+      const list = touching.get(figure);
+      if (list) list.push(claim);
+      else touching.set(figure, [claim]);
+    }
+  const exempt = within(exemptions.map(({ range, expired }) => (expired ? undefined : range)));
+  const cited = within(citedSentences(text, textCitations));
+  // The numbers in a link or a footnote's mark are not the article's.
+  const inCitation = new Set<Figure>();
+  for (const { range } of textCitations)
+    for (const figure of overlapping(figures, range)) if (contains(range, figure)) inCitation.add(figure);
   return figures
-    .filter((figure) => figure.checkable && !textCitations.some(({ range }) => contains(range, figure)))
+    .filter((figure) => figure.checkable && !inCitation.has(figure))
     .map((figure) => {
-      const touching = claims.filter((claim) => claim.range && overlaps(claim.range, figure));
-      return { figure, claims: touching, status: statusOf(figure, touching, exemptions, cited) };
+      const own = touching.get(figure) ?? [];
+      return { figure, claims: own, status: statusOf(own, exempt.has(figure), cited.has(figure)) };
     });
 }
 
-function statusOf(
-  figure: Figure,
-  claims: readonly ClaimView[],
-  exemptions: readonly ExemptionView[],
-  cited: readonly Range[],
-): CoverageStatus {
+function statusOf(claims: readonly ClaimView[], isExempt: boolean, isCited: boolean): CoverageStatus {
   const found = claims.filter((claim) => foundRange(claim.anchor));
   if (found.some((claim) => claim.citations.length > 0)) return 'sourced';
-  if (exemptions.some(({ range, expired }) => range && !expired && overlaps(range, figure))) return 'exempt';
-  if (cited.some((sentence) => overlaps(sentence, figure))) return 'citedInText';
+  if (isExempt) return 'exempt';
+  if (isCited) return 'citedInText';
   return claims.length > found.length ? 'inRepair' : 'unsourced';
 }
 
@@ -97,10 +113,11 @@ function citedSentences(text: string, citations: readonly TextCitation[]): Range
   if (citations.length === 0) return [];
   const sentences = splitSentences(text);
   const cited: Range[] = [];
+  let at = 0;
   for (const { range } of citations) {
-    const at = sentences.findIndex((sentence) => range.start < sentence.end);
+    while (at < sentences.length && sentences[at]!.end <= range.start) at++;
     const own = sentences[at];
-    if (!own) continue;
+    if (!own) break;
     const before = sentences[at - 1];
     const leads = text.slice(own.start, range.start).trim() === '';
     const follows = leads && before && !/\n/.test(text.slice(before.end, range.start));

@@ -5,7 +5,7 @@ import { type RecognizeOptions, recognizeFigures } from '../figures/recognizeFig
 import { claimState } from '../model/claimState';
 import { judgedHash } from '../model/judgedHash';
 import type { Citation, Claim, Source } from '../model/schema';
-import { overlaps, type Range } from '../text/range';
+import { overlapping } from '../text/overlapping';
 import type { Agreement, CitationView, ClaimView, Passage } from './articleView';
 import { findQuote, type QuoteIndex } from './findQuote';
 import type { Library, Stored } from './library';
@@ -15,7 +15,26 @@ export interface ClaimContext {
   readonly article: string;
   readonly library: Library;
   readonly figureOptions: RecognizeOptions;
-  readonly sourceText: (path: string) => { readonly index: QuoteIndex; readonly sha256: string } | undefined;
+  readonly sourceText: (path: string) => SourceText | undefined;
+  readonly memo: ClaimMemo;
+}
+
+export interface SourceText {
+  readonly index: QuoteIndex;
+  readonly sha256: string;
+}
+
+/** What is worked out of a claim or a citation as it is stored: the same for as long as the store file is. */
+export interface ClaimMemo {
+  readonly hashes: WeakMap<Claim, string>;
+  readonly citations: WeakMap<
+    Citation,
+    { readonly source: Stored<Source> | undefined; readonly text: SourceText | undefined; readonly view: CitationView }
+  >;
+}
+
+export function createClaimMemo(): ClaimMemo {
+  return { hashes: new WeakMap(), citations: new WeakMap() };
 }
 
 /** Joins a stored claim with its place, its sources and what its figures say. */
@@ -28,10 +47,16 @@ export function buildClaimView(
 ): ClaimView {
   const placed = claim.detached ? undefined : anchor;
   const range = placed && 'range' in placed ? placed.range : undefined;
-  const stored = figuresOf(claim.target.exact, context.figureOptions);
-  const figures = article && range ? figuresWithin(article, range) : stored;
-  const citations = (claim.citations ?? []).map((citation, index) => buildCitationView(index, citation, context));
-  const hash = judgedHash(claim);
+  const figures =
+    article && range
+      ? overlapping(article.figures, range).flatMap((figure) => toTextFigure(figure, article.text))
+      : figuresOf(claim.target.exact, context.figureOptions);
+  const citations = (claim.citations ?? []).map((citation, index) => readCitation(index, citation, context));
+  let hash = context.memo.hashes.get(claim);
+  if (hash === undefined) {
+    hash = judgedHash(claim);
+    context.memo.hashes.set(claim, hash);
+  }
   return {
     id,
     article: context.article,
@@ -56,26 +81,36 @@ export function buildClaimView(
 type TextFigure = ClaimView['figures'][number];
 
 function figuresOf(text: string, options: RecognizeOptions): TextFigure[] {
-  return recognizeFigures(text, { ...options, format: 'plaintext' })
-    .filter((figure) => figure.kind !== 'other')
-    .map((figure) => ({ figure, text: text.slice(figure.start, figure.end) }));
+  return recognizeFigures(text, { ...options, format: 'plaintext' }).flatMap((figure) => toTextFigure(figure, text));
 }
 
-function figuresWithin(article: { text: string; figures: readonly Figure[] }, range: Range): TextFigure[] {
-  return article.figures
-    .filter((figure) => figure.kind !== 'other' && overlaps(figure, range))
-    .map((figure) => ({ figure, text: article.text.slice(figure.start, figure.end) }));
+function toTextFigure(figure: Figure, text: string): TextFigure[] {
+  return figure.kind === 'other' ? [] : [{ figure, text: text.slice(figure.start, figure.end) }];
 }
 
-function buildCitationView(index: number, citation: Citation, context: ClaimContext): CitationView {
+/** Looking a quotation up and reading its figures takes long enough not to do it at each keystroke. */
+function readCitation(index: number, citation: Citation, context: ClaimContext): CitationView {
   const source = context.library.sources.get(citation.source);
   const textPath = source?.value.custom?.text;
   const text = textPath === undefined ? undefined : context.sourceText(textPath);
+  const known = context.memo.citations.get(citation);
+  if (known && known.source === source && known.text === text && known.view.index === index) return known.view;
+  const view = buildCitationView(index, citation, source, text);
+  context.memo.citations.set(citation, { source, text, view });
+  return view;
+}
+
+function buildCitationView(
+  index: number,
+  citation: Citation,
+  source: Stored<Source> | undefined,
+  text: SourceText | undefined,
+): CitationView {
   return {
     index,
     citation,
     source,
-    passage: findPassage(citation, textPath, text?.index),
+    passage: findPassage(citation, source?.value.custom?.text, text?.index),
     // A source may be in another language than the article, so its sentences tell their own.
     figures: citation.exact === undefined ? [] : recognizeFigures(citation.exact, { format: 'plaintext' }),
     contested: contestedBy(source, text?.sha256),

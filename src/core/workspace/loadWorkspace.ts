@@ -22,14 +22,25 @@ export interface LoadOptions {
   readonly only?: (article: string) => boolean;
 }
 
+/** So many files are read at a time. */
+const READ_AHEAD = 16;
+
 /** Reads a whole workspace folder once, for programs that look and leave. */
 export async function loadWorkspace(files: FileSystem, options: LoadOptions): Promise<LoadedWorkspace> {
   const workspace = new Workspace(options.today);
   const unread: UnreadFile[] = [];
   const read = async (path: string, required: boolean): Promise<void> => {
     const file = await files.readFile(path);
-    if ('text' in file) workspace.setFile(path, file.text);
-    else if (required || file.missing !== 'notFound') unread.push({ path, reason: file.missing });
+    if ('text' in file) return workspace.setFile(path, file.text);
+    if (file.missing !== 'notFound') workspace.setUnread(path);
+    if (required || file.missing !== 'notFound') unread.push({ path, reason: file.missing });
+  };
+  const readAll = async (paths: Iterable<string>, required: boolean): Promise<void> => {
+    const waiting = paths[Symbol.iterator]();
+    const worker = async () => {
+      for (let next = waiting.next(); !next.done; next = waiting.next()) await read(next.value, required);
+    };
+    await Promise.all(Array.from({ length: READ_AHEAD }, worker));
   };
   await read(CONFIG_PATH, false);
   const find: FileSystem['findFiles'] = async (wanted, enter) => {
@@ -41,13 +52,22 @@ export async function loadWorkspace(files: FileSystem, options: LoadOptions): Pr
     (path) => storeFileKind(path) !== undefined,
     (folder) => folder === STORE_FOLDER || folder.startsWith(`${STORE_FOLDER}/`),
   );
-  for (const path of store.files) if (path !== CONFIG_PATH) await read(path, true);
-  for (const path of workspace.sourceTexts) if (isSafePath(path)) await read(path, false);
+  await readAll(
+    store.files.filter((path) => path !== CONFIG_PATH),
+    true,
+  );
+  await readAll([...workspace.sourceTexts].filter(isSafePath), false);
   const articles = await find(
     (path) => workspace.isArticle(path),
     (folder) => !/(^|\/)(\.[^/]*|node_modules)$/.test(folder),
   );
-  for (const path of articles.files) if (options.only?.(path) ?? true) await read(path, true);
+  const isWanted = options.only ?? (() => true);
+  await readAll(articles.files.filter(isWanted), true);
+  for (const path of articles.files) if (!isWanted(path)) workspace.setUnread(path);
+  for (const { path } of unread) workspace.setUnread(path);
+  // Nothing else waits for this program, so the search may run to its end.
+  for (const _ of workspace.searchMoves());
+  unread.sort((a, b) => (a.path < b.path ? -1 : 1));
   if (options.history) await readOldTexts(workspace, options.history);
   return { workspace, unread };
 }

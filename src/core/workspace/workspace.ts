@@ -1,81 +1,98 @@
-import { anchorAll } from '../anchoring/anchorAll';
 import type { Anchor } from '../anchoring/target';
-import { createMentionFinder, type MentionFinder } from '../entities/findMentions';
 import type { Figure } from '../figures/figure';
-import { recognizeFigures } from '../figures/recognizeFigures';
 import { gitBlobId, sha256 } from '../model/gitBlobId';
 import type { Problem } from '../model/problem';
 import type { ArticleFile, Config } from '../model/schema';
-import { articleOfStorePath, articleStorePath, storeFileKind } from '../model/storePaths';
-import { type Parsed, parseArticleFile } from '../store/parseStoreFile';
-import type { ArticleView, ClaimView } from './articleView';
+import { CONFIG_PATH, storeFileKind } from '../model/storePaths';
+import { ArticleFigures } from './articleFigures';
+import { articleGlobs } from './articleGlobs';
+import { ArticlePlaces } from './articlePlaces';
+import { type ArticleSummary, type MeasuredClaim, summarizeArticle } from './articleSummary';
+import type { ArticleView, ClaimView, Whereabouts } from './articleView';
 import { buildArticleView } from './buildArticleView';
-import type { ClaimContext } from './buildClaimView';
+import { createClaimMemo, type SourceText } from './buildClaimView';
+import { Derivation, type Ground } from './derivation';
+import { EntityChanges } from './entityChanges';
 import { figureOptions } from './figureOptions';
-import { indexQuotes, type QuoteIndex } from './findQuote';
-import { matchesGlob } from './glob';
-import { joinLibrary, type Library } from './library';
+import { FileTable } from './fileTable';
+import { indexQuotes } from './findQuote';
+import type { Library } from './library';
+import { LibraryReader } from './libraryReader';
+import { RecentlyUsed } from './recentlyUsed';
+import { anchorTargets, standUnmoved } from './storedTargets';
+import { StoreIndex } from './storeIndex';
 
-const defaultArticles = ['**/*.md', '**/*.txt'];
-const defaultExclude = ['**/node_modules/**', '**/.*/**', '**/README*.md', '**/CHANGELOG.md', '**/LICENSE*'];
-
-/** Where the claims of one measure are, in store order of the articles' paths. */
-export interface MeasuredClaim {
-  readonly key: string;
-  readonly claim: ClaimView;
-}
+/** A newsroom's usual folder whole; of a huge one what fits into some ten megabytes. */
+const KEPT_CLAIMS = 6000;
 
 /**
  * Everything Sourcemark knows of one workspace folder: the store, the articles and the texts of the
  * sources, as they were last told to it. It reads nothing itself, keeps no clock and cannot fail on bad
- * input; each view is computed when asked for and kept until something it rests on changes.
+ * input. Views are worked out when asked for; the last ones are kept until something they rest on changes,
+ * and of all others only a summary.
  */
 export class Workspace {
-  readonly #files = new Map<string, string>();
+  readonly #files = new FileTable();
+  readonly #store = new StoreIndex();
+  readonly #places = new ArticlePlaces(this.#store);
+  readonly #libraryReader = new LibraryReader();
+  readonly #entities = new EntityChanges();
+  readonly #figures = new ArticleFigures();
+  readonly #memo = createClaimMemo();
   readonly #liveAnchors = new Map<string, ReadonlyMap<string, Anchor>>();
   readonly #oldTexts = new Map<string, string>();
-  readonly #parsed = new Map<string, { text: string; parsed: Parsed<ArticleFile> }>();
-  readonly #figures = new Map<string, { text: string; library: Library; figures: readonly Figure[] }>();
-  readonly #views = new Map<string, { key: string; view: ArticleView }>();
-  readonly #quotes = new Map<string, { index: QuoteIndex; sha256: string }>();
-  readonly #revisions = new Map<string, number>();
+  readonly #derived = new Map<string, Derivation>();
+  readonly #views: RecentlyUsed<string, Derived>;
+  readonly #sourceTexts = new Map<string, SourceText>();
   #today: string;
   #library: Library | undefined;
-  #mentions: MentionFinder | undefined;
-  #measures: ReadonlyMap<string, readonly ClaimView[]> | undefined;
-  #revision = 0;
-  #sharedRevision = 0;
+  #articles: readonly string[] | undefined;
+  /** False while sources and entities are still being read, and what is missing may yet come. */
+  isLibraryRead = true;
 
-  /** @param today the calendar date, `YYYY-MM-DD`, that end dates are compared with. */
-  constructor(today: string) {
+  /**
+   * @param today the calendar date, `YYYY-MM-DD`, that end dates are compared with.
+   * @param kept the views that are kept, in claims; a figure counts for an eighth of one.
+   */
+  constructor(today: string, kept = KEPT_CLAIMS) {
     this.#today = today;
+    this.#views = new RecentlyUsed(kept, weighView);
   }
 
   /** Tells what a file holds now, or with `undefined` that it is gone. Paths are relative, with `/`. */
   setFile(path: string, text: string | undefined): void {
-    if (this.#files.get(path) === text) return;
-    if (text === undefined) this.#files.delete(path);
-    else this.#files.set(path, text);
-    this.#touch(path);
+    if (this.#files.text(path) === text && (text !== undefined || !this.#files.has(path))) return;
+    const wasThere = this.#files.has(path);
+    this.#files.set(path, text);
+    const kind = storeFileKind(path);
+    if (kind === 'article') this.#store.set(path, text);
+    else if (kind) this.#library = undefined;
+    if (wasThere !== (text !== undefined)) this.#followPresence(path, text !== undefined);
+    else if (kind) this.#articles = undefined;
+  }
+
+  /** Tells that a file is there whose text cannot be had, so that nobody thinks that it was moved. */
+  setUnread(path: string): void {
+    if (this.#files.has(path)) return;
+    this.#files.setUnread(path);
+    this.#followPresence(path, true);
   }
 
   /** Tells where the claims of an open article are, when something has followed its edits. */
   setLiveAnchors(article: string, anchors: ReadonlyMap<string, Anchor> | undefined): void {
     if (anchors) this.#liveAnchors.set(article, anchors);
     else this.#liveAnchors.delete(article);
-    this.#touch(article);
+    this.#files.touch(article);
   }
 
   /** Gives an old version of an article, named by its git blob id, to anchor through a diff. */
   setOldText(blobId: string, text: string): void {
     this.#oldTexts.set(blobId, text);
-    this.#sharedRevision = ++this.#revision;
+    this.#files.touch(blobId);
   }
 
   setToday(today: string): void {
-    if (today === this.#today) return;
     this.#today = today;
-    this.#sharedRevision = ++this.#revision;
   }
 
   get today(): string {
@@ -87,209 +104,241 @@ export class Workspace {
   }
 
   get library(): Library {
-    this.#library ??= joinLibrary({
-      sources: this.#storeFiles('sources'),
-      entities: this.#storeFiles('entities'),
-      config: this.#configFile(),
+    if (this.#library) return this.#library;
+    const config = this.#files.text(CONFIG_PATH);
+    this.#library = this.#libraryReader.read({
+      sources: this.#files.ofKind('sources'),
+      entities: this.#files.ofKind('entities'),
+      config: config === undefined ? undefined : { path: CONFIG_PATH, text: config },
     });
+    this.#entities.follow(this.#library.entities);
+    if (this.#files.follow(this.#library)) this.#articles = undefined;
     return this.#library;
   }
 
   /** Whether there is a store at all. */
   get hasStore(): boolean {
-    for (const path of this.#files.keys()) if (storeFileKind(path)) return true;
-    return false;
+    return this.#files.hasStore;
   }
 
   text(path: string): string | undefined {
-    return this.#files.get(path);
+    return this.#files.text(path);
   }
 
   get paths(): Iterable<string> {
-    return this.#files.keys();
+    return this.#files.paths;
   }
 
   /** The globs that choose articles; what `findFiles` of a host should look for. */
   get articleGlobs(): readonly string[] {
-    return this.config.articles ?? defaultArticles;
+    return articleGlobs(this.config);
   }
 
+  /** Whether a path is chosen by the config or has annotations; the texts of sources are no articles. */
   isArticle(path: string): boolean {
-    if (storeFileKind(path) || this.sourceTexts.has(path)) return false;
-    return (
-      this.articleGlobs.some((glob) => matchesGlob(path, glob)) &&
-      !(this.config.exclude ?? defaultExclude).some((glob) => matchesGlob(path, glob))
-    );
+    const files = this.#withLibrary;
+    return files.isChosen(path) || (this.#places.hasAnnotations(path) && !files.sourceTexts.has(path));
   }
 
   /** Paths of the texts that sources name; a host should read these too. */
   get sourceTexts(): ReadonlySet<string> {
-    const paths = new Set<string>();
-    for (const { value } of this.library.sources.values()) if (value.custom?.text) paths.add(value.custom.text);
-    return paths;
+    return this.#withLibrary.sourceTexts;
   }
 
   /** Every article with a text or with annotations, sorted by path. */
   get articles(): readonly string[] {
+    const files = this.#withLibrary;
+    if (this.#articles) return this.#articles;
     const paths = new Set<string>();
-    for (const path of this.#files.keys()) {
-      if (storeFileKind(path) === 'article') paths.add(articleOfStorePath(path)!);
-      else if (this.isArticle(path)) paths.add(path);
+    for (const file of this.#store.files) {
+      const article = this.#places.articleOf(file);
+      if (article !== undefined) paths.add(article);
     }
-    return [...paths].sort();
+    for (const path of files.paths) if (files.isChosen(path)) paths.add(path);
+    this.#articles = [...paths].sort();
+    return this.#articles;
   }
 
   /** The store's files that were read, sorted by path. */
   get storeFiles(): readonly string[] {
-    return [...this.#files.keys()].filter((path) => storeFileKind(path)).sort();
+    return this.#files.storeFiles;
   }
 
   problems(storeFile: string): readonly Problem[] {
-    if (storeFileKind(storeFile) === 'article') return this.#articleFile(storeFile)?.problems ?? [];
+    if (storeFileKind(storeFile) === 'article') return this.#store.head(storeFile)?.problems ?? [];
     return this.library.problems.get(storeFile) ?? [];
   }
 
+  /** The file that an article's annotations stand in, or would. */
+  storeFileOf(article: string): string {
+    return this.#places.storeFileOf(article);
+  }
+
+  /** The article that a store file is about, wherever it was moved; undefined for any other path. */
+  articleOf(storeFile: string): string | undefined {
+    return this.#places.articleOf(storeFile);
+  }
+
+  whereabouts(article: string): Whereabouts {
+    return this.#places.whereabouts(article);
+  }
+
+  /** The `article` that a store file says it is about, and how many targets it holds. */
+  annotations(storeFile: string): { readonly article: string; readonly targets: number } | undefined {
+    return this.#store.head(storeFile);
+  }
+
+  /**
+   * Decides which articles were moved outside of the editor and which are gone: see `findMoves`. To be run to its
+   * end when everything in the folder was told, and again after files came or went; it yields between texts.
+   * @returns the articles whose picture is another now.
+   */
+  *searchMoves(): Generator<undefined, ReadonlySet<string>> {
+    const changed = yield* this.#places.search(this.#files, this.articles);
+    this.#touchAll(changed);
+    return changed;
+  }
+
   figures(path: string): readonly Figure[] {
-    const text = this.#files.get(path);
-    if (text === undefined) return [];
-    const kept = this.#figures.get(path);
-    if (kept && kept.text === text && kept.library === this.library) return kept.figures;
-    const figures = recognizeFigures(text, figureOptions(this.config, path));
-    this.#figures.set(path, { text, library: this.library, figures });
-    return figures;
+    return this.#files.text(path) === undefined ? [] : this.article(path).figures;
   }
 
   article(path: string): ArticleView {
-    const storeFile = articleStorePath(path) ?? path;
-    const key = [this.#sharedRevision, this.#revisions.get(path) ?? 0, this.#revisions.get(storeFile) ?? 0].join(':');
-    const kept = this.#views.get(path);
-    if (kept?.key === key) return kept.view;
-    const text = this.#files.get(path);
-    const stored = this.#articleFile(storeFile);
-    this.#mentions ??= createMentionFinder(
-      new Map(Array.from(this.library.entities, ([id, entity]) => [id, entity.value])),
-    );
-    const view = buildArticleView({
-      path,
-      storeFile,
-      text,
-      stored,
-      figures: this.figures(path),
-      anchors: text === undefined || !stored ? new Map() : this.#anchors(path, text, stored.value),
-      mentions: this.#mentions,
-      context: this.#claimContext(path),
-      today: this.#today,
-    });
-    this.#views.set(path, { key, view });
-    return view;
+    return this.#derive(path).view;
   }
 
-  /** The git blob id of an article's text as it was last anchored, unless that is its text now. */
+  /** What lists and counts need of an article; worked out with its view if it is not known. */
+  summary(path: string): ArticleSummary {
+    return this.knownSummary(path) ?? this.#derive(path).derivation.summary;
+  }
+
+  /** The same if it is known already, for answers that cannot wait until all articles were looked at. */
+  knownSummary(path: string): ArticleSummary | undefined {
+    const derivation = this.#derived.get(path);
+    return derivation?.holds(this.#ground) ? derivation.summary : undefined;
+  }
+
+  /** The git blob id of the text that an article's targets were last described in, if they have not stood still since. */
   lastAnchoredText(article: string): string | undefined {
-    const storeFile = articleStorePath(article);
-    const id = storeFile === undefined ? undefined : this.#articleFile(storeFile)?.value.text;
-    const text = this.#files.get(article);
-    return id === undefined || text === undefined || gitBlobId(text) === id ? undefined : id;
-  }
-
-  /** The text that an article's targets were described on, where it is known and not the text of now. */
-  oldText(article: string): string | undefined {
-    const id = this.lastAnchoredText(article);
-    return id === undefined ? undefined : this.#oldTexts.get(id);
+    const storeFile = this.#places.storeFileOf(article);
+    const id = this.#store.head(storeFile)?.text;
+    const text = this.#files.text(article);
+    if (id === undefined || text === undefined || gitBlobId(text) === id) return undefined;
+    const stored = this.#store.parsed(storeFile)?.value;
+    return stored && !standUnmoved(text, stored) ? id : undefined;
   }
 
   claim(article: string, id: string): ClaimView | undefined {
     return this.article(article).claims.find((claim) => claim.id === id);
   }
 
-  /** Claims of all articles by measure: see `measureKey`. */
-  get measures(): ReadonlyMap<string, readonly ClaimView[]> {
-    if (this.#measures) return this.#measures;
-    const measures = new Map<string, ClaimView[]>();
-    for (const path of this.articles)
-      for (const claim of this.article(path).claims) {
-        const key = measureKey(claim);
-        if (key === undefined) continue;
-        const list = measures.get(key);
-        if (list) list.push(claim);
-        else measures.set(key, [claim]);
-      }
-    this.#measures = measures;
-    return measures;
+  /** The claims of one measure (see `measureKey`) in all articles that are there, by the articles' store files. */
+  measured(key: string): readonly MeasuredClaim[] {
+    return this.#store.filesWithMeasure(key).flatMap((file) => {
+      const summary = this.summary(this.#places.articleOf(file) ?? '');
+      if (summary.storeFile !== file || summary.whereabouts.status === 'gone') return [];
+      return summary.measured.filter((claim) => claim.key === key);
+    });
   }
 
-  #touch(path: string): void {
-    const revision = ++this.#revision;
-    this.#revisions.set(path, revision);
-    this.#measures = undefined;
-    const kind = storeFileKind(path);
-    if (kind === 'article') return;
-    if (kind) {
-      this.#library = undefined;
-      this.#mentions = undefined;
-      this.#sharedRevision = revision;
-    } else if (this.sourceTexts.has(path)) this.#sharedRevision = revision;
+  /** Ids of all sources that a claim or a text cites. */
+  get citedSources(): ReadonlySet<string> {
+    const cited = new Set<string>();
+    for (const file of this.#store.files) for (const id of this.#store.head(file)?.sources ?? []) cited.add(id);
+    for (const path of this.articles) for (const id of this.#files.textSources(path)) cited.add(id);
+    return cited;
   }
 
-  #storeFiles(kind: 'sources' | 'entities'): ReadonlyMap<string, string> {
-    return new Map(Array.from(this.#files).filter(([path]) => storeFileKind(path) === kind));
+  /** The files, after they took the config and the sources as they are now. */
+  get #withLibrary(): FileTable {
+    return this.library && this.#files;
   }
 
-  #configFile(): { path: string; text: string } | undefined {
-    for (const [path, text] of this.#files) if (storeFileKind(path) === 'config') return { path, text };
-    return undefined;
-  }
-
-  #articleFile(storeFile: string): Parsed<ArticleFile> | undefined {
-    const text = this.#files.get(storeFile);
-    if (text === undefined) return undefined;
-    const kept = this.#parsed.get(storeFile);
-    if (kept?.text === text) return kept.parsed;
-    const parsed = parseArticleFile(text);
-    this.#parsed.set(storeFile, { text, parsed });
-    return parsed;
-  }
-
-  #anchors(path: string, text: string, stored: ArticleFile): ReadonlyMap<string, Anchor> {
-    const live = this.#liveAnchors.get(path);
-    const targets = [
-      ...Object.entries(stored.claims ?? {}),
-      ...Object.entries(stored.exemptions ?? {}),
-      ...Object.entries(stored.mentions ?? {}),
-    ].filter(([id]) => !live?.has(id));
-    const oldText = stored.text === undefined ? undefined : this.#oldTexts.get(stored.text);
-    const anchors = anchorAll(
-      text,
-      targets.map(([, { target }]) => target),
-      oldText === undefined ? {} : { oldText },
-    );
-    return new Map([...(live ?? []), ...targets.map(([id], i) => [id, anchors[i]!] as const)]);
-  }
-
-  #claimContext(article: string): ClaimContext {
+  get #ground(): Ground {
+    const { library } = this;
     return {
-      article,
-      library: this.library,
-      figureOptions: figureOptions(this.config, article),
-      sourceText: (path) => this.#sourceText(path),
+      config: library.config,
+      today: this.#today,
+      entityRevision: this.#entities.revision,
+      revision: (of) => this.#files.revision(of),
+      source: (id) => library.sources.get(id),
+      entitiesConcern: (since, text, speaksOf) => this.#entities.concern(since, text, speaksOf),
     };
   }
 
-  #sourceText(path: string): { index: QuoteIndex; sha256: string } | undefined {
-    const text = this.#files.get(path);
+  #derive(path: string): Derived {
+    const kept = this.#views.get(path);
+    if (kept && kept.derivation === this.#derived.get(path) && kept.derivation.holds(this.#ground)) return kept;
+    const { library } = this;
+    const storeFile = this.#places.storeFileOf(path);
+    const whereabouts = this.#places.whereabouts(path);
+    const text = this.#files.text(path);
+    const stored = this.#store.parsed(storeFile);
+    const view = buildArticleView({
+      path,
+      storeFile,
+      whereabouts,
+      text,
+      stored,
+      figures: text === undefined ? [] : this.#figures.read(path, text, library.config, this.#files.isEdited(path)),
+      anchors: stored
+        ? anchorTargets(text, stored.value, whereabouts, this.#liveAnchors.get(path), this.#oldText(stored.value))
+        : new Map(),
+      mentions: this.#entities.finder,
+      context: {
+        article: path,
+        library,
+        figureOptions: figureOptions(library.config, path),
+        sourceText: (source) => this.#sourceText(source),
+        memo: this.#memo,
+      },
+      today: this.#today,
+    });
+    const known = this.#derived.get(path);
+    const summary = known?.holds(this.#ground) ? known.summary : summarizeArticle(view);
+    const head = this.#store.head(storeFile);
+    const rests = [path, storeFile, ...(head?.text === undefined ? [] : [head.text])];
+    const derivation = new Derivation(summary, view, rests, head?.hasEndDates === true, this.#ground);
+    const derived = { derivation, view };
+    this.#derived.set(path, derivation);
+    this.#views.set(path, derived);
+    return derived;
+  }
+
+  #followPresence(path: string, isThere: boolean): void {
+    this.#articles = undefined;
+    this.#touchAll(this.#places.follow(path, isThere));
+  }
+
+  #touchAll(articles: Iterable<string>): void {
+    for (const article of articles) {
+      this.#files.touch(article);
+      this.#articles = undefined;
+    }
+  }
+
+  #oldText({ text }: ArticleFile): string | undefined {
+    return text === undefined ? undefined : this.#oldTexts.get(text);
+  }
+
+  #sourceText(path: string): SourceText | undefined {
+    const text = this.#files.text(path);
     if (text === undefined) return undefined;
-    let kept = this.#quotes.get(path);
+    let kept = this.#sourceTexts.get(path);
     if (kept?.index.text !== text) {
       kept = { index: indexQuotes(text), sha256: sha256(text) };
-      this.#quotes.set(path, kept);
+      this.#sourceTexts.set(path, kept);
     }
     return kept;
   }
 }
 
-/** One measure, one key; undefined for a claim without a measure or off the text. */
-export function measureKey({ claim }: ClaimView): string | undefined {
-  if (!claim.measure || claim.detached) return undefined;
-  const { of, name, period } = claim.measure;
-  return JSON.stringify([of, name.trim().toLowerCase(), period === undefined ? '' : String(period)]);
+interface Derived {
+  readonly derivation: Derivation;
+  readonly view: ArticleView;
+}
+
+/** A view weighs about as much as its claims and figures do in memory, in claims. */
+function weighView({ view }: Derived): number {
+  return 1 + view.claims.length + view.figures.length / 8;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isSafePath } from '../../core/model/storePaths';
 import type { Diagnostic } from '../../core/rules/rule';
 import { checkArticle, checkShared } from '../../core/rules/runRules';
-import { measureKey } from '../../core/workspace/workspace';
+import { measureKey } from '../../core/workspace/articleSummary';
 import type { FolderChange, FolderSession } from '../session/folderSession';
 import { createRangeReader } from '../session/positions';
 import { toDiagnostic } from './toDiagnostic';
@@ -41,7 +41,7 @@ export class FolderDiagnostics implements vscode.Disposable {
     const visible = new Set(this.#visiblePaths());
     for (const article of wanted) {
       if (!this.#session.isReady(article)) continue;
-      if (visible.has(article) || visible.has(workspace.article(article).storeFile)) this.#check(article);
+      if (visible.has(article) || visible.has(workspace.storeFileOf(article))) this.#check(article);
       else this.#queue.add(article);
     }
     this.#schedule();
@@ -62,7 +62,7 @@ export class FolderDiagnostics implements vscode.Disposable {
       for (const claim of workspace.article(article).claims) {
         const key = measureKey(claim);
         if (key === undefined) continue;
-        for (const other of workspace.measures.get(key) ?? []) concerned.add(other.article);
+        for (const other of workspace.measured(key)) concerned.add(other.article);
       }
     return concerned;
   }

@@ -1,0 +1,81 @@
+import type { ClaimState } from '../model/claimState';
+import type { Range } from '../text/range';
+import { type ArticleUses, findArticleUses } from './articleUses';
+import { type ArticleView, type ClaimView, type CoverageCount, countCoverage, type Whereabouts } from './articleView';
+
+/** How much an article says of one entity. */
+export interface EntityCount {
+  readonly claims: number;
+  readonly figures: number;
+  readonly mentions: number;
+}
+
+/** A claim with a measure, as far as others must be compared with it. */
+export interface MeasuredClaim {
+  readonly key: string;
+  readonly article: string;
+  readonly id: string;
+  /** The claim's words as they are stored. */
+  readonly exact: string;
+  readonly range: Range | undefined;
+  readonly figures: ClaimView['figures'];
+}
+
+/**
+ * What lists and counts over all articles need of one: little enough to keep for thousands of articles, while their
+ * views are worked out when somebody looks at them. The same object for as long as nothing it rests on has changed.
+ */
+export interface ArticleSummary {
+  readonly path: string;
+  readonly storeFile: string;
+  readonly whereabouts: Whereabouts;
+  readonly coverage: CoverageCount;
+  /** How many claims are in each state. */
+  readonly states: ReadonlyMap<ClaimState, number>;
+  /** How many claims cite each source, by the source's id, whether or not there is such a source. */
+  readonly sources: ReadonlyMap<string, number>;
+  /** Sources that the text itself cites, as `[@id]`. */
+  readonly textSources: ReadonlySet<string>;
+  readonly entities: ReadonlyMap<string, EntityCount>;
+  readonly measured: readonly MeasuredClaim[];
+}
+
+export function summarizeArticle(article: ArticleView): ArticleSummary {
+  const uses = findArticleUses(article);
+  return {
+    path: article.path,
+    storeFile: article.storeFile,
+    whereabouts: article.whereabouts,
+    coverage: countCoverage(article),
+    states: countEach(uses.states),
+    sources: countEach(uses.sources),
+    textSources: new Set(article.textCitations.flatMap(({ ids }) => ids.map(({ id }) => id))),
+    entities: countEntities(uses),
+    measured: article.claims.flatMap((claim) => {
+      const key = measureKey(claim);
+      if (key === undefined) return [];
+      const { id, range, figures } = claim;
+      return [{ key, article: article.path, id, exact: claim.claim.target.exact, range, figures }];
+    }),
+  };
+}
+
+/** One measure, one key; undefined for a claim without a measure or off the text. */
+export function measureKey({ claim }: Pick<ClaimView, 'claim'>): string | undefined {
+  if (!claim.measure || claim.detached) return undefined;
+  const { of, name, period } = claim.measure;
+  return JSON.stringify([of, name.trim().toLowerCase(), period === undefined ? '' : String(period)]);
+}
+
+function countEach<Key>(lists: ReadonlyMap<Key, readonly unknown[]>): Map<Key, number> {
+  return new Map(Array.from(lists, ([key, list]) => [key, list.length]));
+}
+
+function countEntities({ entities }: ArticleUses): Map<string, EntityCount> {
+  return new Map(
+    Array.from(entities, ([id, { claims, figures, mentions }]) => [
+      id,
+      { claims: claims.length, figures: figures.length, mentions: mentions.length },
+    ]),
+  );
+}

@@ -1,0 +1,139 @@
+import type { Config } from '../model/schema';
+import { type StoreFileKind, storeFileKind } from '../model/storePaths';
+import { choosesArticle } from './articleGlobs';
+import type { Library } from './library';
+import { RecentlyUsed } from './recentlyUsed';
+import { findTextCitations } from './textCitations';
+
+/** So many articles may be edited at a time and still be read by the line. */
+const MOST_EDITED = 8;
+
+/** The files of a workspace as they were told, each with a revision that goes up when it changes. */
+export class FileTable {
+  readonly #texts = new Map<string, string>();
+  readonly #unread = new Set<string>();
+  readonly #kinds: Readonly<Record<StoreFileKind, Map<string, string>>> = {
+    config: new Map(),
+    sources: new Map(),
+    entities: new Map(),
+    article: new Map(),
+  };
+  readonly #revisions = new Map<string, number>();
+  readonly #edited = new RecentlyUsed<string, true>(MOST_EDITED, () => 1);
+  readonly #textSources = new Map<string, { readonly text: string; readonly ids: readonly string[] }>();
+  #revision = 0;
+  #storeFiles: readonly string[] | undefined;
+  /** Answers that hold for one config and one set of source texts. */
+  #config: Config = {};
+  #sources: Library['sources'] = new Map();
+  #sourceTexts: ReadonlySet<string> = new Set();
+  readonly #chosen = new Map<string, boolean>();
+
+  set(path: string, text: string | undefined): void {
+    const before = this.#texts.get(path);
+    if (before !== undefined && text !== undefined) this.#edited.set(path, true);
+    else this.#edited.delete(path);
+    const kind = storeFileKind(path);
+    this.#unread.delete(path);
+    if (text === undefined) {
+      this.#texts.delete(path);
+      this.#textSources.delete(path);
+      if (kind) this.#kinds[kind].delete(path);
+    } else {
+      this.#texts.set(path, text);
+      if (kind) this.#kinds[kind].set(path, text);
+    }
+    if (kind && (before === undefined || text === undefined)) this.#storeFiles = undefined;
+    this.touch(path);
+  }
+
+  setUnread(path: string): void {
+    this.#unread.add(path);
+    this.touch(path);
+  }
+
+  text(path: string): string | undefined {
+    return this.#texts.get(path);
+  }
+
+  /** Whether the file is there, if only by name. */
+  has(path: string): boolean {
+    return this.#texts.has(path) || this.#unread.has(path);
+  }
+
+  get paths(): Iterable<string> {
+    return this.#texts.keys();
+  }
+
+  /** Whether the text was told more than once, as that of a document is which somebody types in. */
+  isEdited(path: string): boolean {
+    return this.#edited.get(path) === true;
+  }
+
+  revision(of: string): number {
+    return this.#revisions.get(of) ?? 0;
+  }
+
+  touch(name: string): void {
+    this.#revisions.set(name, ++this.#revision);
+  }
+
+  ofKind(kind: StoreFileKind): ReadonlyMap<string, string> {
+    return this.#kinds[kind];
+  }
+
+  get hasStore(): boolean {
+    return Object.values(this.#kinds).some(({ size }) => size > 0);
+  }
+
+  get storeFiles(): readonly string[] {
+    this.#storeFiles ??= Object.values(this.#kinds)
+      .flatMap((files) => [...files.keys()])
+      .sort();
+    return this.#storeFiles;
+  }
+
+  /** Takes another library. @returns whether other files may be articles now. */
+  follow({ config, sources }: Library): boolean {
+    const hadTexts = this.#sourceTexts;
+    if (sources !== this.#sources) {
+      const texts = Array.from(sources.values(), ({ value }) => value.custom?.text);
+      this.#sourceTexts = new Set(texts.filter((path) => path !== undefined));
+    }
+    const isSame = config === this.#config && sameItems(hadTexts, this.#sourceTexts);
+    if (!isSame) this.#chosen.clear();
+    this.#config = config;
+    this.#sources = sources;
+    return !isSame;
+  }
+
+  /** The texts that sources name, in the library that was last followed. */
+  get sourceTexts(): ReadonlySet<string> {
+    return this.#sourceTexts;
+  }
+
+  /** Whether the config that was last followed makes a file an article. */
+  isChosen(path: string): boolean {
+    let chosen = this.#chosen.get(path);
+    if (chosen === undefined) {
+      chosen = !storeFileKind(path) && !this.#sourceTexts.has(path) && choosesArticle(this.#config, path);
+      this.#chosen.set(path, chosen);
+    }
+    return chosen;
+  }
+
+  /** Ids of sources that a text cites as `[@id]`. */
+  textSources(path: string): readonly string[] {
+    const text = this.#texts.get(path);
+    if (text === undefined || !text.includes('@')) return [];
+    const known = this.#textSources.get(path);
+    if (known?.text === text) return known.ids;
+    const ids = findTextCitations(text).flatMap((citation) => citation.ids.map(({ id }) => id));
+    this.#textSources.set(path, { text, ids });
+    return ids;
+  }
+}
+
+function sameItems(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a === b || (a.size === b.size && [...a].every((item) => b.has(item)));
+}
