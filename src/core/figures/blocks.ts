@@ -29,6 +29,9 @@ const LONG_ENOUGH_TO_WRAP = 40;
 const LONGEST_SEGMENT = 4096;
 const MOST_WRAPPED = 40;
 
+/** How far behind the end of a piece `segmentEnd` may look to find it. */
+export const SEGMENT_LOOKAHEAD = 8;
+
 /**
  * Where the piece of text that begins at `start` ends: after its line, or after the last line of a
  * hard-wrapped English paragraph, or after a sentence where a line is very long. The text is read
@@ -37,31 +40,30 @@ const MOST_WRAPPED = 40;
 export function segmentEnd(text: string, start: number): number {
   let lineStart = start;
   for (let lines = 0; ; lines++) {
-    const newline = text.indexOf('\n', lineStart);
-    const lineEnd = newline < 0 ? text.length : newline + 1;
-    if (lineEnd - start > LONGEST_SEGMENT) {
-      const cut = sentenceCut(text, Math.max(lineStart, start + LONGEST_SEGMENT / 2), lineEnd);
-      return cut;
-    }
-    if (newline < 0 || lines >= MOST_WRAPPED || !isWrapped(text, lineStart, newline)) return lineEnd;
-    lineStart = lineEnd;
+    let newline = lineStart;
+    while (newline < text.length && newline - start < LONGEST_SEGMENT && text.charCodeAt(newline) !== 0x0a) newline++;
+    if (newline >= text.length) return text.length;
+    if (newline - start >= LONGEST_SEGMENT) return sentenceCut(text, Math.max(lineStart, start + LONGEST_SEGMENT / 2));
+    if (lines >= MOST_WRAPPED || !isWrapped(text, lineStart, newline)) return newline + 1;
+    lineStart = newline + 1;
   }
 }
 
-/** The first end of a sentence in a range, or the end of the range. */
-function sentenceCut(text: string, from: number, end: number): number {
-  for (let at = from; at < end - 1; at++) {
+/** The first end of a sentence or a line from a place on, or the end of the text. */
+function sentenceCut(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x3002) return at + 1;
+    if (code === 0x3002 || code === 0x0a) return at + 1;
+    const stop = code === 0x2e || code === 0x21 || code === 0x3f;
     if (
-      (code === 0x2e || code === 0x21 || code === 0x3f) &&
+      stop &&
       text.charCodeAt(at + 1) === 0x20 &&
       text.charCodeAt(at + 2) !== 0x20 &&
       !isDigit(text.charCodeAt(at - 1))
     )
-      return at + 2;
+      return Math.min(at + 2, text.length);
   }
-  return end;
+  return text.length;
 }
 
 /** Whether a newline only wraps a line of prose: letters before it, a small letter or a digit behind it. */

@@ -1,4 +1,4 @@
-import { type BlockState, FIRST_LINE, readBlock, segmentEnd, stateKey } from './blocks';
+import { type BlockState, FIRST_LINE, readBlock, SEGMENT_LOOKAHEAD, segmentEnd, stateKey } from './blocks';
 import { isHan, isHiragana, isKatakana } from './characters';
 import { readColumns } from './columns';
 import type { Figure, Quantity } from './figure';
@@ -25,7 +25,7 @@ export interface FigureIndex {
 
 /** A piece of the text with its figures. */
 interface Segment {
-  length: number;
+  readonly text: string;
   readonly before: string;
   readonly after: BlockState;
   readonly found: readonly Found[];
@@ -56,7 +56,9 @@ export function createFigureIndex(text: string, options: FigureOptions = {}): Fi
 class TextFigures implements FigureIndex {
   readonly #options: FigureOptions;
   readonly #line = new Line();
-  #text: string;
+  /** The whole text, once someone asked for it; the segments hold it in pieces. */
+  #text: string | undefined;
+  #length: number;
   #segments: Segment[] = [];
   #counts: MoneyCounts = new Map();
   #kana = 0;
@@ -69,12 +71,14 @@ class TextFigures implements FigureIndex {
 
   constructor(text: string, options: FigureOptions) {
     this.#text = text;
+    this.#length = text.length;
     this.#options = options;
     this.#team = compileTeamPatterns(options);
     this.#readAll();
   }
 
   get text(): string {
+    this.#text ??= this.#segments.map((segment) => segment.text).join('');
     return this.#text;
   }
 
@@ -83,21 +87,26 @@ class TextFigures implements FigureIndex {
   }
 
   update(start: number, end: number, inserted: string): void {
-    const from = Math.min(Math.max(start, 0), this.#text.length);
-    const to = Math.min(Math.max(end, from), this.#text.length);
-    this.#text = this.#text.slice(0, from) + inserted + this.#text.slice(to);
+    const from = Math.min(Math.max(start, 0), this.#length);
+    const to = Math.min(Math.max(end, from), this.#length);
+    const old = this.#segments;
     let first = 0;
     let offset = 0;
+    while (first < old.length - 1 && offset + old[first]!.text.length < from) offset += old[first++]!.text.length;
     // The line before is read again too: the edit may have joined a wrapped line to it.
-    while (first < this.#segments.length - 1 && offset + this.#segments[first]!.length < from)
-      offset += this.#segments[first++]!.length;
-    if (first > 0) offset -= this.#segments[--first]!.length;
+    if (first > 0) offset -= old[--first]!.text.length;
+    let next = first;
+    let buffer = '';
+    while (next < old.length && (offset + buffer.length < to || next === first)) buffer += old[next++]!.text;
+    buffer = buffer.slice(0, from - offset) + inserted + buffer.slice(to - offset);
     const shift = inserted.length - (to - from);
-    this.#reread(first, offset, to + shift, shift);
+    this.#length += shift;
+    this.#text = undefined;
+    this.#reread(first, next, offset, buffer, shift);
   }
 
   #readAll(): void {
-    this.#japanese = hasKana(this.#text);
+    this.#japanese = hasKana(this.text);
     this.#readEvery();
     if (this.#japanese === this.#kana > 0) return;
     // The only kana stood in code or front matter, which is not read.
@@ -109,12 +118,14 @@ class TextFigures implements FigureIndex {
     this.#segments = [];
     this.#counts = new Map();
     this.#kana = 0;
+    const { text } = this;
     let state = FIRST_LINE;
-    for (let at = 0; at < this.#text.length; ) {
-      const segment = this.#read(at, state);
+    for (let at = 0; at < text.length; ) {
+      const end = segmentEnd(text, at);
+      const segment = this.#read(text, at, end, 0, state);
       this.#segments.push(segment);
       this.#count(segment, 1);
-      at += segment.length;
+      at = end;
       state = segment.after;
     }
     this.#gather();
@@ -126,37 +137,44 @@ class TextFigures implements FigureIndex {
     for (const { figures } of this.#segments) for (const figure of figures) this.#figures.push(figure);
   }
 
-  /** Reads again from a segment on, until the old segments are true once more behind the edit. */
-  #reread(first: number, offset: number, dirtyEnd: number, shift: number): void {
+  /**
+   * Reads `buffer`, which stands at `offset` in place of the segments from `first` to `next`, and on
+   * into the old segments behind it until these are true once more.
+   */
+  #reread(first: number, next: number, offset: number, buffer: string, shift: number): void {
     const old = this.#segments;
     const fresh: Segment[] = [];
-    let at = offset;
     let state = first === 0 ? FIRST_LINE : old[first - 1]!.after;
-    let next = first;
-    let oldAt = offset;
-    while (at < this.#text.length) {
-      while (next < old.length && oldAt + shift < at) oldAt += old[next++]!.length;
-      const known = old[next];
-      if (
-        known !== undefined &&
-        oldAt + shift === at &&
-        at >= dirtyEnd &&
-        known.before === stateKey(state) &&
-        next > first
-      )
-        break;
-      const segment = this.#read(at, state);
+    let at = 0;
+    let last = next;
+    let text = buffer;
+    for (;;) {
+      if (at === text.length && (last === old.length || old[last]!.before === stateKey(state))) break;
+      const end = at === text.length ? text.length + 1 : segmentEnd(text + this.#ahead(last), at);
+      if (end > text.length) {
+        text += old[last++]!.text;
+        continue;
+      }
+      const segment = this.#read(text, at, end, offset, state);
       fresh.push(segment);
-      at += segment.length;
+      at = end;
       state = segment.after;
     }
-    if (at >= this.#text.length) next = old.length;
-    for (let gone = first; gone < next; gone++) this.#count(old[gone]!, -1);
+    for (let gone = first; gone < last; gone++) this.#count(old[gone]!, -1);
     for (const segment of fresh) this.#count(segment, 1);
-    this.#exchange(first, next, fresh, shift);
+    this.#exchange(first, last, fresh, shift);
     // The first or the last kana of a text decides whether its kanji are Japanese.
     if (this.#japanese !== this.#kana > 0 && this.#options.locale === undefined) this.#readAll();
     else this.#settleMoney(false, fresh);
+  }
+
+  /** The first characters of the text from a segment on, as far as the end of the piece before it may depend on them. */
+  #ahead(segment: number): string {
+    let ahead = '';
+    for (let at = segment; at < this.#segments.length && ahead.length < SEGMENT_LOOKAHEAD; at++) {
+      ahead += this.#segments[at]!.text.slice(0, SEGMENT_LOOKAHEAD);
+    }
+    return ahead;
   }
 
   /** Puts fresh segments in the place of old ones and moves what stands behind them. */
@@ -210,9 +228,8 @@ class TextFigures implements FigureIndex {
     }
   }
 
-  #read(start: number, state: BlockState): Segment {
-    const text = this.#text;
-    const end = segmentEnd(text, start);
+  /** Reads one piece of `text`, which itself begins at `offset` in the whole. */
+  #read(text: string, start: number, end: number, offset: number, state: BlockState): Segment {
     const markdown = this.#options.format !== 'plaintext';
     const block = markdown ? readBlock(text, start, end, state) : undefined;
     let found: Found[] = [];
@@ -230,12 +247,12 @@ class TextFigures implements FigureIndex {
       scanLine(scan);
       if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);
       for (const figure of found) {
-        figure.end = line.endInText(figure.end);
-        figure.start = line.map[figure.start]!;
+        figure.end = offset + line.endInText(figure.end);
+        figure.start = offset + line.map[figure.start]!;
       }
     }
     return {
-      length: end - start,
+      text: text.slice(start, end),
       before: stateKey(state),
       after: block?.next ?? state,
       found,
