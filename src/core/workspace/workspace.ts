@@ -228,6 +228,12 @@ export class Workspace {
     return stored && !standUnmoved(text, stored) ? id : undefined;
   }
 
+  /** The text that an article's targets were described on, where it is known and they have not stood still since. */
+  oldText(article: string): string | undefined {
+    const id = this.lastAnchoredText(article);
+    return id === undefined ? undefined : this.#oldTexts.get(id);
+  }
+
   claim(article: string, id: string): ClaimView | undefined {
     return this.article(article).claims.find((claim) => claim.id === id);
   }
