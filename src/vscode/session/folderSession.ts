@@ -230,7 +230,11 @@ export class FolderSession implements vscode.Disposable {
 
   #takeDocument(document: vscode.TextDocument): void {
     const path = this.path(document.uri);
-    if (this.#isWanted(path)) this.#set(path, document.getText());
+    if (!this.#isWanted(path)) return;
+    if (heldByEditor(document.uri, path) || this.workspace.text(path) === undefined)
+      this.#set(path, document.getText());
+    // What was just written would seem to be gone until the editor shows it.
+    else void this.#read(document.uri);
   }
 
   #takeTurn(path: string): number {
