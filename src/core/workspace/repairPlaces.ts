@@ -1,3 +1,4 @@
+import { suggestPlaces } from '../anchoring/suggestPlaces';
 import { compareQuantities, isAgreement } from '../figures/compareQuantities';
 import { overlaps, type Range } from '../text/range';
 import type { ArticleView, ClaimView } from './articleView';
@@ -12,7 +13,7 @@ export function needsRepair({ state }: ClaimView): boolean {
 
 /**
  * Where a claim that lost its place could be put, the likeliest first: the candidates of its anchor, then
- * the same words, then figures that agree with its own. Never more than twenty; they do not overlap.
+ * what is most like its words, then figures that agree with its own. Never more than twenty; they do not overlap.
  */
 export function repairPlaces(article: ArticleView, claim: ClaimView): Range[] {
   const { text } = article;
@@ -25,6 +26,7 @@ export function repairPlaces(article: ArticleView, claim: ClaimView): Range[] {
   const { anchor } = claim;
   if (anchor?.status === 'ambiguous') for (const range of anchor.ranges) add(range);
   else if (anchor && 'range' in anchor) add(anchor.range);
+  for (const place of suggestPlaces(text, claim.claim.target)) add(place);
   const { exact } = claim.claim.target;
   for (
     let at = text.indexOf(exact);
