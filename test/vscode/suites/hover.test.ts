@@ -58,6 +58,7 @@ describe('hover', () => {
   it('lets nothing of the files become a link, an icon or markup', async () => {
     const card = await hoverOn(article.document, '$14.3 billion');
     assert.doesNotMatch(card, /\]\(command:workbench/);
+    assert.match(card, /evil\\\]\\\(command&#58;workbench/);
     assert.doesNotMatch(card, /<img/);
     assert.doesNotMatch(card, /\$\(trash\)/);
     assert.doesNotMatch(card, /[^\\]\*Twice/);
