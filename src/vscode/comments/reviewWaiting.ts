@@ -8,7 +8,7 @@ import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { Services } from '../services';
 import { showPlace } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
-import { readArticles } from '../views/readArticles';
+import { readSummaries } from '../views/readSummaries';
 import { oneLine } from '../views/treeNode';
 import { verdictLabel } from './claimComment';
 import { giveVerdict } from './review';
@@ -17,7 +17,10 @@ import { giveVerdict } from './review';
 export async function waitingClaims(services: Services, session: FolderSession): Promise<readonly ClaimView[]> {
   const waiting: ClaimView[] = [];
   const { review } = session.workspace.config;
-  await readArticles(session, (article) => waiting.push(...awaitingReview(article, services.annotator.known, review)));
+  await readSummaries(session, ({ path, states }) => {
+    if (!states.has('cited') && !states.has('staleVerdict')) return;
+    waiting.push(...awaitingReview(session.workspace.article(path), services.annotator.known, review));
+  });
   return waiting;
 }
 

@@ -73,15 +73,17 @@ export function createArticleRow(
   children: () => readonly TreeNode[],
 ): TreeNode {
   const folder = path.slice(0, -baseName(path).length - 1);
+  // Its claims stay listed, and wait for it or for a person to say where it went.
+  const isGone = session.workspace.summary(path).whereabouts.status === 'gone';
   return {
     folder: session.folder.uri.toString(),
     article: path,
     item: createRow({
       id: `${parentId}/${path}`,
       label: baseName(path),
-      description: joinFacts(description, folder),
-      icon: new vscode.ThemeIcon('file-text'),
-      kind: 'article',
+      description: joinFacts(isGone ? vscode.l10n.t('no such article') : undefined, description, folder),
+      icon: new vscode.ThemeIcon(isGone ? 'warning' : 'file-text'),
+      kind: isGone ? 'article.gone' : 'article',
       isParent: true,
     }),
     children,

@@ -1,12 +1,12 @@
 import { type ClaimState, claimStates } from '../../core/model/claimState';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import type { ArticleUses } from '../../core/workspace/articleUses';
-import type { ArticleView, ClaimView } from '../../core/workspace/articleView';
+import type { ArticleView } from '../../core/workspace/articleView';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { FolderSession } from '../session/folderSession';
 import { createArticleRow, createClaimRow } from './claimRow';
 import { countClaims } from './counts';
-import { readArticles } from './readArticles';
+import { addCounts, type CountsByArticle, readSummaries, sum } from './readSummaries';
 import { stateIcon } from './stateIcon';
 import { createRow, type TreeNode } from './treeNode';
 
@@ -16,16 +16,11 @@ export async function claimsTree(
   parentId: string,
   usesOf: (article: ArticleView) => ArticleUses,
 ): Promise<readonly TreeNode[]> {
-  const groups = new Map<ClaimState, Map<string, readonly ClaimView[]>>();
-  await readArticles(session, (article) => {
-    for (const [state, claims] of usesOf(article).states) {
-      const group = groups.get(state) ?? new Map<string, readonly ClaimView[]>();
-      groups.set(state, group.set(article.path, claims));
-    }
-  });
+  const groups = new Map<ClaimState, Map<string, number>>();
+  await readSummaries(session, ({ path, states }) => addCounts(groups, path, states));
   return claimStates.flatMap((state) => {
     const group = groups.get(state);
-    return group ? [createStateRow(session, parentId, state, group)] : [];
+    return group ? [createStateRow(session, parentId, state, group, usesOf)] : [];
   });
 }
 
@@ -33,24 +28,25 @@ function createStateRow(
   session: FolderSession,
   parentId: string,
   state: ClaimState,
-  group: ReadonlyMap<string, readonly ClaimView[]>,
+  group: CountsByArticle<number>,
+  usesOf: (article: ArticleView) => ArticleUses,
 ): TreeNode {
   const id = `${parentId}/${state}`;
-  const count = [...group.values()].reduce((sum, claims) => sum + claims.length, 0);
+  const claimsOf = (path: string) => usesOf(session.workspace.article(path)).states.get(state) ?? [];
   return {
     folder: session.folder.uri.toString(),
     item: createRow({
       id,
       label: sayMessage(claimStateMessage(state)),
-      description: countClaims(count),
+      description: countClaims(sum(group.values())),
       icon: stateIcon(state),
       kind: 'state',
       isParent: true,
     }),
     children: () =>
-      Array.from(group, ([path, claims]) =>
-        createArticleRow(session, id, path, countClaims(claims.length), () =>
-          claims.map((claim) => createClaimRow(session, `${id}/${path}`, claim)),
+      Array.from(group, ([path, count]) =>
+        createArticleRow(session, id, path, countClaims(count), () =>
+          claimsOf(path).map((claim) => createClaimRow(session, `${id}/${path}`, claim)),
         ),
       ),
   };

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Entity } from '../../core/model/schema';
 import { overlaps } from '../../core/text/range';
+import type { EntityCount } from '../../core/workspace/articleSummary';
 import type { ArticleUses, EntityUse } from '../../core/workspace/articleUses';
 import type { ArticleView, CoverageStatus, FigureCoverage } from '../../core/workspace/articleView';
 import { entityName, type Stored } from '../../core/workspace/library';
 import type { FolderSession } from '../session/folderSession';
 import { createArticleRow, createClaimRow } from './claimRow';
 import { countClaims, countFigures, countMentions, joinFacts } from './counts';
-import { readArticles } from './readArticles';
+import { addCounts, type CountsByArticle, readSummaries, sum } from './readSummaries';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
 /** Entity, then article, then its claims and figures in the order of the text; a claim holds its figures. */
@@ -16,18 +17,13 @@ export async function entitiesTree(
   parentId: string,
   usesOf: (article: ArticleView) => ArticleUses,
 ): Promise<readonly TreeNode[]> {
-  const used = new Map<string, Map<string, EntityUse>>();
-  await readArticles(session, (article) => {
-    for (const [id, use] of usesOf(article).entities) {
-      const articles = used.get(id) ?? new Map<string, EntityUse>();
-      used.set(id, articles.set(article.path, use));
-    }
-  });
+  const used = new Map<string, Map<string, EntityCount>>();
+  await readSummaries(session, (article) => addCounts(used, article.path, article.entities));
   const { entities } = session.workspace.library;
   const names = new Intl.Collator(vscode.env.language);
   return [...entities.values()]
     .sort((a, b) => names.compare(nameOf(a), nameOf(b)))
-    .map((entity) => createEntityRow(session, parentId, entity, used.get(entity.id) ?? new Map()));
+    .map((entity) => createEntityRow(session, parentId, entity, used.get(entity.id) ?? new Map(), usesOf));
 }
 
 function nameOf(entity: Stored<Entity>): string {
@@ -48,14 +44,15 @@ function createEntityRow(
   session: FolderSession,
   parentId: string,
   entity: Stored<Entity>,
-  uses: ReadonlyMap<string, EntityUse>,
+  uses: CountsByArticle<EntityCount>,
+  usesOf: (article: ArticleView) => ArticleUses,
 ): TreeNode {
   const id = `${parentId}/${entity.id}`;
   const all = [...uses.values()];
-  const claims = all.reduce((sum, use) => sum + use.claims.length, 0);
-  const figures = all.reduce((sum, use) => sum + use.figures.length, 0);
-  const mentions = all.reduce((sum, use) => sum + use.mentions.length, 0);
-  const articles = [...uses].filter(([, use]) => use.claims.length + use.figures.length > 0);
+  const claims = sum(all.map((count) => count.claims));
+  const figures = sum(all.map((count) => count.figures));
+  const mentions = sum(all.map((count) => count.mentions));
+  const articles = [...uses].filter(([, count]) => count.claims + count.figures > 0);
   const otherNames = [...new Set([...Object.values(entity.value.names), ...(entity.value.aliases ?? [])])];
   return {
     folder: session.folder.uri.toString(),
@@ -71,10 +68,11 @@ function createEntityRow(
       command: openingCommand(session, entity.file, entity.range),
     }),
     children: () =>
-      articles.map(([path, use]) =>
-        createArticleRow(session, id, path, countsText(use.claims.length, use.figures.length), () =>
-          useRows(session, `${id}/${path}`, path, use),
-        ),
+      articles.map(([path, count]) =>
+        createArticleRow(session, id, path, countsText(count.claims, count.figures), () => {
+          const use = usesOf(session.workspace.article(path)).entities.get(entity.id);
+          return use ? useRows(session, `${id}/${path}`, path, use) : [];
+        }),
       ),
   };
 }

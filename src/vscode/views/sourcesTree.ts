@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Source } from '../../core/model/schema';
 import type { ArticleUses } from '../../core/workspace/articleUses';
-import type { ArticleView, ClaimView } from '../../core/workspace/articleView';
+import type { ArticleView } from '../../core/workspace/articleView';
 import { type Stored, sourceTitle } from '../../core/workspace/library';
 import type { FolderSession } from '../session/folderSession';
 import { createClaimRow } from './claimRow';
 import { countClaims, joinFacts } from './counts';
-import { readArticles } from './readArticles';
+import { addCounts, type CountsByArticle, readSummaries, sum } from './readSummaries';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
 /** Leaves room for a source's count in a narrow side bar; the tooltip has its whole title. */
@@ -19,44 +19,40 @@ export async function sourcesTree(
   usesOf: (article: ArticleView) => ArticleUses,
 ): Promise<readonly TreeNode[]> {
   const { sources } = session.workspace.library;
-  const citing = new Map<string, ClaimView[]>();
-  await readArticles(session, (article) => {
-    for (const [id, claims] of usesOf(article).sources) {
-      const known = citing.get(id);
-      if (known) known.push(...claims);
-      else citing.set(id, [...claims]);
-    }
-    for (const { ids } of article.textCitations)
-      for (const { id } of ids) if (sources.has(id) && !citing.has(id)) citing.set(id, []);
+  const citing = new Map<string, Map<string, number>>();
+  await readSummaries(session, (article) => {
+    addCounts(citing, article.path, article.sources);
+    for (const id of article.textSources) if (sources.has(id) && !citing.has(id)) citing.set(id, new Map());
   });
   const byTitle = new Intl.Collator(vscode.env.language);
   return [
     ...[...sources.values()]
       .sort((a, b) => byTitle.compare(sourceTitle(a), sourceTitle(b)))
-      .map((source) => createSourceRow(session, parentId, source, citing.get(source.id))),
+      .map((source) => createSourceRow(session, parentId, source, citing.get(source.id), usesOf)),
     ...[...citing.keys()]
       .filter((id) => !sources.has(id))
       .sort(byTitle.compare)
-      .map((id) => createUnknownRow(session, parentId, id, citing.get(id)!)),
+      .map((id) => createUnknownRow(session, parentId, id, citing.get(id)!, usesOf)),
   ];
 }
 
-/** @param claims undefined where nothing cites the source, empty where only the text of an article does. */
+/** @param citing undefined where nothing cites the source, empty where only the text of an article does. */
 function createSourceRow(
   session: FolderSession,
   parentId: string,
   source: Stored<Source>,
-  claims: readonly ClaimView[] | undefined,
+  citing: CountsByArticle<number> | undefined,
+  usesOf: (article: ArticleView) => ArticleUses,
 ): TreeNode {
   const { custom } = source.value;
   const title = sourceTitle(source);
   const status = statusText(custom?.status);
   const use =
-    claims === undefined
+    citing === undefined
       ? vscode.l10n.t('unused')
-      : claims.length === 0
+      : citing.size === 0
         ? vscode.l10n.t('cited in the text')
-        : countClaims(claims.length);
+        : countClaims(sum(citing.values()));
   return {
     folder: session.folder.uri.toString(),
     source: source.id,
@@ -67,7 +63,7 @@ function createSourceRow(
       description: joinFacts(use, kindText(custom?.kind)),
       icon: sourceIcon(source.value),
       kind: 'source',
-      isParent: (claims?.length ?? 0) > 0,
+      isParent: (citing?.size ?? 0) > 0,
       tooltip: [
         title,
         joinFacts(source.value['container-title'] ?? source.value.publisher, dateText(source.value.issued)),
@@ -79,7 +75,7 @@ function createSourceRow(
         .join('\n'),
       command: openingCommand(session, source.file, source.range),
     }),
-    children: () => citingRows(session, `${parentId}/${source.id}`, claims ?? []),
+    children: () => citingRows(session, `${parentId}/${source.id}`, source.id, citing, usesOf),
   };
 }
 
@@ -87,7 +83,8 @@ function createUnknownRow(
   session: FolderSession,
   parentId: string,
   id: string,
-  claims: readonly ClaimView[],
+  citing: CountsByArticle<number>,
+  usesOf: (article: ArticleView) => ArticleUses,
 ): TreeNode {
   return {
     folder: session.folder.uri.toString(),
@@ -95,17 +92,25 @@ function createUnknownRow(
     item: createRow({
       id: `${parentId}/?${id}`,
       label: id,
-      description: joinFacts(vscode.l10n.t('no such source'), countClaims(claims.length)),
+      description: joinFacts(vscode.l10n.t('no such source'), countClaims(sum(citing.values()))),
       icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsErrorIcon.foreground')),
       kind: 'source.unknown',
-      isParent: claims.length > 0,
+      isParent: citing.size > 0,
     }),
-    children: () => citingRows(session, `${parentId}/?${id}`, claims),
+    children: () => citingRows(session, `${parentId}/?${id}`, id, citing, usesOf),
   };
 }
 
-function citingRows(session: FolderSession, parentId: string, claims: readonly ClaimView[]): readonly TreeNode[] {
-  return claims.map((claim) => createClaimRow(session, parentId, claim, { showState: true, showArticle: true }));
+function citingRows(
+  session: FolderSession,
+  parentId: string,
+  source: string,
+  citing: CountsByArticle<number> | undefined,
+  usesOf: (article: ArticleView) => ArticleUses,
+): readonly TreeNode[] {
+  return [...(citing?.keys() ?? [])]
+    .flatMap((path) => usesOf(session.workspace.article(path)).sources.get(source) ?? [])
+    .map((claim) => createClaimRow(session, parentId, claim, { showState: true, showArticle: true }));
 }
 
 type Custom = NonNullable<Source['custom']>;
