@@ -10,10 +10,28 @@ export interface BlockState {
   readonly inTable: boolean;
   /** A unit that a caption gave for a whole table: (単位:億円). */
   readonly caption: string;
+  /** What an indented line would be: code after a blank line, part of the item after a list. */
+  readonly above: Above;
 }
 
-export const FIRST_LINE: BlockState = { mode: 'start', fence: '', head: '', inTable: false, caption: '' };
-const TEXT: BlockState = { mode: 'text', fence: '', head: '', inTable: false, caption: '' };
+type Above = 'text' | 'blank' | 'list' | 'code';
+
+export const FIRST_LINE: BlockState = {
+  mode: 'start',
+  fence: '',
+  head: '',
+  inTable: false,
+  caption: '',
+  above: 'blank',
+};
+const TEXT: BlockState = { ...FIRST_LINE, mode: 'text', above: 'text' };
+/** Plain text under each kind of line, so that the same state is the same object. */
+const TEXTS: Readonly<Record<Above, BlockState>> = {
+  text: TEXT,
+  blank: { ...TEXT, above: 'blank' },
+  list: { ...TEXT, above: 'list' },
+  code: { ...TEXT, above: 'code' },
+};
 
 /** What a line is, given the state before it, and the state it leaves behind. */
 export interface Block {
@@ -80,9 +98,31 @@ function isWrapped(text: string, lineStart: number, newline: number): boolean {
   return (letter >= 0x61 && letter <= 0x7a) || isDigit(before) || before === 0x2c;
 }
 
-/** Reads one piece of a Markdown text for what it is. */
-export function readBlock(text: string, start: number, end: number, state: BlockState): Block {
+/**
+ * Reads one piece of a Markdown text for what it is. With `indented`, four spaces under a blank line
+ * make code, as in a file that is known to be Markdown; plain articles indent their paragraphs.
+ */
+export function readBlock(text: string, start: number, end: number, state: BlockState, indented: boolean): Block {
   const first = firstVisible(text, start, end);
+  const reads = state.mode === 'text' || state.mode === 'start';
+  if (!indented || !reads) return readLine(text, start, end, first, state);
+  const above = aboveNext(text, start, first, end, state.above);
+  const block = above === 'code' && first < end ? { ...PLAIN, skip: true } : readLine(text, start, end, first, state);
+  if (block.next.mode !== 'text' || block.next.above === above) return block;
+  return { ...block, next: block.next === TEXT ? TEXTS[above] : { ...block.next, above } };
+}
+
+function aboveNext(text: string, start: number, first: number, end: number, above: Above): Above {
+  if (first >= end) return above === 'text' ? 'blank' : above;
+  const code = text.charCodeAt(first);
+  const deep = text.charCodeAt(start) === 0x09 || (first - start >= 4 && text.startsWith('    ', start));
+  if (deep && (above === 'blank' || above === 'code')) return 'code';
+  const bullet = code === 0x2d || code === 0x2a || code === 0x2b || code === 0x2022 || isDigit(code);
+  if (bullet && /^([-*+•]|\d{1,3}[.)]) /.test(text.slice(first, first + 6))) return 'list';
+  return deep && above === 'list' ? 'list' : 'text';
+}
+
+function readLine(text: string, start: number, end: number, first: number, state: BlockState): Block {
   const code = text.charCodeAt(first);
   if (state.mode === 'text' && !state.inTable && state.head === '' && state.caption === '' && !OPENS[code]) {
     return first >= end ? BLANK : PLAIN;
@@ -133,7 +173,9 @@ function readRow(line: string, state: BlockState): Block {
 
 /** A string that two states share only if they are the same. */
 export function stateKey(state: BlockState): string {
-  return state === TEXT ? '' : `${state.mode}\n${state.fence}\n${state.inTable}\n${state.caption}\n${state.head}`;
+  return state === TEXT
+    ? ''
+    : `${state.mode}\n${state.above}\n${state.fence}\n${state.inTable}\n${state.caption}\n${state.head}`;
 }
 
 const PLAIN: Block = { next: TEXT, skip: false, head: '', caption: '' };

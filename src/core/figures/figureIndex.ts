@@ -46,6 +46,9 @@ interface MovableFigure extends Figure {
 /** Arguments a call takes safely; longer pastes are copied over. */
 const MOST_SPLICED = 10000;
 
+/** 円 is written so in Japanese alone, and tells as much as kana do. */
+const YEN_KANJI = '円'.charCodeAt(0);
+
 type Script = 'kana' | 'han' | 'latin';
 
 /** Reads a text and keeps what is needed to read it again after an edit. Never throws. */
@@ -231,7 +234,7 @@ class TextFigures implements FigureIndex {
   /** Reads one piece of `text`, which itself begins at `offset` in the whole. */
   #read(text: string, start: number, end: number, offset: number, state: BlockState): Segment {
     const markdown = this.#options.format !== 'plaintext';
-    const block = markdown ? readBlock(text, start, end, state) : undefined;
+    const block = markdown ? readBlock(text, start, end, state, this.#options.format === 'markdown') : undefined;
     let found: Found[] = [];
     const hints: MoneyHint[] = [];
     let script: Script = 'latin';
@@ -291,14 +294,14 @@ function scriptOf(line: Line): Script {
   for (let at = 0; at < line.length; at++) {
     const code = line.codes[at]!;
     if (code < 0x3040) continue;
-    if (isHiragana(code) || isKatakana(code)) return 'kana';
+    if (isHiragana(code) || isKatakana(code) || code === YEN_KANJI) return 'kana';
     if (isHan(code)) han = true;
   }
   return han ? 'han' : 'latin';
 }
 
 function hasKana(text: string): boolean {
-  return /[\u3041-\u309f\u30a1-\u30fa]/.test(text);
+  return /[\u3041-\u309f\u30a1-\u30fc円]/.test(text);
 }
 
 function localeOf(script: Script, kana: boolean): Locale {

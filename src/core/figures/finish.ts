@@ -68,6 +68,9 @@ function addColumn(scan: Scan, amount: Amount): void {
   if (amount.value !== undefined) amount.value = rounded(amount.value * column.factor);
 }
 
+/** inspectors, cashiers, machinists: one who does something, where people are hired, hurt or killed. */
+const PEOPLE_NOUN = /(ers|ors|ists|ians|ants|ees|men|women)$/;
+
 /** 25,000 employees, a 12-member panel, 1,200 new jobs, tens of billions of dollars. */
 function addNoun(scan: Scan, amount: Amount): void {
   const { line } = scan;
@@ -93,7 +96,11 @@ function addNoun(scan: Scan, amount: Amount): void {
   const yearLike = numeral.digits === 4 && !numeral.grouped && amount.value! >= 1900 && amount.value! <= 2100;
   if (yearLike && !noun.direct) return;
   amount.kind = entry?.kind ?? 'count';
-  amount.unit = entry?.unit ?? (PEOPLE_BEFORE.test(line.slice(amount.start - 44, amount.start)) ? 'person' : 'unit');
+  amount.unit =
+    entry?.unit ??
+    (PEOPLE_NOUN.test(noun.word) && PEOPLE_BEFORE.test(line.slice(amount.start - 44, amount.start))
+      ? 'person'
+      : 'unit');
   amount.bare = false;
   if (entry !== undefined && entry.factor !== 1 && amount.value !== undefined) amount.value *= entry.factor;
   if (noun.direct) amount.end = noun.end;

@@ -42,10 +42,10 @@ export function sentences(text: string): Range[] {
 export function sentenceAt(text: string, offset: number): Range | undefined {
   const from = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1;
   const lineEnd = text.indexOf('\n', Math.max(offset, from));
-  for (const { start, end } of sentences(text.slice(from, lineEnd < 0 ? text.length : lineEnd))) {
-    if (from + start <= offset && offset <= from + end) return { start: from + start, end: from + end };
-  }
-  return undefined;
+  const inLine = sentences(text.slice(from, lineEnd < 0 ? text.length : lineEnd));
+  // At the seam of two sentences the offset belongs to the second.
+  const found = inLine.findLast(({ start, end }) => from + start <= offset && offset <= from + end);
+  return found && { start: from + found.start, end: from + found.end };
 }
 
 function endsSentence(text: string, start: number, at: number): boolean {

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { createFigureIndex } from '../../../src/core/figures/figureIndex';
+import type { FigureOptions } from '../../../src/core/figures/figureOptions';
+import { recognizeFigures } from '../../../src/core/figures/recognizeFigures';
+
+/** Marks show the checkable figures that are expected: `売上は«143億ドル»だった。` */
+function check(marked: string, options?: FigureOptions): void {
+  const text = marked.replaceAll(/[«»]/g, '');
+  let shown = text;
+  for (const { start, end } of recognizeFigures(text, options)
+    .filter(({ checkable }) => checkable)
+    .toReversed()) {
+    shown = `${shown.slice(0, start)}«${shown.slice(start, end)}»${shown.slice(end)}`;
+  }
+  assert.equal(shown, marked);
+}
+
+function units(text: string, options?: FigureOptions): (string | undefined)[] {
+  return recognizeFigures(text, options).map(({ quantity }) => quantity.unit);
+}
+
+/** Bits of text that make figures and break them. */
+const pieces = fc.constantFrom(
+  ...'1 億 ドル 。 | ` ``` --- 約 A$5 元 中国 $3 の * ** [ ](x) <b> を超える million 四 半数 予測 😀 𠮷 " （ ） 43 % ５ ~ から 対 分の 年 月 日 第 per one half . , 10,000 kg \\ & &yen; http:// @ _ - ▲ マイナス 百分之 数 十 0120-'.split(
+    ' ',
+  ),
+  '\n',
+  ' ',
+  '\u3000',
+  '| 売上(億円) |\n|---|\n| 5 |\n',
+);
+const texts = fc.oneof(
+  fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+  fc.array(fc.nat(0xffff), { maxLength: 60 }).map((codes) => String.fromCharCode(...codes)),
+);
+
+describe('recognizeFigures', () => {
+  it('joins number, scale and unit', () => {
+    check('Metaは«143億ドル»を投じ、«49%»の株式を取得した。');
+    check('It paid «$14.3 billion» for «49%» of the shares.');
+    check('支付«143亿美元»，占«49%»。');
+  });
+
+  it('reads emphasis and links inside a figure as its reader does', () => {
+    check('売上は**«143億**ドル»だった。');
+    check('売上は[«143億](https://example.com/2024/1)ドル»だった。');
+    check('The deal is worth **«$14.3** billion».');
+    check('価格は<b>«143億ドル»</b>。');
+  });
+
+  it('passes by front matter, code, link targets and HTML attributes', () => {
+    check('---\ntitle: 5億円\n---\n本文は«3億円»。');
+    check('`5億円` と [«3億円»](a-5億円.md) <img alt="5億円" src="x-5kg.png">');
+    check('```\n5億円\n```\n«3億円»');
+  });
+
+  it('reads every character of plain text', () => {
+    check('---\n«5億円»\n---\n', { format: 'plaintext' });
+    check('`«5億円»`', { format: 'plaintext' });
+  });
+
+  it('gives a cell the unit of its column', () => {
+    const money = recognizeFigures('| 社 | 売上高(億円) |\n|---|---|\n| A | 3,456 |\n').filter(
+      ({ checkable }) => checkable,
+    );
+    assert.deepEqual(
+      money.map(({ quantity }) => quantity),
+      [{ value: 345_600_000_000, unit: 'JPY', approx: 'exact' }],
+    );
+  });
+
+  it('settles 元 by the places its line names, then by the text, then by the language', () => {
+    assert.deepEqual(units('台湾の都市が35億元を計上した。'), ['TWD']);
+    assert.deepEqual(units('中国の都市が35億元を計上した。'), ['CNY']);
+    assert.deepEqual(units('総額35億元。\n\n台湾で発表された。'), ['TWD']);
+    assert.deepEqual(units('総額35億元。'), ['CNY']);
+  });
+
+  it('settles a bare dollar by full names elsewhere, unless US dollars stand there too', () => {
+    assert.deepEqual(units('The Australian miner paid A$5 million. It had bid $3 million.'), ['AUD', 'AUD']);
+    assert.deepEqual(units('The Australian miner paid A$5 million, or US$3 million. It had bid $4 million.'), [
+      'AUD',
+      'USD',
+      'USD',
+    ]);
+    assert.deepEqual(units('It had bid $3 million.'), ['USD']);
+  });
+
+  it('flags only the kinds asked for', () => {
+    check('«143億ドル»で49%を取得。', { kinds: ['money'] });
+  });
+
+  it('reads a team’s own figures and leaves alone what a team never flags', () => {
+    const patterns = [{ pattern: '#ギガ', kind: 'information', unit: 'gigabyte' }];
+    const [plan] = recognizeFigures('新料金は３０ギガまで。', { patterns });
+    assert.deepEqual([plan?.kind, plan?.quantity.value, plan?.checkable], ['information', 30, true]);
+    check('24時間営業の店が«3店»ある。', { never: ['24時間営業'] });
+    check('第3新東京市で«5人»', { never: ['第?新東京市'] });
+  });
+
+  it('takes a pattern that would make a regular expression hang', () => {
+    const never = [`${'*a'.repeat(60)}b`];
+    const started = performance.now();
+    recognizeFigures('a'.repeat(5_000), { never });
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  it('never throws, overlaps, leaves the text or splits a character', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom(undefined, 'ja', 'en', 'zh'), fc.boolean(), (text, locale, plain) => {
+        let last = 0;
+        for (const { start, end, quantity } of recognizeFigures(text, {
+          ...(locale && { locale }),
+          format: plain ? 'plaintext' : 'markdown',
+        })) {
+          assert.ok(last <= start && start < end && end <= text.length);
+          assert.ok(!splits(text, start) && !splits(text, end));
+          assert.ok(quantity.value === undefined || Number.isFinite(quantity.value));
+          last = end;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes time in proportion to hostile text', function () {
+    this.timeout(20_000);
+    for (const unit of ['1', '億', '(', '[', ',', '1,', '](', '<a', '`', '数', '一億', '「1', '1~', '$']) {
+      const short = time(unit.repeat(4_000));
+      const long = time(unit.repeat(16_000));
+      assert.ok(long < Math.max(short, 4000) * 16, `${unit}: ${short} µs, four times as long ${long} µs`);
+    }
+  });
+});
+
+describe('createFigureIndex', () => {
+  it('has after every edit the figures of the text as it is', () => {
+    const edit = fc.tuple(fc.nat(80), fc.nat(6), fc.oneof(pieces, fc.constant('')));
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 40 }),
+        fc.array(edit, { minLength: 1, maxLength: 5 }),
+        (parts, edits) => {
+          const index = createFigureIndex(parts.join(''));
+          for (const [start, length, inserted] of edits) {
+            const { text } = index;
+            index.update(start, start + length, inserted);
+            const from = Math.min(start, text.length);
+            assert.equal(
+              index.text,
+              text.slice(0, from) + inserted + text.slice(Math.min(start + length, text.length)),
+            );
+            assert.deepEqual(index.figures, recognizeFigures(index.text));
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reads all again where an edit opens a code block', () => {
+    const index = createFigureIndex('5億円\n\n7億円\n');
+    index.update(0, 0, '```\n');
+    assert.equal(index.figures.length, 0);
+    index.update(0, 4, '');
+    assert.equal(index.figures.length, 2);
+  });
+});
+
+function splits(text: string, offset: number): boolean {
+  return /[\ud800-\udbff]$/.test(text.slice(0, offset)) && /^[\udc00-\udfff]/.test(text.slice(offset));
+}
+
+/** The processor time a text takes, in microseconds: what else the machine does is not counted. */
+function time(text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3; run++) {
+    const started = process.cpuUsage();
+    recognizeFigures(text);
+    const { user, system } = process.cpuUsage(started);
+    best = Math.min(best, user + system);
+  }
+  return best;
+}
