@@ -30,6 +30,9 @@ describe('saving', () => {
   let api: SourcemarkApi;
   let session: FolderSession;
   let article: AnnotatedArticle;
+  /** The store file at the start of a test. No two tests begin alike, so what a late editor shows is told apart. */
+  let begun = head + store;
+  let tests = 0;
 
   const apply = (...operations: StoreOperation[]) =>
     api.store.apply(
@@ -46,7 +49,7 @@ describe('saving', () => {
     vscode.workspace.fs.writeFile(session.uri(to), new TextEncoder().encode(text));
   const showStore = async () => {
     const document = await vscode.workspace.openTextDocument(session.uri(file));
-    await shows(document, head + store);
+    await shows(document, begun);
     return vscode.window.showTextDocument(document);
   };
   const shows = (document: vscode.TextDocument, text: string) =>
@@ -65,8 +68,9 @@ describe('saving', () => {
   });
 
   beforeEach(async () => {
-    await writeOutside(head + store);
-    await eventually(() => session.workspace.text(file) === head + store);
+    begun = `${head}# test ${++tests}\n${store}`;
+    await writeOutside(begun);
+    await eventually(() => session.workspace.text(file) === begun);
   });
 
   afterEach(async () => {
@@ -84,7 +88,7 @@ describe('saving', () => {
     await apply(setNote('Counted twice.'));
     assert.equal(article.claim('c-ships').claim.note, 'Counted twice.');
     const stored = await article.stored();
-    assert.equal(stored.replace('    note: Counted twice.\n', ''), head + store);
+    assert.equal(stored.replace('    note: Counted twice.\n', ''), begun);
     assert.deepEqual(dirty(), []);
     assert.deepEqual(api.unsaved.all, []);
   });
@@ -96,11 +100,11 @@ describe('saving', () => {
     await vscode.workspace.applyEdit(typed);
     await apply(setNote('Into the editor.'));
     assert.match(document.getText(), /^# typing\n[\s\S]*note: Into the editor\./);
-    assert.equal(await article.stored(), head + store);
+    assert.equal(await article.stored(), begun);
     assert.equal(article.claim('c-ships').claim.note, 'Into the editor.');
 
     await vscode.commands.executeCommand('undo');
-    await shows(document, `# typing\n${head}${store}`);
+    await shows(document, `# typing\n${begun}`);
     await vscode.commands.executeCommand('redo');
     await eventually(() => /Into the editor/.test(document.getText()));
     await document.save();
@@ -120,9 +124,9 @@ describe('saving', () => {
     );
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await eventually(() => api.unsaved.waiting.some(({ state }) => state === 'dropped'));
-    assert.equal(await article.stored(), head + store);
+    assert.equal(await article.stored(), begun);
     assert.equal(await retry(), 0);
-    assert.equal((await article.stored()).replace('    note: Nearly lost.\n', ''), head + store);
+    assert.equal((await article.stored()).replace('    note: Nearly lost.\n', ''), begun);
   });
 
   it('is followed by an open editor without changes, and can be undone there', async () => {
@@ -131,12 +135,12 @@ describe('saving', () => {
     await eventually(() => /note: Seen\./.test(document.getText()));
     assert.equal(document.isDirty, false);
     await vscode.commands.executeCommand('undo');
-    await shows(document, head + store);
+    await shows(document, begun);
   });
 
   it('adds to what somebody else wrote a moment ago, which the open editor does not show yet', async () => {
     const { document } = await showStore();
-    const pulled = `${head}${store}    # pulled\n`;
+    const pulled = `${begun}    # pulled\n`;
     await writeOutside(pulled);
     await apply(setNote('After the pull.'));
     const stored = await article.stored();
@@ -178,7 +182,7 @@ describe('saving', () => {
     });
     assert.equal(api.unsaved.waiting.length, 1);
     assert.equal(await article.stored(), `${head}claims: [\n`);
-    await writeOutside(head + store);
+    await writeOutside(begun);
     await eventually(() => api.unsaved.all.length === 0);
     assert.match(await article.stored(), /note: Waiting\./);
   });
@@ -195,7 +199,7 @@ describe('saving', () => {
       ]),
     );
     assert.equal(session.workspace.library.sources.has(id), false);
-    await writeOutside(head + store);
+    await writeOutside(begun);
     await eventually(() => api.unsaved.all.length === 0);
     await eventually(() => session.workspace.library.sources.has(id));
     assert.match(await article.stored(), /source: suite-blocked/);
@@ -225,7 +229,7 @@ describe('saving', () => {
     try {
       await assert.rejects(apply(setNote('Patient.')), (error) => /read-only/.test((error as Error).message));
       assert.equal(await retry(), 1);
-      assert.equal(await article.stored(), head + store);
+      assert.equal(await article.stored(), begun);
       assert.deepEqual(dirty(), []);
     } finally {
       files.chmodSync(fsPath, 0o644);
@@ -239,10 +243,10 @@ describe('saving', () => {
     await assert.rejects(apply(setNote('Unwanted.')));
     const [{ id } = { id: '' }] = api.unsaved.waiting;
     assert.equal(await vscode.commands.executeCommand('sourcemark.discardUnsaved', { id, isConfirmed: true }), true);
-    await writeOutside(head + store);
-    await eventually(() => session.workspace.text(file) === head + store);
+    await writeOutside(begun);
+    await eventually(() => session.workspace.text(file) === begun);
     assert.equal(await retry(), 0);
-    assert.equal(await article.stored(), head + store);
+    assert.equal(await article.stored(), begun);
   });
 
   it('keeps changes for the next window', async () => {
