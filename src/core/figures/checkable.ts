@@ -32,6 +32,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (/^ *(当た|あた)/.test(after)) return false;
   if (found.value === 1 && found.max === undefined && /^ *(につき|ごと|毎に|=|の(雨|降水)|は(いくら|何))/.test(after))
     return false;
+  if (found.value === 1 && found.kind === 'money' && /^(は|が|＝)約?\d/.test(after)) return false;
   const before = line.slice(found.start - REACH, found.start);
   if (
     codes[found.start - 1] === SPACE &&
@@ -189,7 +190,8 @@ const NOT_RANKED =
 function isRankClaim(scan: Scan, found: Found): boolean {
   const { line } = scan;
   const last = line.codes[found.end - 1];
-  if (isCjk(last)) return last !== 0x756a;
+  // 3番 numbers something, and 1つ目, 2点目 number the text's own points.
+  if (isCjk(last)) return last !== 0x756a && !/(つ|点)目$/.test(line.slice(found.start, found.end));
   const after = line.slice(found.end, found.end + REACH);
   if (NOT_RANKED.test(after)) return false;
   // Fifth Avenue, the Second Empire: a capital behind it makes a name.

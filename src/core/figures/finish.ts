@@ -1,5 +1,5 @@
 import { approximate } from './approximate';
-import { isCjk, isWordEnd, SPACE } from './characters';
+import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { isLabel } from './labels';
 import { GAP } from './line';
@@ -94,7 +94,8 @@ function addNoun(scan: Scan, amount: Amount): void {
   if (entry !== undefined && entry.kind !== 'count' && !noun.direct && !noun.inARow) return;
   const { numeral } = amount;
   const yearLike = numeral.digits === 4 && !numeral.grouped && amount.value! >= 1900 && amount.value! <= 2100;
-  if (yearLike && !noun.direct) return;
+  // © 2025 Reuters; "2000 people" is a count all the same.
+  if (yearLike && (!noun.direct || !isLower(codes[nounStart]))) return;
   amount.kind = entry?.kind ?? 'count';
   amount.unit =
     entry?.unit ??

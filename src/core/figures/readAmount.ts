@@ -11,6 +11,7 @@ const HALF = '半'.charCodeAt(0);
 const MINUTE = '分'.charCodeAt(0);
 const OF_JA = 'の'.charCodeAt(0);
 const OF_ZH = '之'.charCodeAt(0);
+const EYE = '目'.charCodeAt(0);
 const RIN = '厘'.charCodeAt(0);
 
 /** A number with its unit, before anyone asks what stands around it. */
@@ -143,6 +144,7 @@ function readUnitOf(scan: Scan, amount: Amount): void {
   if (unit.value.strict) amount.strictUnit = true;
   setUnit(amount, unit.value, unit.at);
   if (unit.value.unit === '%' && unit.value.factor === 10) addTenths(scan, amount);
+  if ((amount.kind === 'count' || amount.kind === 'duration') && codes[amount.end] === EYE) toRank(amount, codes);
   addHalf(scan, amount, unit.value);
   if (amount.kind === 'money') {
     const late = readScale(scan, amount.end, false, tables);
@@ -291,6 +293,16 @@ function addTenths(scan: Scan, amount: Amount): void {
     amount.end = numeral.end + 1;
     size /= 10;
   }
+}
+
+/** 3枚目, 2か国目: a counter with 目 gives a place in an order. */
+function toRank(amount: Amount, codes: Uint16Array): void {
+  const next = codes[amount.end + 1];
+  if (isHan(next) && '的標指前次立線玉'.includes(String.fromCharCode(next!))) return;
+  amount.kind = 'ordinal';
+  amount.value = amount.numeral.value;
+  amount.unit = 'rank';
+  amount.end++;
 }
 
 /** 1年半, 2時間半, 5割半, 两米半: half of the unit more. */

@@ -5,6 +5,7 @@ import { readNumber } from './readNumber';
 import { readWords } from './readWords';
 import type { Scan } from './scan';
 
+const LIST_COMMA = 0x3001;
 const AGAINST = new Set(['対', '比', '对'].map((character) => character.charCodeAt(0)));
 const PLAYED =
   /(won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
@@ -161,6 +162,13 @@ function readAge(scan: Scan, amount: Amount): boolean {
       (value < 10 && !/[児女男子氏さん]$/.test(scan.line.slice(amount.start - 3, amount.start - 1)))
     )
       return false;
+    become(amount, 'age', 'year');
+    return true;
+  }
+  // (CEO、28)
+  if (before === LIST_COMMA && after === 0x29 && value >= 5) {
+    const name = codes[amount.start - 2]!;
+    if (!(isHan(name) || isKatakana(name) || isLetter(name))) return false;
     become(amount, 'age', 'year');
     return true;
   }
