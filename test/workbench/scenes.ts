@@ -44,11 +44,14 @@ export const scenes: readonly Scene[] = [
       await workbench.openFile('articles/meta-scale-ai.ja.md');
       await workbench.waitForExtension();
       await workbench.openViews('Sourcemark');
-      // The first view is the claims; their states are in the language of the interface.
-      const rows = workbench.page.locator('.sidebar .pane').first().locator('.monaco-list-row');
-      await rows.nth(4).locator('.monaco-tl-twistie').click();
-      await rows.filter({ hasText: 'meta-scale-ai.ja.md' }).first().locator('.monaco-tl-twistie').click();
-      await rows.and(workbench.page.locator('[aria-level="3"]')).first().click();
+      const [view, lost, disputed] = (await workbench.pane('主張').count())
+        ? (['主張', '該当箇所なし', '異議'] as const)
+        : (['Claims by State', 'Passage not found', 'Disputed'] as const);
+      // Rows move until the last article has been read, without which no passage is missing.
+      await workbench.pane(view).getByText(lost).waitFor();
+      await workbench.expandTreeRow(view, disputed);
+      await workbench.expandTreeRow(view, 'meta-scale-ai.ja.md');
+      await workbench.clickTreeRow(view, '50人程度');
     },
   },
   {
@@ -65,10 +68,8 @@ export const scenes: readonly Scene[] = [
     name: 'walkthrough',
     async set(workbench) {
       await workbench.openFile('articles/meta-scale.en.md');
-      await workbench.waitForExtension();
-      await workbench.runCommand(
-        (await workbench.commandTitles('Sourcemark: ')).find((title) => /Get Started|はじめに/.test(title)) ?? '',
-      );
+      const status = await workbench.waitForExtension();
+      await workbench.runCommand(/sourced/.test(status) ? 'Sourcemark: Get Started' : 'Sourcemark: はじめに');
       await workbench.page.locator('.getting-started-category').first().waitFor();
     },
   },
