@@ -25,6 +25,9 @@ export interface Alignment extends Range {
  */
 const usualGrowth = 1.5;
 const joinedGrowth = 2;
+/** A quote up to `shortQuote` long may be a figure: 143億 written out as 14,300,000,000 needs so many more. */
+const spelledOut = 12;
+const shortQuote = 12;
 const slack = 48;
 
 /** Boxes larger than this (pattern times text) hold no run, so little of the passage: they are not filled in. */
@@ -115,7 +118,9 @@ function readQuote(
     if (length > 0) quote.push({ pattern: from, text: run.text + from - run.pattern, length });
   }
   const joined = spans(kept, quoteStart) && spans(kept, quoteEnd);
-  const most = (quoteEnd - quoteStart) * (joined ? joinedGrowth : usualGrowth);
+  const most =
+    (quoteEnd - quoteStart) * (joined ? joinedGrowth : usualGrowth) +
+    (joined && quoteEnd - quoteStart <= shortQuote ? spelledOut : 0);
   let start: number;
   let end: number;
   const core = densest(quote, most);

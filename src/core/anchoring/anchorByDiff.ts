@@ -44,6 +44,8 @@ export function anchorByDiff(text: string, oldText: string, diff: TextDiff, targ
     }
     const replaced = judgePlace(text, toPlace(carried, 0, exact, text), target, passage, figures);
     if (replaced.status === 'valueChanged') return replaced;
+    const beside = keptBeside(diff, old, carried, oldText.length, passage.besideLength);
+    if (replaced.status !== 'orphaned' && beside >= leastBeside) return replaced;
   }
   // Not where it was: it may stand in text that is new. What stands in kept text is another passage with its words.
   const fresh = findPlaces(text, passage, undefined).filter(

@@ -27,6 +27,8 @@ const lostPoints = 3;
  * (below `weakScore`), and for the others. */
 const rewordedRival = 0.75;
 const weakScore = 0.5;
+/** A bare figure is told from its like only by surroundings that all but stand as they stood. */
+const plainScore = 0.99;
 const weakRival = 0.9;
 const strongRival = 0.98;
 /** Among places alike in all else the one where the passage stood is taken if the next is so many times farther. */
@@ -75,10 +77,12 @@ export function choosePlace(
     : score >= rewordedScore && keptShare(place, passage, figures) >= leastKept(place, passage);
   if (!taken) return { kind: 'none' };
 
-  const margin = !place.verbatim ? rewordedRival : score < weakScore ? weakRival : strongRival;
+  const weak = score < weakScore || (bare && score < plainScore);
+  const margin = !place.verbatim ? rewordedRival : weak ? weakRival : strongRival;
   if (rivalry <= margin) return { kind: 'found', place };
   const rivals = standing.filter((other) => other.points >= best.points * margin).map((other) => other.place);
-  const nearest = place.verbatim ? nearestOf(rivals, expected) : undefined;
+  // Where the surroundings were changed too, how near a bare figure stands proves nothing.
+  const nearest = place.verbatim && !(bare && score < plainScore) ? nearestOf(rivals, expected) : undefined;
   return nearest ? { kind: 'found', place: nearest } : { kind: 'rivals', places: rivals };
 }
 

@@ -31,8 +31,8 @@ interface Tracked {
   anchor: Anchor;
   /** What the claim rides on: its passage, or where it was when it was deleted; undefined if it never was found. */
   range: Range | undefined;
-  /** The words of the passage when it last stood whole. */
-  words: string;
+  /** The words of the passage as it has stood, the latest first: an undo may bring any of them back. */
+  words: readonly string[];
 }
 
 /**
@@ -88,6 +88,8 @@ export function createLiveAnchors(
 const readingReach = 32;
 /** With less than this share of its words left, a passage was replaced by another. */
 const leastLeft = 0.4;
+/** So many wordings of a passage are remembered. */
+const mostRemembered = 8;
 /** Shorter words are too common to be known again where they are put in. */
 const shortestRefound = 2;
 
@@ -101,7 +103,7 @@ function track(text: string, target: Target, anchor: Anchor): Tracked {
     figures: readTargetFigures(passage),
     anchor,
     range,
-    words: whole ? text.slice(range.start, range.end) : target.exact,
+    words: [whole ? text.slice(range.start, range.end) : target.exact],
   };
 }
 
@@ -163,7 +165,7 @@ function settle(entry: Tracked, text: string, range: Range): void {
   entry.anchor = judgePlace(text, toPlace(range, quoteKept, verbatim), target, passage, figures);
   entry.range = 'range' in entry.anchor ? entry.anchor.range : range;
   if (entry.anchor.status === 'exact' || entry.anchor.status === 'moved')
-    entry.words = text.slice(entry.range.start, entry.range.end);
+    entry.words = remember(text.slice(entry.range.start, entry.range.end), entry.words);
 }
 
 /** How many code units of a passage are left in what stands there; none where its words are mostly gone. */
@@ -190,17 +192,27 @@ function toPlace(range: Range, quoteKept: number, verbatim: boolean): Place {
   };
 }
 
-/** Where the words of the passage stand whole around what is left of it: the undoing of a cut. */
+function remember(words: string, earlier: readonly string[]): readonly string[] {
+  return words === earlier[0]
+    ? earlier
+    : [words, ...earlier.filter((other) => other !== words)].slice(0, mostRemembered);
+}
+
+/** Where words the passage once had stand whole around what is left of it: the undoing of a cut. */
 function wholeAgain({ words, range }: Tracked, text: string): Range | undefined {
-  if (!range || words.length <= range.end - range.start) return undefined;
-  const at = text.lastIndexOf(words, range.start);
-  return at >= 0 && at + words.length >= range.end ? { start: at, end: at + words.length } : undefined;
+  for (const whole of words) {
+    if (!range || whole.length <= range.end - range.start) continue;
+    const at = text.lastIndexOf(whole, range.start);
+    if (at >= 0 && at + whole.length >= range.end) return { start: at, end: at + whole.length };
+  }
+  return undefined;
 }
 
 /** Where a passage that was gone has been put in again. */
 function refind(entry: Tracked, text: string, inserted: readonly Range[]): boolean {
   if (entry.anchor.status === 'ambiguous') return false;
-  const { words, range } = entry;
+  const { range } = entry;
+  const words = entry.words[0]!;
   if (words.length < shortestRefound) return false;
   const found: Range[] = [];
   for (const part of inserted) {

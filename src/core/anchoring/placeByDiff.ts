@@ -21,15 +21,18 @@ export function placeByDiff(diff: TextDiff, old: Range): DiffedPlace | undefined
   if (whole === length && runs.at(-1)!.new + runs.at(-1)!.length - runs[0]!.new === length)
     return { start: runs[0]!.new, end: runs[0]!.new + length, kept: length };
   const last = () => runs.at(-1)!;
-  // A letter or two that a wholly new wording happens to share with the old one says nothing about the edge.
-  while (runs.length > 1 && runs[0]!.length <= 2 && runs[1]!.new - runs[0]!.new - runs[0]!.length > 3) runs.shift();
-  while (runs.length > 1 && last().length <= 2 && last().new - runs.at(-2)!.new - runs.at(-2)!.length > 3) runs.pop();
+  const before = old.start > 0 ? diff.toNew(old.start - 1) : -1;
+  const after = diff.toNew(old.end);
+  // A letter or two that a wholly new wording happens to share with the old one says nothing about the edge, unless it
+  // is joined to what stood beside it.
+  const strayFirst = () => runs[0]!.length <= 2 && runs[1]!.new - runs[0]!.new - runs[0]!.length > 3;
+  const strayLast = () => last().length <= 2 && last().new - runs.at(-2)!.new - runs.at(-2)!.length > 3;
+  while (runs.length > 1 && strayFirst() && runs[0]!.new - 1 !== before) runs.shift();
+  while (runs.length > 1 && strayLast() && last().new + last().length !== after) runs.pop();
   while (runs.length > 1 && last().new + last().length - runs[0]!.new > length * mostGrowth)
     if (runs[0]!.length < last().length) runs.shift();
     else runs.pop();
 
-  const before = old.start > 0 ? diff.toNew(old.start - 1) : -1;
-  const after = diff.toNew(old.end);
   const first = runs[0];
   if (!first) {
     if (before === undefined || after === undefined || after <= before + 1) return undefined;

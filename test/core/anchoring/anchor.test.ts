@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { anchor } from '../../../src/core/anchoring/anchor';
+import { anchorAll } from '../../../src/core/anchoring/anchorAll';
+import { describe as describeTarget } from '../../../src/core/anchoring/describe';
+import { suggestPlaces } from '../../../src/core/anchoring/suggestPlaces';
+import type { Anchor, Target } from '../../../src/core/anchoring/target';
+
+/** Takes «marks» out of a text. */
+function unmark(marked: string) {
+  const start = marked.indexOf('«');
+  const end = marked.indexOf('»') - 1;
+  return { text: marked.replace('«', '').replace('»', ''), start, end };
+}
+
+function targetOf(marked: string): Target {
+  const { text, start, end } = unmark(marked);
+  return describeTarget(text, start, end);
+}
+
+/** The claim on the marked passage of `before` is looked for in `after`, without the old text and with it. */
+function check(before: string, after: string, status: Anchor['status']): Anchor {
+  const target = targetOf(before);
+  const { text, start, end } = unmark(after);
+  let answer: Anchor = { status: 'orphaned' };
+  for (const options of [{}, { oldText: unmark(before).text }]) {
+    answer = anchor(text, target, options);
+    assert.equal(answer.status, status, JSON.stringify(answer));
+    if ('range' in answer && start >= 0)
+      assert.equal(text.slice(answer.range.start, answer.range.end), text.slice(start, end));
+  }
+  return answer;
+}
+
+describe('anchor', function () {
+  this.timeout(20_000);
+  const opening = '造船所は昨年、新しい船台を完成させた。';
+  const claim = `${opening}建設には«143億円»を投じ、うち県が半分を負担した。操業は秋に始まる。`;
+
+  it('knows a passage that has not changed', () => {
+    check(claim, claim, 'exact');
+  });
+  it('follows a passage that was pushed down', () => {
+    check(claim, `速報です。\n\n${claim}`, 'moved');
+  });
+  it('follows rewording around and inside', () => {
+    check(
+      '造船所は«最近、143億円を投資し»、船台の株式の一部を得た。',
+      '造船所は«最近になって、143億円を投資し»、船台の株式の一部を得た。',
+      'moved',
+    );
+    check(
+      'The yard «spent $14.3 billion on docks» in 2024.',
+      'The yard «spent $14.3 billion on new docks» in 2024.',
+      'moved',
+    );
+  });
+  it('takes another spelling of the same quantity for the same', () => {
+    check(
+      '売却額は«143億ドル»だったと同社は説明した。',
+      '売却額は«14,300,000,000ドル»だったと同社は説明した。',
+      'moved',
+    );
+    check('売却額は«143億ドル»だったと同社は説明した。', '売却額は«１４３億ドル»だったと同社は説明した。', 'moved');
+  });
+  it('reports a quantity that changed, with what it was and is', () => {
+    const answer = check(claim, claim.replace('143', '145'), 'valueChanged');
+    assert.ok(answer.status === 'valueChanged');
+    assert.equal(answer.was[0]?.value, 143e8);
+    assert.equal(answer.is[0]?.value, 145e8);
+  });
+  it('reports digits that changed places, and a figure that was replaced outright', () => {
+    check(claim, claim.replace('143', '341'), 'valueChanged');
+    check(claim, claim.replace('143億円', '98百万ドル'), 'valueChanged');
+  });
+  it('reports a change of exactness, even just outside of the quote', () => {
+    const answer = check(claim, claim.replace('«143', '約«143'), 'valueChanged');
+    assert.ok(answer.status === 'valueChanged');
+    assert.equal(answer.was[0]?.approx, 'exact');
+    assert.equal(answer.is[0]?.approx, 'about');
+  });
+  it('reports a figure that grew over the edge of the quote', () => {
+    check('会員は«43億»人に達したと協会は述べた。', '会員は1«43億»人に達したと協会は述べた。', 'valueChanged');
+  });
+  it('reports a figure that a passage lost or gained', () => {
+    check(
+      '会見の席で«県は143億円を投じて港を直す»と知事が述べた。',
+      '会見の席で«県は投じて港を直す»と知事が述べた。',
+      'valueChanged',
+    );
+    check(
+      '会見の席で«県は資金を投じて港を直す»と知事が述べた。',
+      '会見の席で«県は143億円の資金を投じて港を直す»と知事が述べた。',
+      'valueChanged',
+    );
+  });
+
+  const list = (shares: readonly string[]) =>
+    ['東港', '西港', '南港', '北港', '中港', '外港']
+      .map((name, at) => `${name}の荷の量は前の年と比べて${shares[at]}増えたと組合は話す。`)
+      .join('\n');
+  const six = Array.from({ length: 6 }, () => '49%');
+
+  it('tells a figure that stands six times apart by its surroundings', () => {
+    const text = list(six);
+    for (let at = text.indexOf('49%'); at >= 0; at = text.indexOf('49%', at + 1)) {
+      const target = describeTarget(text, at, at + 3);
+      const pushed = `はじめに一言。\n${text}`;
+      const answer = anchor(pushed, target);
+      assert.deepEqual(answer, { status: 'moved', range: { start: at + 8, end: at + 11 } });
+    }
+  });
+  it('does not go to a like figure when its own was changed or deleted', () => {
+    const text = list(six);
+    const third = text.indexOf('49%', text.indexOf('南港'));
+    const target = describeTarget(text, third, third + 3);
+    const changed = list(six.map((share, at) => (at === 2 ? '51%' : share)));
+    assert.ok(['valueChanged', 'ambiguous'].includes(anchor(changed, target).status));
+    assert.equal(anchor(changed, target, { oldText: text }).status, 'valueChanged');
+    const deleted = text.replace(/南港.*\n/u, '');
+    for (const options of [{}, { oldText: text }])
+      assert.ok(['orphaned', 'ambiguous'].includes(anchor(deleted, target, options).status));
+  });
+  it('says so when it cannot tell places apart', () => {
+    const answer = anchor('値上げ率は4%。\n値上げ率は4%。\n', { exact: '4%', prefix: '値上げ率は', suffix: '。\n' });
+    assert.equal(answer.status, 'ambiguous');
+    assert.ok(answer.status === 'ambiguous' && answer.ranges.length === 2);
+  });
+  it('does not tie a deleted passage to the same words elsewhere', () => {
+    const elsewhere = '市場の屋根は古く、雨の日には水が漏れる。客は増えたが、店主は28人のままだ。';
+    const before = `港の倉庫には«28人»が寝泊まりし、夜も荷を守る。\n\n${elsewhere}`;
+    check(before, elsewhere, 'orphaned');
+  });
+  it('anchors nothing to an empty target, whatever the text', () => {
+    assert.deepEqual(anchor('何か', { exact: '' }), { status: 'orphaned' });
+    assert.deepEqual(anchor('', { exact: '何か', start: 7 }), { status: 'orphaned' });
+  });
+
+  it('counts UTF-16 code units, and never splits a pair', () => {
+    const text = '🚢𠮷野家の𠮷田さん👨‍👩‍👧‍👦は、寄付金として143億円を託した🎏。';
+    const start = text.indexOf('143');
+    const target = describeTarget(text, start, start + 5);
+    assert.equal(target.exact, '143億円');
+    assert.deepEqual(anchor(`😀😀${text}`, target), {
+      status: 'moved',
+      range: { start: start + 4, end: start + 9 },
+    });
+    assert.notEqual(start, [...text.slice(0, start)].length);
+    fc.assert(
+      fc.property(fc.nat(text.length), fc.nat(text.length), fc.nat(text.length), (a, b, cut) => {
+        const described = describeTarget(text, Math.min(a, b), Math.max(a, b));
+        for (const part of [described.exact, described.prefix!, described.suffix!]) assert.ok(part.isWellFormed());
+        const answer = anchor(text.slice(0, cut) + text.slice(cut + 1), described);
+        if ('range' in answer) assert.ok(answer.range.start >= 0 && answer.range.end <= text.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('never throws, and gives offsets within the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.integer({ min: -3, max: 90 }),
+        fc.integer({ min: -3, max: 90 }),
+        (before, after, start, end) => {
+          const target = describeTarget(before, start, end);
+          for (const options of [{}, { oldText: before }]) {
+            const answer = anchor(after, target, options);
+            const ranges = 'range' in answer ? [answer.range] : answer.status === 'ambiguous' ? answer.ranges : [];
+            for (const range of ranges)
+              assert.ok(0 <= range.start && range.start <= range.end && range.end <= after.length);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+  it('answers for many targets as for each', () => {
+    const { text } = unmark(claim);
+    const targets = [0, 5, 10].map((at) => describeTarget(text, at, at + 6));
+    const changed = `前置き。${text}`;
+    assert.deepEqual(
+      anchorAll(changed, targets, { oldText: text }),
+      targets.map((target) => anchor(changed, target, { oldText: text })),
+    );
+  });
+});
+
+describe('describe', () => {
+  it('keeps more of the surroundings where they repeat', () => {
+    const line = '同じ文がここに何度も続き、三十二字では区別できないほど長い長い行である。';
+    const text = `始まり。${line}${line}${line}終わり。`;
+    const start = 4 + line.length + 5;
+    const target = describeTarget(text, start, start + 4);
+    assert.ok(target.prefix!.length > 32 || target.suffix!.length > 32);
+    assert.deepEqual(anchor(`x${text}`, target), { status: 'moved', range: { start: start + 1, end: start + 5 } });
+  });
+  it('cuts offsets to the text', () => {
+    assert.deepEqual(describeTarget('abc', -5, Number.NaN), { exact: '', prefix: '', suffix: 'abc', start: 0 });
+    assert.equal(describeTarget('abc', 1, 99).exact, 'bc');
+  });
+});
+
+describe('suggestPlaces', () => {
+  it('offers the changed place and its like, best first, with what changed', () => {
+    const text = '東港は49%増えた。西港は51%増えた。南港は53%増えた。';
+    const places = suggestPlaces(text.replace('51', '50'), describeTarget(text, 13, 16));
+    assert.equal(text.slice(13, 16), '51%');
+    assert.deepEqual([places[0]!.start, places[0]!.end], [13, 16]);
+    assert.equal(places[0]!.change?.is[0]?.value, 50);
+    assert.ok(places.every((place, at) => at === 0 || places[at - 1]!.score >= place.score));
+  });
+});
