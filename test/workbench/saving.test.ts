@@ -30,7 +30,7 @@ describe('a store file that is read-only', () => {
   it('leads to a list that says what is not saved, where and why', async () => {
     await status().click();
     const [first] = await workbench.current.pickRows();
-    assert.match(first ?? '', /Verdict on the claim c-\w+/);
+    assert.match(first ?? '', /Verdict on the claim “\$29 billion/);
     assert.match(first ?? '', /read-only/);
     await workbench.current.pick(/Verdict on the claim/);
     assert.match((await workbench.current.pickRows()).join('\n'), /Try again[\s\S]*Open \.sourcemark[\s\S]*Discard/);

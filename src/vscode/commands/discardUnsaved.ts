@@ -12,7 +12,8 @@ export interface DiscardUnsavedArgument extends UnsavedArgument {
 /** Gives up what could not be saved, after asking. Gives whether it was given up. */
 export const discardUnsaved: Command = {
   id: 'sourcemark.discardUnsaved',
-  async run({ unsaved }, argument) {
+  async run(services, argument) {
+    const { unsaved } = services;
     const { id, isConfirmed } = readArgument<DiscardUnsavedArgument>(argument);
     const entries = unsaved.waiting.filter((entry) => id === undefined || entry.id === id);
     if (entries.length === 0) return false;
@@ -21,7 +22,7 @@ export const discardUnsaved: Command = {
       entries.length === 1
         ? vscode.l10n.t('Discard this change for good?')
         : vscode.l10n.t('Discard these {count} changes for good?', { count: entries.length });
-    const detail = entries.map((entry) => sayUnsaved(entry).label).join('\n');
+    const detail = entries.map((entry) => sayUnsaved(services, entry).label).join('\n');
     const answer = isConfirmed || (await vscode.window.showWarningMessage(question, { modal: true, detail }, discard));
     if (answer !== true && answer !== discard) return false;
     for (const entry of entries) await unsaved.remove(entry.id);

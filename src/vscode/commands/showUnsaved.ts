@@ -32,7 +32,7 @@ export const showUnsaved: Command = {
 };
 
 function toItem(services: Services, entry: UnsavedChange): Item {
-  const { label, files, reason } = sayUnsaved(entry);
+  const { label, files, reason } = sayUnsaved(services, entry);
   return {
     label: `$(warning) ${label}`,
     description: files.join(', '),
@@ -42,7 +42,7 @@ function toItem(services: Services, entry: UnsavedChange): Item {
 }
 
 async function chooseAction(services: Services, entry: UnsavedChange): Promise<void> {
-  const { label, files, reason } = sayUnsaved(entry);
+  const { label, files, reason } = sayUnsaved(services, entry);
   const argument = { id: entry.id };
   const items: Item[] = [
     {

@@ -63,7 +63,8 @@ export class StoreEditor {
     if (kept) sentences.push(vscode.l10n.t('Your change is kept.'));
     const done = [...saved, ...inEditor];
     if (done.length > 0) sentences.push(vscode.l10n.t('Done already: {files}.', { files: done.join(', ') }));
-    throw new StoreWriteError(sentences.join(' '), kept);
+    // Sentences that end in a full-width stop have their space in it.
+    throw new StoreWriteError(sentences.join(' ').replaceAll('。 ', '。'), kept);
   }
 
   /** Tries again what was kept. Gives what still stands in the way. */

@@ -4,6 +4,7 @@ import { articleStorePath } from '../../../src/core/model/storePaths';
 import type { SourcemarkApi } from '../../../src/vscode/activateShared';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
+import { setAutoSave } from '../autoSave';
 import { eventually } from '../eventually';
 
 const path = 'articles/suite-merging.md';
@@ -32,9 +33,13 @@ describe('merging', () => {
 
   const writeOutside = (text: string) =>
     vscode.workspace.fs.writeFile(session.uri(file), new TextEncoder().encode(text));
+  let puts = 0;
+  /** Gives the file as it was put: no two alike, so that an editor that is late is told from one that is not. */
   const put = async (text: string) => {
-    await writeOutside(text);
-    await eventually(() => session.workspace.text(file) === text);
+    const unlike = `# ${++puts}\n${text}`;
+    await writeOutside(unlike);
+    await eventually(() => session.workspace.text(file) === unlike);
+    return unlike;
   };
   const fixesAt = async (words: string) => {
     const document = await vscode.workspace.openTextDocument(session.uri(file));
@@ -58,6 +63,7 @@ describe('merging', () => {
   const conflicts = () => session.workspace.problems(file).filter(({ rule }) => rule === 'store/conflict');
 
   before(async () => {
+    await setAutoSave('off');
     const started = await startSourcemark();
     api = started;
     session = started.session;
@@ -75,7 +81,10 @@ describe('merging', () => {
     await put(plain);
   });
 
-  after(() => article.remove());
+  after(async () => {
+    await article.remove();
+    await setAutoSave(undefined);
+  });
 
   it('merges what git left between its markers, by a quick fix', async () => {
     await put(marked);
@@ -90,16 +99,17 @@ describe('merging', () => {
   });
 
   it('keeps one version of marked lines when told to', async () => {
-    await put(marked);
+    const before = await put(marked);
     await take(await fixesAt('<<<<<<<'), 'Keep only the second version of these lines');
-    assert.equal(await article.stored(), head + claim('c-ships', '120 ships') + claim('c-cranes', '7 cranes'));
+    const kept = claim('c-ships', '120 ships') + claim('c-cranes', '7 cranes');
+    assert.equal(await article.stored(), before.slice(0, before.indexOf('<<<<<<<')) + kept);
   });
 
   it('merges inside the editor of a person who is typing there', async () => {
-    await put(marked);
+    const before = await put(marked);
     const document = await vscode.workspace.openTextDocument(session.uri(file));
     await vscode.window.showTextDocument(document);
-    await eventually(() => document.getText() === marked);
+    await eventually(() => document.getText() === before);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), '# typing\n');
     await vscode.workspace.applyEdit(edit);
@@ -107,13 +117,13 @@ describe('merging', () => {
     assert.equal(document.isDirty, true);
     assert.match(document.getText(), /^# typing\n/);
     assert.doesNotMatch(document.getText(), /<<<<<<</);
-    assert.equal(await article.stored(), marked);
+    assert.equal(await article.stored(), before);
     await document.save();
     await eventually(() => api.unsaved.all.length === 0);
   });
 
   it('shows both values of a field that two people changed, and keeps the chosen one', async () => {
-    await put(open);
+    const before = await put(open);
     const fixes = await fixesAt('note:');
     assert.deepEqual(
       fixes.map(({ title }) => title),
@@ -121,7 +131,7 @@ describe('merging', () => {
     );
     await take(fixes, 'Keep: Estimated.');
     assert.equal(article.claim('c-ships').claim.note, 'Estimated.');
-    assert.equal(await article.stored(), open.replace('{ conflict: [Counted., Estimated.] }', 'Estimated.'));
+    assert.equal(await article.stored(), before.replace('{ conflict: [Counted., Estimated.] }', 'Estimated.'));
   });
 
   it('keeps or removes what one person removed and another changed', async () => {
@@ -135,9 +145,10 @@ describe('merging', () => {
   });
 
   it('says when there is nothing to merge', async () => {
+    const before = await put(plain);
     const folder = session.folder.uri.toString();
     assert.notEqual(await vscode.commands.executeCommand('sourcemark.mergeVersions', { folder, file }), 0);
-    assert.equal(await article.stored(), plain);
+    assert.equal(await article.stored(), before);
   });
 
   describe('with git', () => {

@@ -6,6 +6,7 @@ import type { SourcemarkApi } from '../../../src/vscode/activateShared';
 import { UnsavedChanges } from '../../../src/vscode/saving/unsavedChanges';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
+import { setAutoSave } from '../autoSave';
 import { eventually } from '../eventually';
 
 const path = 'articles/suite-saving.md';
@@ -61,6 +62,7 @@ describe('saving', () => {
   const retry = () => vscode.commands.executeCommand('sourcemark.retryUnsaved');
 
   before(async () => {
+    await setAutoSave('off');
     const started = await startSourcemark();
     api = started;
     session = started.session;
@@ -82,7 +84,10 @@ describe('saving', () => {
     });
   });
 
-  after(() => article.remove());
+  after(async () => {
+    await article.remove();
+    await setAutoSave(undefined);
+  });
 
   it('writes the smallest change to the disk, is seen at once, and leaves no document with changes behind', async () => {
     await apply(setNote('Counted twice.'));
