@@ -71,21 +71,25 @@ function sameNumber(a: number | undefined, b: number | undefined): boolean {
 }
 
 /**
- * Numbers that were not read as figures (a model, a code, a counter nobody knows) must still be there; new ones do no
- * harm. One numeral in kanji may be part of a word (一方, 十分): it counts where another has come in its stead.
+ * Numbers that were not read as figures (a model, a code, a counter nobody knows) must still be there. New digits do no
+ * harm, a new number in kanji does. One numeral in kanji may be part of a word (一方, 十分): it counts where another has
+ * come in its stead.
  */
 function keepsNumbers(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
-  const left = numbersOutside(after, is, /\d+|[〇一二三四五六七八九十百千万億兆]{2,}/gu);
-  const kept = numbersOutside(before, was, /\d+|[〇一二三四五六七八九十百千万億兆]{2,}/gu).every((run) => {
+  const left = numbersOutside(after, is, number);
+  for (const run of numbersOutside(before, was, number)) {
     const at = left.indexOf(run);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
-  const single = /[〇一二三四五六七八九十]/gu;
-  const wasSingle = numbersOutside(before, was, single);
-  const isSingle = numbersOutside(after, is, single);
-  return kept && (wasSingle.length !== isSingle.length || wasSingle.every((numeral, at) => numeral === isSingle[at]));
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  if (left.some((run) => !/\d/u.test(run))) return false;
+  const wasSingle = numbersOutside(before, was, numeral);
+  const isSingle = numbersOutside(after, is, numeral);
+  return wasSingle.length !== isSingle.length || wasSingle.every((single, at) => single === isSingle[at]);
 }
+
+const number = /\d+|[〇一二三四五六七八九十百千万億兆]{2,}/gu;
+const numeral = /[〇一二三四五六七八九十]/gu;
 
 function numbersOutside(excerpt: Excerpt, figures: readonly Figure[], number: RegExp): string[] {
   const { range } = excerpt;
