@@ -38,7 +38,8 @@ export function readBare(scan: Scan, amount: Amount): void {
   }
   const { line } = scan;
   const before = line.slice(amount.start - 44, amount.start);
-  if (!isCjk(line.codes[amount.start - 1])) {
+  // The words looked for are Latin and set off by a space: most numbers are done with here.
+  if (line.codes[amount.start - 1] === SPACE && !isCjk(line.codes[amount.start - 2])) {
     if (AGED.test(before) && amount.value < 120) {
       become(amount, 'age', 'year');
       return;

@@ -15,7 +15,7 @@ export function countMoney(counts: MoneyCounts, hints: readonly MoneyHint[], fou
   for (const hint of hints) add(counts, `${hint.group} ${hint.code}`, by);
   for (const figure of found) {
     if (figure.kind === 'money' && figure.loose === undefined && figure.unit !== undefined)
-      add(counts, `sum ${figure.unit}`, by);
+      add(counts, sumKey(figure.unit), by);
   }
 }
 
@@ -72,6 +72,17 @@ function strongest(group: string, codes: readonly string[], counts: MoneyCounts)
     }
   }
   return best;
+}
+
+/** Keys are kept: one is wanted for every sum of a text. */
+const sumKeys = new Map<string, string>();
+
+function sumKey(unit: string): string {
+  const known = sumKeys.get(unit);
+  if (known !== undefined) return known;
+  const key = `sum ${unit}`;
+  sumKeys.set(unit, key);
+  return key;
 }
 
 function add(counts: MoneyCounts, key: string, by: number): void {

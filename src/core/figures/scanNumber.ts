@@ -20,6 +20,8 @@ export function scanNumber(scan: Scan, from: number): number {
   const { codes } = line;
   const at = from;
   const digit = isDigit(codes[at]);
+  // 百百百 is no number, however long it goes on.
+  if (!digit && codes[at] === codes[at + 1] && isSmallScale(codes[at]!)) return at + 1;
   if (digit) {
     const token = digitToken(scan, at);
     if (token > 0) return token;
@@ -86,6 +88,10 @@ function kanjiNumberStands(scan: Scan, amount: Amount, at: number): boolean {
 
 function isScoreSign(code: number): boolean {
   return code === 0x5bfe || code === 0x6bd4 || code === 0x5bf9;
+}
+
+function isSmallScale(code: number): boolean {
+  return code === 0x5341 || code === 0x767e || code === 0x5343;
 }
 
 function skipDigits(scan: Scan, from: number): number {
