@@ -7,8 +7,7 @@ export const entityUnknown: ArticleRule = {
   id: 'entity/unknown',
   level: 'warning',
   scope: 'article',
-  *check(article, { library, isLibraryRead }) {
-    if (!isLibraryRead) return;
+  *check(article, { library }) {
     const finding = (entity: string, path: readonly (string | number)[], claim?: string) => ({
       file: article.storeFile,
       range: storePlace(article, path),

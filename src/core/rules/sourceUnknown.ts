@@ -7,8 +7,7 @@ export const sourceUnknown: ArticleRule = {
   id: 'source/unknown',
   level: 'error',
   scope: 'article',
-  *check(article, { library, isLibraryRead }) {
-    if (!isLibraryRead) return;
+  *check(article, { library }) {
     for (const { id, citations } of article.claims)
       for (const { citation, index, source } of citations) {
         if (source) continue;

@@ -48,6 +48,10 @@ export class ArticlePlaces {
     return { status: 'moved', from: articleOfStorePath(storeFile) ?? storeFile };
   }
 
+  get moves(): readonly Move[] {
+    return [...this.#moves.values()];
+  }
+
   /**
    * Looks for the articles of all store files that lost theirs: see `findMoves`.
    * @param articles every article there is, sorted.

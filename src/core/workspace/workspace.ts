@@ -15,6 +15,7 @@ import { Derivation, type Ground } from './derivation';
 import { EntityChanges } from './entityChanges';
 import { figureOptions } from './figureOptions';
 import { FileTable } from './fileTable';
+import type { Move } from './findMoves';
 import { indexQuotes } from './findQuote';
 import type { Library } from './library';
 import { LibraryReader } from './libraryReader';
@@ -47,8 +48,6 @@ export class Workspace {
   #today: string;
   #library: Library | undefined;
   #articles: readonly string[] | undefined;
-  /** False while sources and entities are still being read, and what is missing may yet come. */
-  isLibraryRead = true;
 
   /**
    * @param today the calendar date, `YYYY-MM-DD`, that end dates are compared with.
@@ -181,6 +180,11 @@ export class Workspace {
 
   whereabouts(article: string): Whereabouts {
     return this.#places.whereabouts(article);
+  }
+
+  /** What was decided of store files whose article is not where they say; the rest are in place. */
+  get moves(): readonly Move[] {
+    return this.#places.moves;
   }
 
   /** The `article` that a store file says it is about, and how many targets it holds. */

@@ -2,31 +2,40 @@ import * as vscode from 'vscode';
 import { isSafePath } from '../../core/model/storePaths';
 import type { Diagnostic } from '../../core/rules/rule';
 import { checkArticle, checkShared } from '../../core/rules/runRules';
-import { measureKey } from '../../core/workspace/articleSummary';
+import type { ArticleSummary } from '../../core/workspace/articleSummary';
 import type { FolderChange, FolderSession } from '../session/folderSession';
 import { createRangeReader } from '../session/positions';
 import { toDiagnostic } from './toDiagnostic';
 
-/** How long the background checks may hold the extension host at a time, in milliseconds. */
-const SLICE_MS = 20;
+/** What was found when an article was last checked, and what it was then. */
+interface CheckedArticle {
+  readonly summary: ArticleSummary;
+  readonly findings: readonly Diagnostic[];
+}
 
 /**
- * The diagnostics of one folder. Articles that a person is looking at are checked at once, the others in
- * slices between whatever else the extension host has to do, and what all articles share comes last,
- * because by then the pictures of all articles are there.
+ * The diagnostics of one folder. Articles that a person is looking at are checked at once, the others when the
+ * session visits them in the background, and what all articles share comes last, because by then everything that
+ * it rests on is known.
  */
 export class FolderDiagnostics implements vscode.Disposable {
   readonly #session: FolderSession;
   readonly #collection: vscode.DiagnosticCollection;
-  readonly #byArticle = new Map<string, readonly Diagnostic[]>();
+  readonly #byArticle = new Map<string, CheckedArticle>();
   #shared: readonly Diagnostic[] = [];
-  readonly #queue = new Set<string>();
-  readonly #shown = new Set<string>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is to be shown of each file, by the article that it was found for; `''` for what all share. */
+  readonly #byFile = new Map<string, Map<string, Diagnostic[]>>();
+  /** Articles whose findings compare with those of another that changed. */
+  readonly #concerned = new Set<string>();
+  readonly #subscription: vscode.Disposable;
 
   constructor(session: FolderSession, collection: vscode.DiagnosticCollection) {
     this.#session = session;
     this.#collection = collection;
+    this.#subscription = vscode.Disposable.from(
+      session.addVisitor((article) => this.#visit(article)),
+      session.onDidProgress(() => this.#checkShared()),
+    );
   }
 
   follow(change: FolderChange): void {
@@ -35,36 +44,26 @@ export class FolderDiagnostics implements vscode.Disposable {
       this.#clear();
       return;
     }
-    const wanted = change.articles === 'all' ? workspace.articles : this.#concerned(change.articles);
+    const changed = change.articles === 'all' ? new Set(workspace.articles) : change.articles;
     if (change.articles === 'all')
-      for (const article of this.#byArticle.keys()) if (!workspace.articles.includes(article)) this.#queue.add(article);
-    const visible = new Set(this.#visiblePaths());
-    for (const article of wanted) {
-      if (!this.#session.isReady(article)) continue;
-      if (visible.has(article) || visible.has(workspace.storeFileOf(article))) this.#check(article);
-      else this.#queue.add(article);
-    }
-    this.#schedule();
+      for (const article of this.#byArticle.keys()) if (!changed.has(article)) this.#check(article);
+    for (const path of this.#visiblePaths())
+      for (const article of new Set([path, workspace.articleOf(path)]))
+        if (article !== undefined && changed.has(article)) this.#visit(article);
+    // Without a store nothing is derived in the background unless it is asked for.
+    if (!workspace.hasStore) this.#session.revisit(changed);
   }
 
   dispose(): void {
-    if (this.#timer !== undefined) clearTimeout(this.#timer);
+    this.#subscription.dispose();
     this.#clear();
   }
 
-  /** The changed articles, and those whose findings compare with a figure of one of them. */
-  #concerned(changed: ReadonlySet<string>): Set<string> {
-    const { workspace } = this.#session;
-    const concerned = new Set(changed);
-    for (const [article, findings] of this.#byArticle)
-      if (findings.some(({ rule }) => rule === 'figure/conflicts')) concerned.add(article);
-    for (const article of changed)
-      for (const claim of workspace.article(article).claims) {
-        const key = measureKey(claim);
-        if (key === undefined) continue;
-        for (const other of workspace.measured(key)) concerned.add(other.article);
-      }
-    return concerned;
+  #visit(article: string): void {
+    const session = this.#session;
+    if (!isChecked(session) || !session.isReady(article)) return;
+    const isSame = session.workspace.knownSummary(article) === this.#byArticle.get(article)?.summary;
+    if (!isSame || !this.#byArticle.has(article) || this.#concerned.delete(article)) this.#check(article);
   }
 
   *#visiblePaths(): Iterable<string> {
@@ -74,64 +73,70 @@ export class FolderDiagnostics implements vscode.Disposable {
     }
   }
 
-  #schedule(): void {
-    if (this.#timer === undefined) this.#timer = setTimeout(() => this.#work(), 0);
-  }
-
-  #work(): void {
-    this.#timer = undefined;
-    const until = Date.now() + SLICE_MS;
-    for (const article of this.#queue) {
-      this.#queue.delete(article);
-      this.#check(article);
-      if (Date.now() >= until) {
-        this.#schedule();
-        return;
-      }
-    }
-    if (!this.#session.isReady()) return;
-    const before = this.#shared;
-    this.#shared = isChecked(this.#session) ? checkShared(this.#session.workspace) : [];
-    this.#show(filesOf(before, this.#shared));
-  }
-
   #check(article: string): void {
-    this.#queue.delete(article);
     const { workspace } = this.#session;
-    const before = this.#byArticle.get(article) ?? [];
-    const view = workspace.article(article);
-    const isGone = view.text === undefined && !view.stored;
-    const isLeftOut = !view.stored && !workspace.isArticle(article);
-    const now = isGone || isLeftOut ? [] : checkArticle(workspace, article);
-    if (now.length > 0) this.#byArticle.set(article, now);
-    else this.#byArticle.delete(article);
-    this.#show(filesOf(before, now));
+    const before = this.#byArticle.get(article);
+    const summary = workspace.summary(article);
+    const isAnnotated = workspace.text(summary.storeFile) !== undefined;
+    const hasNothing = workspace.text(article) === undefined && !isAnnotated;
+    const isWanted = isAnnotated || workspace.isArticle(article);
+    const findings = hasNothing || !isWanted ? [] : checkArticle(workspace, article);
+    if (hasNothing) this.#byArticle.delete(article);
+    else this.#byArticle.set(article, { summary, findings });
+    this.#replace(article, before?.findings ?? [], findings);
+    if (before?.summary === summary) return;
+    const keys = new Set([...(before?.summary.measured ?? []), ...summary.measured].map(({ key }) => key));
+    for (const key of keys)
+      for (const other of workspace.measured(key)) {
+        // One that was not checked yet will be.
+        if (other.article === article || !this.#byArticle.has(other.article)) continue;
+        this.#concerned.add(other.article);
+        this.#session.revisit([other.article]);
+      }
   }
 
-  #show(files: ReadonlySet<string>): void {
-    if (files.size === 0) return;
-    const found = new Map<string, Diagnostic[]>(Array.from(files, (file) => [file, []]));
-    for (const findings of [...this.#byArticle.values(), this.#shared])
-      for (const finding of findings) found.get(finding.file)?.push(finding);
-    for (const [file, findings] of found) {
-      // Bad YAML can name an article outside of the folder; what is found there has no place to be shown.
-      if (!isSafePath(file)) continue;
-      const toRange = createRangeReader(this.#session.workspace.text(file) ?? '');
-      if (findings.length > 0) this.#shown.add(file);
-      else this.#shown.delete(file);
-      this.#collection.set(
-        this.#session.uri(file),
-        findings.map((finding) => toDiagnostic(this.#session, finding, toRange)),
-      );
+  #checkShared(): void {
+    if (!this.#session.isSettled || !isChecked(this.#session)) return;
+    const before = this.#shared;
+    this.#shared = checkShared(this.#session.workspace);
+    this.#replace('', before, this.#shared);
+  }
+
+  /** Puts new findings in the place of older ones, and shows the files that either are about. */
+  #replace(owner: string, before: readonly Diagnostic[], now: readonly Diagnostic[]): void {
+    for (const { file } of before) this.#byFile.get(file)?.delete(owner);
+    for (const finding of now) {
+      const owners = this.#byFile.get(finding.file) ?? new Map<string, Diagnostic[]>();
+      this.#byFile.set(finding.file, owners);
+      const own = owners.get(owner);
+      if (own) own.push(finding);
+      else owners.set(owner, [finding]);
     }
+    for (const file of new Set([...before, ...now].map((finding) => finding.file))) this.#show(file);
+  }
+
+  #show(file: string): void {
+    // Bad YAML can name an article outside of the folder; what is found there has no place to be shown.
+    if (!isSafePath(file)) return;
+    const findings = [...(this.#byFile.get(file)?.values() ?? [])].flat();
+    if (findings.length === 0) {
+      this.#byFile.delete(file);
+      this.#collection.delete(this.#session.uri(file));
+      return;
+    }
+    const toRange = createRangeReader(this.#session.workspace.text(file) ?? '');
+    this.#collection.set(
+      this.#session.uri(file),
+      findings.map((finding) => toDiagnostic(this.#session, finding, toRange)),
+    );
   }
 
   #clear(): void {
+    for (const file of this.#byFile.keys()) if (isSafePath(file)) this.#collection.delete(this.#session.uri(file));
+    this.#byFile.clear();
     this.#byArticle.clear();
+    this.#concerned.clear();
     this.#shared = [];
-    this.#queue.clear();
-    for (const file of this.#shown) this.#collection.delete(this.#session.uri(file));
-    this.#shown.clear();
   }
 }
 
@@ -141,8 +146,4 @@ export function isChecked({ workspace, folder }: FolderSession): boolean {
     workspace.hasStore ||
     vscode.workspace.getConfiguration('sourcemark', folder.uri).get<boolean>('checkWithoutStore') === true
   );
-}
-
-function filesOf(...lists: readonly (readonly Diagnostic[])[]): Set<string> {
-  return new Set(lists.flatMap((list) => list.map(({ file }) => file)));
 }

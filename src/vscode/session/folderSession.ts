@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { articleStorePath, CONFIG_PATH, isSafePath, STORE_FOLDER, storeFileKind } from '../../core/model/storePaths';
 import { Workspace } from '../../core/workspace/workspace';
+import { ArticleQueue, type ArticleVisitor, runInSlices } from './articleQueue';
 
 /** What changed in a folder: these articles, or something that all of them rest on. */
 export type FolderChange = { readonly articles: ReadonlySet<string> } | { readonly articles: 'all' };
@@ -9,14 +10,19 @@ export type FolderChange = { readonly articles: ReadonlySet<string> } | { readon
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 /** How long typing must rest before views are worked out anew, in milliseconds. */
 const REST_MS = 150;
+/** While files keep coming in, views are worked out at least this often, in milliseconds. */
+const MOST_REST_MS = 1000;
 /** How long folders and the config must rest before everything is looked for anew, in milliseconds. */
 const RELOAD_REST_MS = 500;
 /** How many files are read at once while the folder loads. */
 const READ_AHEAD = 16;
+/** Reading that takes longer than this is shown, in milliseconds. */
+const SHOWN_AFTER_MS = 1000;
 
 /**
  * Keeps the core's picture of one workspace folder true: reads the store, then the articles and the
- * texts of sources, follows open documents as they are typed in, and the disk for the rest.
+ * texts of sources, what is open first; follows open documents as they are typed in, and the disk for the
+ * rest. What is derived of the articles that nobody looks at is worked out in the background.
  */
 export class FolderSession implements vscode.Disposable {
   readonly workspace = new Workspace(today());
@@ -25,7 +31,14 @@ export class FolderSession implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   #pending: { articles: Set<string>; all: boolean } = { articles: new Set(), all: false };
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pendingSince: number | undefined;
+  readonly #queue: ArticleQueue;
+  #isSearching = false;
+  #isLoaded = false;
+  /** How far reading has come, for the status bar. */
+  #reading = '';
   #reload: ReturnType<typeof setTimeout> | undefined;
+  #search: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
   /** Counts what was read or set of each file, so that a slow read does not bring back what is older. */
   readonly #turns = new Map<string, number>();
@@ -37,13 +50,30 @@ export class FolderSession implements vscode.Disposable {
     readonly folder: vscode.WorkspaceFolder,
     readonly logger: vscode.LogOutputChannel,
   ) {
+    this.#queue = new ArticleQueue((error) => logger.error('An article could not be looked at', String(error)));
     this.#subscriptions.push(
+      this.#queue,
       vscode.workspace.onDidOpenTextDocument((document) => this.#takeDocument(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#takeDocument(document)),
       vscode.workspace.onDidCloseTextDocument((document) => void this.#readAgain(document.uri)),
       this.#watch('**/*'),
     );
-    this.loaded = this.#load();
+    this.loaded = this.#loadVisibly();
+  }
+
+  /** Told now and then while articles are derived in the background, and when all of them are. */
+  get onDidProgress(): vscode.Event<undefined> {
+    return this.#queue.onDidProgress;
+  }
+
+  /** Lets every article be visited in the background after it changed, when its view is at hand. */
+  addVisitor(visitor: ArticleVisitor): vscode.Disposable {
+    return this.#queue.addVisitor(visitor);
+  }
+
+  /** Lets articles be visited again that did not change themselves. */
+  revisit(articles: Iterable<string>): void {
+    this.#queue.add(articles);
   }
 
   /** The path of a file of this folder as the store spells it; undefined for any other file. */
@@ -69,21 +99,38 @@ export class FolderSession implements vscode.Disposable {
     return this.#ready === 'all' || (article !== undefined && this.#ready.has(article));
   }
 
+  /** Whether everything was read and nothing waits to be derived. */
+  get isSettled(): boolean {
+    return this.isReady() && this.#queue.size === 0;
+  }
+
   /** Works out at once what is waiting for typing to rest. */
   flush(): void {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#pendingSince = undefined;
     const { articles, all } = this.#pending;
     if (!all && articles.size === 0) return;
     this.#pending = { articles: new Set(), all: false };
     this.workspace.setToday(today());
     this.#changed.fire({ articles: all ? 'all' : articles });
+    if (this.workspace.hasStore && this.isReady()) this.#queue.add(all ? this.workspace.articles : articles);
   }
 
   /** Makes the views follow after live anchors or old texts came in. */
   invalidate(article: string): void {
     this.#pending.articles.add(article);
     this.#schedule();
+  }
+
+  /** Takes over what an editor has renamed, before the disk tells of it: a file, or a folder with all that is in it. */
+  rename(from: string, to: string): void {
+    for (const path of [...this.workspace.paths]) {
+      if (path !== from && !path.startsWith(`${from}/`)) continue;
+      const text = this.workspace.text(path);
+      this.#set(`${to}${path.slice(from.length)}`, text);
+      this.#set(path, undefined);
+    }
   }
 
   /** Takes a document's text at once, so that what was just written is seen by what runs next. */
@@ -103,6 +150,7 @@ export class FolderSession implements vscode.Disposable {
     this.#disposed = true;
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     if (this.#reload !== undefined) clearTimeout(this.#reload);
+    if (this.#search !== undefined) clearTimeout(this.#search);
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -122,6 +170,21 @@ export class FolderSession implements vscode.Disposable {
     );
   }
 
+  /** Says that a large folder is being read, and how far. */
+  async #loadVisibly(): Promise<void> {
+    const loading = this.#load();
+    const isLong = await Promise.race([
+      loading.then(() => false),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(true), SHOWN_AFTER_MS)),
+    ]);
+    if (!isLong) return;
+    const title = vscode.l10n.t('Sourcemark: reading {folder}', { folder: this.folder.name });
+    await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async (progress) => {
+      const told = setInterval(() => progress.report({ message: this.#reading }), SHOWN_AFTER_MS / 4);
+      await loading.finally(() => clearInterval(told));
+    });
+  }
+
   async #load(): Promise<void> {
     for (const document of vscode.workspace.textDocuments) {
       // The editor remembers a store file for minutes after it was closed, and even after it was deleted.
@@ -137,14 +200,37 @@ export class FolderSession implements vscode.Disposable {
     await this.#readAll(store.filter(isShared));
     if (this.#ready !== 'all') this.#ready = new Set(open);
     this.flush();
-    await this.#readAll(store.filter((uri) => !isShared(uri)));
     await this.#readAll([...this.workspace.sourceTexts].filter(isSafePath).map((path) => this.uri(path)));
+    await this.#readAll(store.filter((uri) => !isShared(uri)));
     this.#ready = 'all';
     this.#pending.all = true;
     this.flush();
+    // Articles with annotations are read wherever they lie.
+    const articles = new Set(this.workspace.articles.filter(isSafePath));
     for (const glob of this.workspace.articleGlobs)
-      await this.#readAll((await this.#find(glob)).filter((uri) => this.#isWanted(this.path(uri))));
+      for (const uri of await this.#find(glob)) {
+        const path = this.path(uri);
+        if (this.#isWanted(path)) articles.add(path);
+      }
+    await this.#readAll(Array.from(articles, (path) => this.uri(path)));
+    this.#isLoaded = true;
     this.flush();
+    await this.#searchMoves();
+  }
+
+  /** Articles that were renamed outside of the editor are known once everything was read. */
+  async #searchMoves(): Promise<void> {
+    if (!this.#isLoaded) return;
+    if (this.#isSearching) return this.#searchSoon();
+    this.#isSearching = true;
+    try {
+      const changed = await runInSlices(this.workspace.searchMoves(), () => this.#disposed);
+      if (!changed?.size) return;
+      for (const article of changed) this.#pending.articles.add(article);
+      this.flush();
+    } finally {
+      this.#isSearching = false;
+    }
   }
 
   #openArticles(): string[] {
@@ -159,9 +245,13 @@ export class FolderSession implements vscode.Disposable {
   }
 
   async #readAll(uris: readonly vscode.Uri[]): Promise<void> {
-    const waiting = [...uris];
+    let next = 0;
     const worker = async () => {
-      for (let uri = waiting.shift(); uri && !this.#disposed; uri = waiting.shift()) await this.#read(uri);
+      while (next < uris.length && !this.#disposed) {
+        const uri = uris[next++]!;
+        this.#reading = `${next} / ${uris.length}`;
+        await this.#read(uri);
+      }
     };
     await Promise.all(Array.from({ length: READ_AHEAD }, worker));
   }
@@ -217,8 +307,10 @@ export class FolderSession implements vscode.Disposable {
     try {
       const stat = await vscode.workspace.fs.stat(uri);
       // A link could lead out of the workspace, and the opened folder is not to be believed.
-      if (stat.type !== vscode.FileType.File || stat.size > MAX_FILE_BYTES)
+      if (stat.type !== vscode.FileType.File || stat.size > MAX_FILE_BYTES) {
+        this.workspace.setUnread(path);
         return this.logger.warn(`Not read, because it is a link or too large: ${path}`);
+      }
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       if (isLatest()) this.#set(path, text);
     } catch (error) {
@@ -246,24 +338,33 @@ export class FolderSession implements vscode.Disposable {
   #set(path: string, text: string | undefined): void {
     this.#takeTurn(path);
     if (this.workspace.text(path) === text) return;
+    const wasThere = this.workspace.text(path) !== undefined;
     this.workspace.setFile(path, text);
     const kind = storeFileKind(path);
     // Another config may call other files articles.
     if (kind === 'config') this.#reloadSoon();
-    if (kind === 'article') this.#pending.articles.add(articleOf(path));
-    else if (kind || this.workspace.sourceTexts.has(path)) this.#pending.all = true;
+    if (kind === 'article') {
+      // Read while the disk is slow, so that a question about all of them is answered at once later.
+      this.workspace.annotations(path);
+      this.#pending.articles.add(this.workspace.articleOf(path) ?? path);
+    } else if (kind || this.workspace.sourceTexts.has(path)) this.#pending.all = true;
     else this.#pending.articles.add(path);
     this.#schedule();
+    if (wasThere !== (text !== undefined)) this.#searchSoon();
+  }
+
+  #searchSoon(): void {
+    if (!this.#isLoaded) return;
+    if (this.#search !== undefined) clearTimeout(this.#search);
+    this.#search = setTimeout(() => void this.#searchMoves(), RELOAD_REST_MS);
   }
 
   #schedule(): void {
+    const now = Date.now();
+    this.#pendingSince ??= now;
     if (this.#timer !== undefined) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), REST_MS);
+    this.#timer = setTimeout(() => this.flush(), Math.min(REST_MS, this.#pendingSince + MOST_REST_MS - now));
   }
-}
-
-function articleOf(storeFile: string): string {
-  return storeFile.slice(`${STORE_FOLDER}/articles/`.length).replace(/\.ya?ml$/, '');
 }
 
 /**

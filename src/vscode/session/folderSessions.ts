@@ -12,6 +12,9 @@ export class FolderSessions implements vscode.Disposable {
   readonly #sessions = new Map<string, { session: FolderSession; subscription: vscode.Disposable }>();
   readonly #changed = new vscode.EventEmitter<{ session: FolderSession; change: FolderChange }>();
   readonly onDidChange = this.#changed.event;
+  readonly #progressed = new vscode.EventEmitter<FolderSession>();
+  /** Told now and then while a folder's articles are derived in the background, and when all of them are. */
+  readonly onDidProgress = this.#progressed.event;
   readonly #subscription: vscode.Disposable;
 
   constructor(readonly logger: vscode.LogOutputChannel) {
@@ -48,11 +51,15 @@ export class FolderSessions implements vscode.Disposable {
       session.dispose();
     }
     this.#changed.dispose();
+    this.#progressed.dispose();
   }
 
   #add(folder: vscode.WorkspaceFolder): void {
     const session = new FolderSession(folder, this.logger);
-    const subscription = session.onDidChange((change) => this.#changed.fire({ session, change }));
+    const subscription = vscode.Disposable.from(
+      session.onDidChange((change) => this.#changed.fire({ session, change })),
+      session.onDidProgress(() => this.#progressed.fire(session)),
+    );
     this.#sessions.set(folder.uri.toString(), { session, subscription });
     this.#changed.fire({ session, change: { articles: 'all' } });
   }
