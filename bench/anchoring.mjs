@@ -58,11 +58,18 @@ function peer(text, { exact, prefix, suffix, start }) {
   return best;
 }
 
+// A generated article is short; real ones are searched over some ten thousand characters.
+const rest = Array.from(
+  { length: 220 },
+  (_, at) =>
+    `\n${'いろはにほへとちりぬるを'[at % 12]}の段落は続き、${at}行目に至る。 Line ${at} goes on, and so does the story.`,
+).join('');
+
 const ways = {
-  'sourcemark, quote': (edit, target) => anchor(edit.newText, target),
-  'sourcemark, old text': (edit, target) => anchor(edit.newText, target, { oldText: edit.oldText }),
+  'sourcemark, quote': (edit, target) => anchor(edit.newText + rest, target),
+  'sourcemark, old text': (edit, target) => anchor(edit.newText + rest, target, { oldText: edit.oldText + rest }),
   'approximate search': (edit, target) => {
-    const range = peer(edit.newText, target);
+    const range = peer(edit.newText + rest, target);
     return range ? { status: 'moved', range } : { status: 'orphaned' };
   },
 };
