@@ -21,7 +21,7 @@ const MOST_ATTEMPTS = 5;
 const FOLLOW_MS = 3000;
 /** How long a person may take to complete what they began to type meanwhile. */
 const TYPING_MS = 60_000;
-const FOLLOW_STEP_MS = 50;
+const TYPING_STEP_MS = 500;
 
 /** One change of one file of a folder, worked out on whatever the file is when its turn comes. */
 export class FileWork {
@@ -85,19 +85,39 @@ export class FileWork {
     if (refusal) return { status: 'failed', reason: refusal };
     if (written !== undefined) {
       this.session.acceptText(this.file, written);
-      void this.#watchEditor(written);
+      this.#watchEditor(written);
     }
     return { status: 'saved' };
   }
 
-  /** A person who begins to type before the editor shows what was written would save over it: they get it, too. */
-  async #watchEditor(written: string): Promise<void> {
+  /**
+   * A person who begins to type before the editor shows what was written would save over it: they get it, too.
+   * The first change of the document tells: the editor's own following leaves it without unsaved changes.
+   */
+  #watchEditor(written: string): void {
     const document = findOpen(this.session.uri(this.file));
-    for (let waited = 0; document && !document.isClosed; waited += FOLLOW_STEP_MS) {
-      if (waited >= (document.isDirty ? TYPING_MS : FOLLOW_MS) || isSameText(document.getText(), written)) return;
+    if (!document || isSameText(document.getText(), written)) return;
+    const stop = () => {
+      clearTimeout(timer);
+      subscription.dispose();
+    };
+    const timer = setTimeout(stop, FOLLOW_MS);
+    const subscription = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+      if (changed !== document || contentChanges.length === 0) return;
+      stop();
+      void this.#joinTyping(document);
+    });
+    if (document.isDirty) {
+      stop();
+      void this.#joinTyping(document);
+    }
+  }
+
+  async #joinTyping(document: vscode.TextDocument): Promise<void> {
+    for (let waited = 0; document.isDirty && waited < TYPING_MS; waited += TYPING_STEP_MS) {
       // Half a line of YAML takes no edit; the other half will come.
-      if (document.isDirty && (await this.#makeInEditor(document)).status !== 'failed') return;
-      await new Promise((resolve) => setTimeout(resolve, FOLLOW_STEP_MS));
+      if ((await this.#makeInEditor(document)).status !== 'failed') return;
+      await new Promise((resolve) => setTimeout(resolve, TYPING_STEP_MS));
     }
   }
 }
