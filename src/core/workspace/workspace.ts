@@ -222,6 +222,20 @@ export class Workspace {
     return derivation?.holds(this.#ground) ? derivation.summary : undefined;
   }
 
+  /**
+   * The summaries of all articles. Of those that are not known yet, so many are worked out and the others are left
+   * out: for answers that may be partial, where the rest is on its way.
+   */
+  *summaries(most = Number.POSITIVE_INFINITY): Generator<ArticleSummary, undefined> {
+    let left = most;
+    for (const path of this.articles) {
+      const known = this.knownSummary(path);
+      if (known) yield known;
+      else if (left-- > 0) yield this.summary(path);
+    }
+    return undefined;
+  }
+
   /** The git blob id of the text that an article's targets were last described in, if they have not stood still since. */
   lastAnchoredText(article: string): string | undefined {
     const storeFile = this.#places.storeFileOf(article);

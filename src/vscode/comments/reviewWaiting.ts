@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import type { VerdictKind } from '../../core/model/schema';
+import type { ArticleSummary } from '../../core/workspace/articleSummary';
 import type { ClaimView } from '../../core/workspace/articleView';
 import { awaitingReview } from '../../core/workspace/awaitingReview';
 import { sourceTitle } from '../../core/workspace/library';
@@ -17,10 +18,11 @@ import { giveVerdict } from './review';
 export async function waitingClaims(services: Services, session: FolderSession): Promise<readonly ClaimView[]> {
   const waiting: ClaimView[] = [];
   const { review } = session.workspace.config;
-  await readSummaries(session, ({ path, states }) => {
+  const add = ({ path, states }: ArticleSummary) => {
     if (!states.has('cited') && !states.has('staleVerdict')) return;
     waiting.push(...awaitingReview(session.workspace.article(path), services.annotator.known, review));
-  });
+  };
+  await readSummaries(session, add, Number.POSITIVE_INFINITY);
   return waiting;
 }
 

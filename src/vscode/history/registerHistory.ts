@@ -3,41 +3,68 @@ import type { History } from '../../core/ports';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 
+/** The old texts of one folder: which were asked for, and the reading of them, one after the other. */
+interface Reading {
+  readonly asked: Set<string>;
+  readonly visitor: vscode.Disposable;
+  last: Promise<void>;
+}
+
 /**
  * Finds the text that an article's claims were made on, so that they are followed through a comparison of
  * old and new rather than by their words alone. The workspace's storage is asked first, then git, which
- * runs only in a trusted folder on the disk.
+ * runs only in a trusted folder on the disk. What somebody looks at comes first.
  */
 export function registerHistory({ sessions, texts, openHistory, logger }: Services): vscode.Disposable {
-  const asked = new WeakMap<FolderSession, Set<string>>();
-  const read = async (session: FolderSession, articles: Iterable<string>) => {
-    const known = asked.get(session) ?? new Set<string>();
-    asked.set(session, known);
-    for (const article of articles) {
-      const id = session.workspace.lastAnchoredText(article);
-      if (id === undefined || known.has(id)) continue;
-      known.add(id);
-      const text = (await texts.readBlob(id)) ?? (await gitOf(session)?.readBlob(id));
-      if (text === undefined) continue;
-      session.workspace.setOldText(id, text);
-      session.invalidate(article);
-    }
+  const readings = new Map<FolderSession, Reading>();
+  const read = async (session: FolderSession, article: string, id: string) => {
+    const text = (await texts.readBlob(id)) ?? (await gitOf(session)?.readBlob(id));
+    if (text === undefined) return;
+    session.workspace.setOldText(id, text);
+    session.invalidate(article);
   };
   const gitOf = ({ folder }: FolderSession): History | undefined =>
     vscode.workspace.isTrusted && folder.uri.scheme === 'file' ? openHistory?.(folder.uri.fsPath) : undefined;
-  const readIn = (session: FolderSession, articles: Iterable<string>) =>
-    read(session, articles).catch((error: unknown) => logger.warn(`Old texts could not be read: ${String(error)}`));
-  for (const session of sessions.all) void session.loaded.then(() => readIn(session, session.workspace.articles));
+  const ask = (session: FolderSession, reading: Reading, article: string) => {
+    const id = session.workspace.lastAnchoredText(article);
+    if (id === undefined || reading.asked.has(id)) return;
+    reading.asked.add(id);
+    // One process at a time: thousands of articles may have changed since their claims were made.
+    reading.last = reading.last
+      .then(() => read(session, article, id))
+      .catch((error: unknown) => logger.warn(`An old text could not be read: ${String(error)}`));
+  };
+  const readingOf = (session: FolderSession): Reading => {
+    const known = readings.get(session);
+    if (known) return known;
+    const reading: Reading = {
+      asked: new Set(),
+      visitor: session.addVisitor((article) => ask(session, reading, article)),
+      last: Promise.resolve(),
+    };
+    readings.set(session, reading);
+    return reading;
+  };
+  for (const session of sessions.all) readingOf(session);
   return vscode.Disposable.from(
     sessions.onDidChange(({ session, change }) => {
-      if (change.articles !== 'all') void readIn(session, change.articles);
-      else void session.loaded.then(() => readIn(session, session.workspace.articles));
+      const reading = readingOf(session);
+      for (const { document } of vscode.window.visibleTextEditors) {
+        const path = session.path(document.uri);
+        if (path !== undefined && (change.articles === 'all' || change.articles.has(path))) ask(session, reading, path);
+      }
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      for (const session of sessions.all) {
-        asked.delete(session);
-        void readIn(session, session.workspace.articles);
+      for (const [session, { asked }] of readings) {
+        asked.clear();
+        session.revisit(session.workspace.articles);
       }
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      for (const session of readings.keys()) if (!sessions.all.includes(session)) readings.delete(session);
+    }),
+    new vscode.Disposable(() => {
+      for (const { visitor } of readings.values()) visitor.dispose();
     }),
   );
 }

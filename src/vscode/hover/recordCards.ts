@@ -1,26 +1,23 @@
 import * as vscode from 'vscode';
-import type { ArticleUses } from '../../core/workspace/articleUses';
-import type { ArticleView } from '../../core/workspace/articleView';
 import type { Thing } from '../../core/workspace/thing';
 import type { FolderSession } from '../session/folderSession';
+import { MOST_DERIVED } from '../views/readSummaries';
 import { createMarkdown, plain } from './markdown';
 import { sourceLine } from './sourceLine';
 
-type UsesOf = (article: ArticleView) => ArticleUses;
-
 /** An entity: its names in every language, and how often it appears. */
-export function entityCard(session: FolderSession, id: string, usesOf: UsesOf): vscode.MarkdownString | undefined {
+export function entityCard(session: FolderSession, id: string): vscode.MarkdownString | undefined {
   const entity = session.workspace.library.entities.get(id);
   if (!entity) return undefined;
   const { names, aliases, note } = entity.value;
   const count = { mentions: 0, figures: 0, claims: 0, articles: 0 };
-  for (const path of session.workspace.articles) {
-    const use = usesOf(session.workspace.article(path)).entities.get(id);
+  for (const { entities } of session.workspace.summaries(MOST_DERIVED)) {
+    const use = entities.get(id);
     if (!use) continue;
     count.articles++;
-    count.mentions += use.mentions.length;
-    count.figures += use.figures.length;
-    count.claims += use.claims.length;
+    count.mentions += use.mentions;
+    count.figures += use.figures;
+    count.claims += use.claims;
   }
   return createMarkdown([
     `$(tag) ${Object.entries(names)
@@ -35,14 +32,14 @@ export function entityCard(session: FolderSession, id: string, usesOf: UsesOf): 
 }
 
 /** A source: what it is, whether it still stands, and how much rests on it. */
-export function sourceCard(session: FolderSession, id: string, usesOf: UsesOf): vscode.MarkdownString | undefined {
+export function sourceCard(session: FolderSession, id: string): vscode.MarkdownString | undefined {
   const source = session.workspace.library.sources.get(id);
   if (!source) return undefined;
   const { URL, note, custom } = source.value;
   let claims = 0;
   let articles = 0;
-  for (const path of session.workspace.articles) {
-    const citing = usesOf(session.workspace.article(path)).sources.get(id)?.length ?? 0;
+  for (const { sources } of session.workspace.summaries(MOST_DERIVED)) {
+    const citing = sources.get(id) ?? 0;
     claims += citing;
     articles += Math.min(citing, 1);
   }
@@ -62,9 +59,9 @@ export function sourceCard(session: FolderSession, id: string, usesOf: UsesOf): 
 }
 
 /** The card of whatever an id stands for; a claim has one of its own. */
-export function recordCard(session: FolderSession, thing: Thing, usesOf: UsesOf): vscode.MarkdownString | undefined {
-  if (thing.kind === 'source') return sourceCard(session, thing.id, usesOf);
-  return thing.kind === 'entity' ? entityCard(session, thing.id, usesOf) : undefined;
+export function recordCard(session: FolderSession, thing: Thing): vscode.MarkdownString | undefined {
+  if (thing.kind === 'source') return sourceCard(session, thing.id);
+  return thing.kind === 'entity' ? entityCard(session, thing.id) : undefined;
 }
 
 function decodeSafely(url: string): string {

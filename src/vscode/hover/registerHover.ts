@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { contains } from '../../core/text/range';
-import { createArticleUses } from '../../core/workspace/articleUses';
 import type { FigureCoverage } from '../../core/workspace/articleView';
 import { findThings, type ThingsAtPosition } from '../navigation/places';
 import type { Services } from '../services';
@@ -12,7 +11,6 @@ import { recordCard } from './recordCards';
 
 /** Cards for the claims, figures and names of articles, and for the ids in the store. */
 export function registerHover(services: Services): vscode.Disposable {
-  const usesOf = createArticleUses();
   return vscode.languages.registerHoverProvider([{ pattern: '**/*' }], {
     provideHover(document, position) {
       const found = findThings(services, document, position);
@@ -21,7 +19,7 @@ export function registerHover(services: Services): vscode.Disposable {
       const ranges: vscode.Range[] = [];
       const covered = figureAt(found, document.offsetAt(position));
       for (const { thing, range } of found.places) {
-        const card = thing.kind === 'claim' ? cardOfClaim(found, thing) : recordCard(found.session, thing, usesOf);
+        const card = thing.kind === 'claim' ? cardOfClaim(found, thing) : recordCard(found.session, thing);
         if (!card) continue;
         cards.push(card);
         ranges.push(range);

@@ -104,6 +104,11 @@ export class FolderSession implements vscode.Disposable {
     return this.isReady() && this.#queue.size === 0;
   }
 
+  /** How many articles wait to be derived in the background. */
+  get waiting(): number {
+    return this.#queue.size;
+  }
+
   /** Works out at once what is waiting for typing to rest. */
   flush(): void {
     if (this.#timer !== undefined) clearTimeout(this.#timer);

@@ -4,14 +4,21 @@ import type { FolderSession } from '../session/folderSession';
 /** How long a tree may hold the extension host at a time, in milliseconds. */
 const SLICE_MS = 20;
 
-/** Looks at a summary of every article of a folder without holding up what else the extension host has to do. */
+/** So many articles are worked out for an answer; the session works out the others, and tells when it has. */
+export const MOST_DERIVED = 50;
+
+/**
+ * Looks at a summary of every article of a folder without holding up what else the extension host has to do.
+ * @param most how many articles that are not known may be worked out for it; the others are left out.
+ */
 export async function readSummaries(
   { workspace }: FolderSession,
   visit: (summary: ArticleSummary) => void,
+  most = MOST_DERIVED,
 ): Promise<void> {
   let until = Date.now() + SLICE_MS;
-  for (const path of workspace.articles) {
-    visit(workspace.summary(path));
+  for (const summary of workspace.summaries(most)) {
+    visit(summary);
     if (Date.now() < until) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
     until = Date.now() + SLICE_MS;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
+import { MOST_DERIVED } from './readSummaries';
 import { createRow, type TreeNode } from './treeNode';
 
 /** Gives the top rows of one folder; every id below must begin with the id given. */
@@ -27,6 +28,7 @@ export class WorkspaceTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       this.#view,
       this.#changed,
       services.sessions.onDidChange(() => this.#refresh()),
+      services.sessions.onDidProgress(() => this.#refresh()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#refresh()),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#isStale) this.#refresh();
@@ -52,8 +54,14 @@ export class WorkspaceTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   #refresh(): void {
     this.#isStale = !this.#view.visible;
-    if (this.#view.visible) this.#changed.fire(undefined);
+    if (!this.#view.visible) return;
+    // Counts that are not whole yet must say so.
+    const count = this.#services.sessions.all.reduce((sum, { waiting }) => sum + waiting, 0);
+    if (count > MOST_DERIVED) this.#view.message = vscode.l10n.t('Still counting: {count} articles to go.', { count });
+    else if (this.#view.message) this.#view.message = '';
+    this.#changed.fire(undefined);
   }
+
   #folderRow(session: FolderSession): TreeNode {
     const id = session.folder.uri.toString();
     const item = createRow({
