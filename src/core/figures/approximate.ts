@@ -76,6 +76,7 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
   const match = tables.after.longest(codes, at, line.length, isBorder, true);
   if (match === undefined) return undefined;
   const word = line.slice(at, match.at);
+  if (/^or more$/i.test(word) && line.slice(match.at, match.at + 5) === ' than') return undefined;
   const next = codes[match.at];
   // 2025年まで, 3月まで say when; 強, 弱, 程, 級, 余 and 超 may begin another word.
   if (found.kind === 'year' || found.kind === 'date')

@@ -57,6 +57,12 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   )
     return false;
   if (isUnitLabel(scan, found) || isArticle(scan, found, before)) return false;
+  // "the 10-year Treasury yield" names a bond.
+  if (
+    found.kind === 'duration' &&
+    /^ (Treasur|bond|note|yield|gilt|Bund|JGB|government (bond|note)|mortgage)/.test(after)
+  )
+    return false;
   if (found.kind === 'angle' && (found.value === 360 || found.value === 180)) return false;
   if (found.kind === 'ordinal') return isRankClaim(scan, found);
   if (found.kind === 'money' && found.value === undefined && found.approx === 'exact') return false;

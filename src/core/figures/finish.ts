@@ -3,13 +3,14 @@ import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { isLabel } from './labels';
 import { GAP } from './line';
-import { type Amount, rounded } from './readAmount';
+import type { Amount } from './readAmount';
 import { PEOPLE_BEFORE, readBare } from './readBare';
 import { nounAfter } from './readNoun';
 import { extendRange } from './readRange';
 import { signStart } from './readSign';
 import { nextWord, type WordNumeral } from './readWords';
 import { refine } from './refine';
+import { rounded } from './rounding';
 import { type Found, type Scan, setAside } from './scan';
 
 /** Gives an amount its column, its noun, its range and its sign, and adds it to what was found. Returns where to go on. */

@@ -44,6 +44,10 @@ export function readBare(scan: Scan, amount: Amount): void {
       become(amount, 'age', 'year');
       return;
     }
+    if (/\b(he|she) (is|was|turned|turns) (only |just )?$/i.test(before) && amount.value < 120 && amount.value > 4) {
+      become(amount, 'age', 'year');
+      return;
+    }
     if (PEOPLE_BEFORE.test(before) || PEOPLE_LABEL.test(before) || isDeathRate(scan, amount)) {
       become(amount, 'count', 'person');
       return;

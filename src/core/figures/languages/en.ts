@@ -216,7 +216,7 @@ export const en: Language = {
     about: 'or so|-ish|ish|give or take|or thereabouts|-odd|odd|or around that|more or less|approximately|-something',
     over: 'and change|and counting|odd thousand',
     at_least:
-      '+|or more|-plus|plus|or higher|or above|and above|and over|or over|or older|and up|and older|or longer|at least|or greater|minimum|and more|at the very least|at a minimum',
+      '+|or more|-plus|plus|or higher|or above|and above|and over|or over|or older|and up|and older|or longer|at least|or greater|minimum|at the very least|at a minimum',
     under: '',
     up_to:
       'or less|or fewer|or under|or younger|at most|and under|or below|maximum|at the most|or lower|and below|tops|max',

@@ -1,0 +1,124 @@
+import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
+
+const POINT = 0x2e;
+const COMMA = 0x2c;
+const DISCOUNT = '折'.charCodeAt(0);
+const NAKAGURO = 0x30fb;
+/** More digits than this are no number anyone wrote. */
+export const LONGEST = 40;
+
+/** A run of digits or kanji below the large scales. */
+export interface Section {
+  readonly value: number;
+  readonly end: number;
+  readonly max: number | undefined;
+  readonly decimals: number;
+  readonly grouped: boolean;
+}
+
+/** Reads ASCII digits with their grouping and decimals: 1,500 · 35,00,000 · 1 500 · 14.3 · 1・8. */
+export function readDigits(
+  codes: Uint16Array,
+  from: number,
+  length: number,
+): (Section & { digits: number }) | undefined {
+  let at = from;
+  let mantissa = 0;
+  while (at < length && isDigit(codes[at])) mantissa = mantissa * 10 + codes[at++]! - 0x30;
+  let digits = at - from;
+  let grouped = false;
+  if (digits > LONGEST) return undefined;
+  // 7 2 折: type set with a space after every character.
+  if (
+    digits === 1 &&
+    codes[at] === SPACE &&
+    isDigit(codes[at + 1]) &&
+    codes[at + 2] === SPACE &&
+    codes[at + 3] === DISCOUNT
+  ) {
+    return {
+      value: mantissa * 10 + codes[at + 1]! - 0x30,
+      end: at + 2,
+      max: undefined,
+      decimals: 0,
+      grouped: false,
+      digits: 2,
+    };
+  }
+  // 1,500,000 and the Indian 35,00,000.
+  if (digits <= 3) {
+    while (codes[at] === COMMA && isDigit(codes[at + 1]) && isDigit(codes[at + 2])) {
+      const three = isDigit(codes[at + 3]);
+      if (three && isDigit(codes[at + 4])) break;
+      if (
+        !three &&
+        !(codes[at + 3] === COMMA && isDigit(codes[at + 4]) && isDigit(codes[at + 5]) && isDigit(codes[at + 6]))
+      )
+        break;
+      for (let digit = at + 1; digit < at + (three ? 4 : 3); digit++) mantissa = mantissa * 10 + codes[digit]! - 0x30;
+      digits += three ? 3 : 2;
+      at += three ? 4 : 3;
+      grouped = true;
+      if (digits > LONGEST) return undefined;
+    }
+    // 1 500 and 12 000 000: only where every group has three digits and the first is no number by itself.
+    if (!grouped && codes[at] === SPACE && isGroup(codes, at)) {
+      const groupEnd = spacedEnd(codes, at);
+      if (groupEnd > 0) {
+        for (let digit = at; digit < groupEnd; digit++)
+          if (isDigit(codes[digit])) {
+            mantissa = mantissa * 10 + codes[digit]! - 0x30;
+            digits++;
+          }
+        at = groupEnd;
+        grouped = true;
+      }
+    }
+  }
+  let decimals = 0;
+  if ((codes[at] === POINT || (codes[at] === NAKAGURO && isTenth(codes, at))) && isDigit(codes[at + 1])) {
+    let point = at + 1;
+    let fraction = mantissa;
+    while (point < length && isDigit(codes[point]) && point - at <= LONGEST) {
+      fraction = fraction * 10 + codes[point]! - 0x30;
+      point++;
+    }
+    decimals = point - at - 1;
+    if (decimals < 20) {
+      return { value: fraction / 10 ** decimals, end: point, max: undefined, decimals, grouped, digits };
+    }
+    decimals = 0;
+  }
+  return { value: mantissa, end: at, max: undefined, decimals, grouped, digits };
+}
+
+/** 1・8倍: one digit behind a middle dot, then a unit; 7・8月 are two months. */
+function isTenth(codes: Uint16Array, at: number): boolean {
+  const next = codes[at + 2]!;
+  return (
+    isDigit(codes[at + 1]) &&
+    !isDigit(next) &&
+    (isHan(next)
+      ? !'月日号面条区章番'.includes(String.fromCharCode(next))
+      : next === 0x25 || next === 0x30dd || next === 0x30d1)
+  );
+}
+
+function isGroup(codes: Uint16Array, at: number): boolean {
+  return isDigit(codes[at + 1]) && isDigit(codes[at + 2]) && isDigit(codes[at + 3]) && !isDigit(codes[at + 4]);
+}
+
+/** The end of groups of three set off by spaces, if a unit or a scale may follow; else 0. */
+function spacedEnd(codes: Uint16Array, from: number): number {
+  let at = from;
+  while (codes[at] === SPACE && isGroup(codes, at)) at += 4;
+  const next = codes[at]!;
+  const after = codes[at + 1]!;
+  if (next === POINT || next === COMMA || next === 0 || next === 0x2d) return 0;
+  return isCjk(next) ||
+    next === 0x25 ||
+    next === 0x20ac ||
+    (next === SPACE && (isLetter(after) || isCjk(after) || after === 0x20ac || after === 0x24))
+    ? at
+    : 0;
+}

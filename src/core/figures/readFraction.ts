@@ -1,0 +1,85 @@
+import { isDigit, isLetter, SPACE } from './characters';
+import type { Amount } from './readAmount';
+import { readNumber } from './readNumber';
+import { matchUnit } from './readUnit';
+import { rounded } from './rounding';
+import type { Scan } from './scan';
+import type { UnitEntry } from './tables';
+
+const MINUTE = '分'.charCodeAt(0);
+const OF_JA = 'の'.charCodeAt(0);
+const OF_ZH = '之'.charCodeAt(0);
+
+/** 3分の1, 三分の二, 百分之三十五, 千分之一: the first number divides the second. */
+export function readPart(scan: Scan, amount: Amount): boolean {
+  const { line, tables } = scan;
+  const { codes } = line;
+  const size = amount.numeral.value;
+  let at = skipSpaces(codes, amount.end);
+  if (codes[at] !== MINUTE || size === undefined || size < 2 || !Number.isInteger(size)) return false;
+  at = skipSpaces(codes, at + 1);
+  if (codes[at] !== OF_JA && codes[at] !== OF_ZH) return false;
+  at = skipSpaces(codes, at + 1);
+  const top = isDigit(codes[at]) || tables.classes[codes[at]!]! & 2 ? readNumber(line, at, tables) : undefined;
+  if (top?.value === undefined) return false;
+  // 五百分之2.2 divides by nothing that is said so; shares are of ten, a hundred, … or a small number.
+  const round = Number.isInteger(Math.log10(size));
+  if (!round && (size > 100 || top.value >= size)) return false;
+  amount.kind = 'percent';
+  amount.unit = '%';
+  amount.bare = false;
+  amount.end = top.end;
+  const k = codes[top.end] === 0x6b && !isLetter(codes[top.end + 1]);
+  if (k) amount.end++;
+  amount.value = rounded((100 * top.value * (k ? 1000 : 1)) / size);
+  return true;
+}
+
+function skipSpaces(codes: Uint16Array, from: number): number {
+  let at = from;
+  while (codes[at] === SPACE && at < from + 4) at++;
+  return at;
+}
+
+/** 10 1/2 miles, 1/4 mile, 12/100. */
+export function readFraction(scan: Scan, amount: Amount): void {
+  const { codes } = scan.line;
+  const { numeral } = amount;
+  if (numeral.digits === 0 || numeral.grouped || amount.value === undefined) return;
+  let at = amount.end;
+  let whole = 0;
+  let top = amount.value;
+  if (codes[at] === SPACE && isDigit(codes[at + 1]) && codes[at + 2] === 0x2f) {
+    whole = amount.value;
+    top = codes[at + 1]! - 0x30;
+    at += 2;
+  }
+  if (codes[at] !== 0x2f || !isDigit(codes[at + 1])) return;
+  let end = at + 1;
+  let bottom = 0;
+  while (isDigit(codes[end]) && end < at + 6) bottom = bottom * 10 + codes[end++]! - 0x30;
+  if (codes[end] === 0x2f || isDigit(codes[end]) || bottom < 2) return;
+  if (bottom === 100 && whole === 0) {
+    amount.kind = 'percent';
+    amount.unit = '%';
+    amount.bare = false;
+    amount.end = end;
+    return;
+  }
+  if (top >= bottom || bottom > 16 || numeral.decimals > 0) return;
+  const unit = matchUnit(scan, codes[end] === SPACE || codes[end] === 0x2d ? end + 1 : end, false, false);
+  if (unit === undefined || !isMeasure(unit.value)) return;
+  amount.value = whole + top / bottom;
+  amount.end = end;
+}
+
+/** Whether a unit measures something, so that half of it is an amount. */
+export function isMeasure(entry: UnitEntry): boolean {
+  return (
+    entry.kind !== 'count' &&
+    entry.kind !== 'ordinal' &&
+    entry.kind !== 'percent' &&
+    entry.kind !== 'multiple' &&
+    entry.kind !== 'money'
+  );
+}

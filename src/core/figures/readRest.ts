@@ -1,0 +1,161 @@
+import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
+import type { Amount } from './readAmount';
+import { readNumber } from './readNumber';
+import { readUnit } from './readUnit';
+import { readWords, type WordNumeral } from './readWords';
+import { rounded } from './rounding';
+import type { Scan } from './scan';
+import type { UnitEntry } from './tables';
+
+const HALF = '半'.charCodeAt(0);
+const MINUTE = '分'.charCodeAt(0);
+const RIN = '厘'.charCodeAt(0);
+
+/** 2222円13銭, 545ドルと5セント, thirteen dollars and forty-five cents, 50元6角3分, 15 dollars 50. */
+export function addMinor(scan: Scan, amount: Amount): void {
+  const { line, tables } = scan;
+  const { codes } = line;
+  if (amount.value === undefined || !Number.isInteger(amount.value) || amount.factor !== 1) return;
+  let smallest = 1;
+  for (;;) {
+    let at = amount.end;
+    let joined = at;
+    if (codes[at] === SPACE) at++;
+    if (codes[at] === 0x3068 || codes[at] === 0x53c8) joined = ++at;
+    else if (line.slice(at, at + 4) === 'and ') joined = at += 4;
+    if (codes[at] === SPACE) at++;
+    const numeral = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, tables);
+    if (
+      numeral === undefined ||
+      numeral.value === undefined ||
+      !(numeral.value < 100) ||
+      !Number.isInteger(numeral.value) ||
+      (numeral as WordNumeral).share
+    )
+      return;
+    let end = numeral.end;
+    if (codes[end] === SPACE || codes[end] === 0x2d) end++;
+    const minor = tables.minor.longest(codes, end, line.length, isMinorEnd, true);
+    const fits =
+      minor !== undefined &&
+      (codes[minor.at - 1] !== MINUTE || amount.unit === 'CNY' || amount.unit === 'TWD' || amount.unit === 'USD');
+    if (minor !== undefined && minor.value > smallest && fits) {
+      if (at === amount.end && codes[at - 1] === SPACE) return;
+      amount.value = Math.round((amount.value + numeral.value / minor.value) * 1000) / 1000;
+      amount.end = minor.at;
+      smallest = minor.value;
+      continue;
+    }
+    // 15 dollars 50. and 100ユーロと30: a bare rest ends the sum.
+    const rest = line.slice(numeral.end, numeral.end + 5);
+    const tenths = smallest === 1 && numeral.value < 10 && codes[amount.end - 1] === 0x5757 && at === amount.end;
+    if (tenths && !isHan(codes[numeral.end])) {
+      amount.value = rounded(amount.value + numeral.value / 10);
+      amount.end = numeral.end;
+      return;
+    }
+    const plain = smallest === 1 ? !amount.prefixed && numeral.value >= 10 : numeral.value < 10;
+    const ended = /^($|[.,;!?)。、]($|[^0-9])| more|です|だ|と|に)/.test(rest);
+    if (
+      plain &&
+      ended &&
+      minor === undefined &&
+      (at > amount.end || smallest > 1) &&
+      (joined > amount.end || !isCjk(codes[amount.end - 1]) || smallest > 1)
+    ) {
+      amount.value = Math.round((amount.value + numeral.value / (smallest === 1 ? 100 : smallest * 10)) * 1000) / 1000;
+      amount.end = numeral.end;
+    }
+    return;
+  }
+}
+
+function isMinorEnd(_: number, end: number, codes: Uint16Array): boolean {
+  return isCjk(codes[end - 1]) || !(isLetter(codes[end]) || isDigit(codes[end]));
+}
+
+/** 4割9分, 3割8分7厘, 七成 六, 5割半 is dealt with by `addHalf`. */
+export function addTenths(scan: Scan, amount: Amount): void {
+  const { line, tables } = scan;
+  const { codes } = line;
+  let size = 1;
+  for (const sign of [MINUTE, RIN]) {
+    const at = codes[amount.end] === SPACE && tables.locale === 'zh' ? amount.end + 1 : amount.end;
+    const numeral = readNumber(line, at, tables);
+    if (numeral?.value === undefined || numeral.value >= 10 || amount.value === undefined || codes[at] === HALF) return;
+    if (codes[numeral.end] !== sign) {
+      const bareAllowed = tables.locale === 'zh' && !isCjk(codes[numeral.end]) && !isDigit(codes[numeral.end]);
+      if (!bareAllowed) return;
+      amount.value = rounded(amount.value + numeral.value * size);
+      amount.end = numeral.end;
+      return;
+    }
+    amount.value = rounded(amount.value + numeral.value * size);
+    amount.end = numeral.end + 1;
+    size /= 10;
+  }
+}
+
+/** 1年半, 2時間半, 5割半, 两米半: half of the unit more. */
+export function addHalf(scan: Scan, amount: Amount, entry: UnitEntry): void {
+  const { codes } = scan.line;
+  if (codes[amount.end] !== HALF || amount.value === undefined) return;
+  const next = codes[amount.end + 1];
+  if (isHan(next) && '島径端額導信数期面'.includes(String.fromCharCode(next!)) && next !== 0x671f) return;
+  if (entry.kind === 'money' || entry.kind === 'count' || entry.kind === 'ordinal' || entry.kind === 'year') return;
+  amount.value += 0.5 * entry.factor;
+  amount.end++;
+}
+
+const SMALLER: ReadonlyMap<string, readonly [string, number]> = new Map([
+  ['year', ['month', 12]],
+  ['week', ['day', 7]],
+  ['day', ['hour', 24]],
+  ['hour', ['minute', 60]],
+  ['minute', ['second', 60]],
+]);
+
+/** 1時間20分 is 80 minute, 5 ft 2 in 5.17 foot, 8メートル03 is 8.03 metre, 9秒98 9.98 second. */
+export function addSmaller(scan: Scan, amount: Amount): void {
+  const { line, tables } = scan;
+  const { codes } = line;
+  if (amount.value === undefined) return;
+  for (;;) {
+    const smaller = amount.unit === undefined ? undefined : SMALLER.get(amount.unit);
+    const feet = amount.unit === 'foot' && !isCjk(codes[amount.end - 1]);
+    const metres =
+      (amount.unit === 'metre' || amount.unit === 'second') &&
+      isDigit(codes[amount.end]) &&
+      isDigit(codes[amount.end + 1]) &&
+      !isDigit(codes[amount.end + 2]);
+    if (metres && isCjk(codes[amount.end - 1])) {
+      amount.value = rounded(amount.value + ((codes[amount.end]! - 0x30) * 10 + codes[amount.end + 1]! - 0x30) / 100);
+      amount.end += 2;
+      return;
+    }
+    if ((smaller === undefined && !feet) || (amount.kind !== 'duration' && !feet)) return;
+    let at = amount.end;
+    if (codes[at] === SPACE) at++;
+    const and = line.slice(at, at + 4) === 'and ';
+    if (and) at += 4;
+    if (codes[at] === 0x3068) at++;
+    const numeral = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, tables);
+    if (numeral?.value === undefined || numeral.approx !== undefined) return;
+    const unit = readUnit(scan, numeral.end, numeral.lone);
+    if (feet && unit === undefined && /^ ?in(?![a-z])/.test(line.slice(numeral.end, numeral.end + 4))) {
+      amount.value += numeral.value / 12;
+      amount.end = numeral.end + (codes[numeral.end] === SPACE ? 3 : 2);
+      return;
+    }
+    if (unit === undefined || unit.value.factor !== 1) return;
+    if (feet && unit.value.unit === 'inch') {
+      amount.value += numeral.value / 12;
+      amount.end = unit.at;
+      return;
+    }
+    if (smaller === undefined || unit.value.unit !== smaller[0] || unit.value.kind !== 'duration') return;
+    amount.value = rounded(amount.value * smaller[1] + numeral.value);
+    amount.unit = smaller[0];
+    amount.end = unit.at;
+  }
+}
