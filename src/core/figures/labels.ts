@@ -29,6 +29,8 @@ export function isLabel(scan: Scan, amount: Amount): boolean {
   const before = codes[amount.start - 1];
   const after = codes[amount.end];
   if (isLetter(after) || after === 0x5f) return true;
+  // p.12, Vol.3
+  if (before === 0x2e && isLetter(codes[amount.start - 2])) return true;
   if (amount.start === 0) return false;
   if (
     before === 0x5f ||
@@ -90,9 +92,9 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   const { codes } = scan.line;
   const before = codes[start - 1];
   const after = codes[end];
-  if (kind === 'year' && CLOSES.get(before!) === after) return true;
+  if (kind === 'year' && (CLOSES.get(before!) === after || before === 0x300e)) return true;
   if (!isCjk(after) || !(isHan(after) || isKatakana(after))) return false;
-  return /^(ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の)/.test(
+  return /^(作(?!品)|リーグ|星(?!座)|ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の)/.test(
     scan.line.slice(end, end + 6),
   );
 }

@@ -160,7 +160,7 @@ function readAge(scan: Scan, amount: Amount): boolean {
   const after = codes[amount.end];
   if (before === 0x28 && after === 0x29) {
     const name = codes[amount.start - 2]!;
-    const named = isHan(name) || isKatakana(name) || name === 0x3093 || (name === SPACE && false);
+    const named = isHan(name) || isKatakana(name) || name === 0x3093;
     if (
       !named ||
       NUMBERED.has(name) ||

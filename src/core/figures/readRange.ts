@@ -79,7 +79,10 @@ function extendYears(scan: Scan, amount: Amount, at: number): void {
   const date = readDate(line, at, numeral, tables);
   const short = numeral.digits === 2 && line.codes[numeral.end] === YEAR;
   const plain = isDigit(line.codes[amount.end - 1]) && (numeral.digits === 4 || numeral.digits === 2);
-  const bare = plain && date === undefined && !isLetter(line.codes[numeral.end]) && !isCjk(line.codes[numeral.end]);
+  // 2024-25シーズン: the next year in two digits, whatever follows.
+  const season = numeral.digits === 2 && numeral.value === (amount.value + 1) % 100 && line.codes[at - 1] !== 0x7e;
+  const bare =
+    season || (plain && date === undefined && !isLetter(line.codes[numeral.end]) && !isCjk(line.codes[numeral.end]));
   let year = date?.year ?? (bare || short ? numeral.value : undefined);
   if (year === undefined) return;
   if (year < 100) year += amount.value - (amount.value % 100);

@@ -67,6 +67,8 @@ function acceptsUnit(entry: UnitEntry, end: number, codes: Uint16Array, flags: n
   const next = codes[end];
   if (entry.latin) {
     if (isLetter(next) || (isDigit(next) && entry.kind !== 'money')) return false;
+    // "pp.3" is an abbreviation with its own number.
+    if (next === 0x2e && isDigit(codes[end + 1])) return false;
     if ((flags & TOUCHING) === 0 && ATTACHED.has(entry.surface)) return SET_OFF.has(entry.surface);
   }
   return !(entry.needsBorder && isKatakana(next));

@@ -34,6 +34,9 @@ export function scanNumber(scan: Scan, from: number): number {
     amount.value /= 10 ** amount.numeral.digits;
     amount.numeral.decimals = amount.numeral.digits;
   }
+  // '24年 is a year in short.
+  if (codes[at - 1] === 0x27 && amount.numeral.digits === 2 && codes[at + 2] === 0x5e74)
+    return aside(scan, at - 1, at + 3);
   const date = readDate(line, at, amount.numeral, tables);
   if (date !== undefined && !(amount.kind === 'money' && amount.end > date.end)) {
     const year = date.year !== undefined;

@@ -92,7 +92,7 @@ function scanNumberWord(scan: Scan, from: number, end: number): number {
   }
   if (word === 'age') return scanAge(scan, end);
   if (word === 'percent' || word === 'per') return scanPercentOf(scan, from);
-  if (word === 'fiscal') return scanFiscal(scan, from, end);
+  if (word === 'fiscal') return scanFiscal(scan, end);
   const amount = readAmount(scan, from, undefined);
   return amount === undefined ? 0 : finish(scan, amount);
 }
@@ -110,7 +110,7 @@ function scanAge(scan: Scan, end: number): number {
 }
 
 /** "fiscal 2024", "fiscal year 2025". */
-function scanFiscal(scan: Scan, from: number, end: number): number {
+function scanFiscal(scan: Scan, end: number): number {
   const { line } = scan;
   const head = /^ (year )?(?=(19|20)\d\d)/.exec(line.slice(end, end + 10));
   if (head === null) return 0;
@@ -118,7 +118,6 @@ function scanFiscal(scan: Scan, from: number, end: number): number {
   const found = newFound(start, start + 4, 'year');
   found.value = Number(line.slice(start, start + 4));
   found.unit = 'year';
-  void from;
   return emit(scan, found);
 }
 

@@ -124,7 +124,7 @@ export const en: Language = {
     megabit: 'megabit|megabits|Mbit|Mb|Mbps|megabits per second',
     gigabit: 'gigabit|gigabits|Gbit|Gb|Gbps|gigabits per second',
     terabit: 'terabit|terabits|Tbit|Tb|Tbps',
-    byte: 'byte|bytes|B',
+    byte: 'byte|bytes',
     kilobyte: 'kilobyte|kilobytes|KB|kB',
     megabyte: 'megabyte|megabytes|MB',
     gigabyte: 'gigabyte|gigabytes|GB',
