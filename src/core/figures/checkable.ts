@@ -119,7 +119,7 @@ function isQuestion(scan: Scan, found: Found): boolean {
 function isPartitive(before: string, after: string, found: Found, text: string): boolean {
   if (found.kind !== 'count') return false;
   if (/(の|うち|もう|ただ|とある|ある) *$/.test(before) && !/\d[^の]{0,4}の *$/.test(before)) return true;
-  if (/^(one|a single)/i.test(text)) return true;
+  if (/^(one|a single)/i.test(text)) return /^( of|$)/.test(after) || !/(person|people|case|company|firm)$/i.test(text);
   return /^(一|1)つ(の|が|は|と|に|を)?$/.test(text) && /^(ひとつ|一つ|には|として)/.test(after);
 }
 
