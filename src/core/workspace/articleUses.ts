@@ -53,12 +53,13 @@ function findEntityUses(article: ArticleView): Map<string, EntityUse> {
   const claims = new Map<string, Set<ClaimView>>();
   const figures = new Map<string, Set<FigureCoverage>>();
   const mentions = new Map<string, Range[]>();
-  const inSentences = article.mentions.length === 0 ? [] : sentences(article.text ?? '');
-  let at = 0;
+  const text = article.text ?? '';
+  let line: Range & { readonly sentences: readonly Range[] } = { start: 0, end: 0, sentences: [] };
   let first = 0;
   for (const mention of article.mentions) {
-    while (at < inSentences.length && inSentences[at]!.end <= mention.start) at++;
-    const sentence = inSentences[at] ?? mention;
+    // A line end ends a sentence, so lines without a name need not be divided.
+    if (mention.start >= line.end) line = lineAt(text, mention.start);
+    const [sentence = mention] = overlapping(line.sentences, { start: mention.start, end: mention.start + 1 });
     // Both lists are in the order of the text, so neither is begun anew for each mention.
     while (first < article.coverage.length && article.coverage[first]!.figure.end <= sentence.start) first++;
     for (const entity of mention.entities) {
@@ -84,6 +85,14 @@ function findEntityUses(article: ArticleView): Map<string, EntityUse> {
       },
     ]),
   );
+}
+
+function lineAt(text: string, offset: number): Range & { readonly sentences: readonly Range[] } {
+  const start = text.lastIndexOf('\n', offset) + 1;
+  const feed = text.indexOf('\n', offset);
+  const end = feed < 0 ? text.length : feed + 1;
+  const within = sentences(text.slice(start, end));
+  return { start, end, sentences: within.map((range) => ({ start: start + range.start, end: start + range.end })) };
 }
 
 function entitiesOf({ claim, range }: ClaimView, article: ArticleView): Set<string> {
