@@ -49,17 +49,21 @@ function quickFixes(
   const findings = findingsIn(session, path).filter(
     ({ file, range }) => file === path && range.start <= selected.end && selected.start <= range.end,
   );
-  return findings.flatMap((finding) => {
+  // Two findings at one place may be settled in one way, which is offered once.
+  const actions = new Map<string, vscode.CodeAction>();
+  for (const finding of findings) {
     const place = toRange(document, finding.range);
     const diagnostics = shown.filter(
       ({ source, code, range }) => source === DIAGNOSTIC_SOURCE && code === finding.rule && range.isEqual(place),
     );
-    return fixesFor(session, finding).map((fix) => {
-      const action = toAction(fix, vscode.CodeActionKind.QuickFix);
-      action.diagnostics = diagnostics;
-      return action;
-    });
-  });
+    for (const fix of fixesFor(session, finding)) {
+      const key = JSON.stringify([fix.title, fix.command, fix.argument]);
+      const action = actions.get(key) ?? toAction(fix, vscode.CodeActionKind.QuickFix);
+      action.diagnostics = [...(action.diagnostics ?? []), ...diagnostics];
+      actions.set(key, action);
+    }
+  }
+  return [...actions.values()];
 }
 
 /** Worked out anew rather than read from the Problems view, which lags behind typing. */

@@ -12,7 +12,10 @@ import { recordCard } from './recordCards';
 /** Cards for the claims, figures and names of articles, and for the ids in the store. */
 export function registerHover(services: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider([{ pattern: '**/*' }], {
-    provideHover(document, position) {
+    async provideHover(document, position, token) {
+      const file = services.sessions.find(document.uri);
+      await file?.session.whenReady(file.path);
+      if (token.isCancellationRequested) return undefined;
       const found = findThings(services, document, position);
       if (!found) return undefined;
       const cards: vscode.MarkdownString[] = [];

@@ -99,6 +99,18 @@ export class FolderSession implements vscode.Disposable {
     return this.#ready === 'all' || (article !== undefined && this.#ready.has(article));
   }
 
+  /** Resolves when `isReady` holds, so that an answer that was asked for early is not a wrong one. */
+  async whenReady(article?: string): Promise<void> {
+    while (!this.isReady(article) && !this.#disposed) {
+      let subscription: vscode.Disposable | undefined;
+      const changed = new Promise<void>((resolve) => {
+        subscription = this.onDidChange(() => resolve());
+      });
+      await Promise.race([changed, this.loaded]);
+      subscription?.dispose();
+    }
+  }
+
   /** Whether everything was read and nothing waits to be derived. */
   get isSettled(): boolean {
     return this.isReady() && this.#queue.size === 0;
