@@ -6,9 +6,17 @@ export { type SuggestedPlace, suggestPlaces } from './anchoring/suggestPlaces';
 export type { Anchor, Target } from './anchoring/target';
 export { trackEdits } from './anchoring/trackEdits';
 export { createMentionFinder, type Mention, type MentionFinder } from './entities/findMentions';
+export {
+  type CompareOptions,
+  type Comparison,
+  compareQuantities,
+  type ExchangeRate,
+  isAgreement,
+} from './figures/compareQuantities';
 export type { Approximation, Figure, FigureKind, Quantity } from './figures/figure';
 export { createFigureIndex, type FigureIndex } from './figures/figureIndex';
 export type { FigureOptions, FigurePattern } from './figures/figureOptions';
+export { formatQuantity } from './figures/formatQuantity';
 export type { Locale } from './figures/languages/language';
 export { recognizeFigures } from './figures/recognizeFigures';
 export { gitBlobId, sha256 } from './model/gitBlobId';
@@ -16,6 +24,10 @@ export { createId, createSlugId, createSourceId } from './model/ids';
 export { judgedHash } from './model/judgedHash';
 export type { Message } from './model/message';
 export type { Problem, TextEdit } from './model/problem';
+export { renderMessage } from './model/renderMessage';
+export type { FileSystem, FileText, FoundFiles, History } from './ports';
+export type { Diagnostic, FindingData, RuleId } from './rules/rule';
+export { checkArticle, checkShared, checkWorkspace } from './rules/runRules';
 export { applyOperation, type OperationResult, type StoreOperation } from './store/operations';
 export {
   type Parsed,
@@ -29,3 +41,6 @@ export { foldCharacters } from './text/foldCharacters';
 export { type FoldedText, foldWidth } from './text/foldWidth';
 export { contains, overlaps, type Range } from './text/range';
 export { sentenceAt, sentences } from './text/sentences';
+export { countCoverage } from './workspace/articleView';
+export { type LoadedWorkspace, type LoadOptions, loadWorkspace } from './workspace/loadWorkspace';
+export { Workspace } from './workspace/workspace';
