@@ -22,6 +22,7 @@ const FOLLOW_MS = 3000;
 /** How long a person may take to complete what they began to type meanwhile. */
 const TYPING_MS = 60_000;
 const TYPING_STEP_MS = 500;
+const DIRTY_MS = 100;
 
 /** One change of one file of a folder, worked out on whatever the file is when its turn comes. */
 export class FileWork {
@@ -103,9 +104,10 @@ export class FileWork {
     };
     const timer = setTimeout(stop, FOLLOW_MS);
     const subscription = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
-      if (changed !== document || contentChanges.length === 0) return;
+      if (changed !== document || (contentChanges.length === 0 && !changed.isDirty)) return;
       stop();
-      void this.#joinTyping(document);
+      // That a document has unsaved changes is told a moment after the changes are.
+      setTimeout(() => void this.#joinTyping(document), DIRTY_MS);
     });
     if (document.isDirty) {
       stop();

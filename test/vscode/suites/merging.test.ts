@@ -6,6 +6,7 @@ import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
 import { setAutoSave } from '../autoSave';
 import { eventually } from '../eventually';
+import { typeAtStart } from '../typeAtStart';
 
 const path = 'articles/suite-merging.md';
 const file = articleStorePath(path);
@@ -110,9 +111,7 @@ describe('merging', () => {
     const document = await vscode.workspace.openTextDocument(session.uri(file));
     await vscode.window.showTextDocument(document);
     await eventually(() => document.getText() === before);
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), '# typing\n');
-    await vscode.workspace.applyEdit(edit);
+    await typeAtStart(document, '# typing\n');
     await vscode.commands.executeCommand('sourcemark.mergeVersions');
     assert.equal(document.isDirty, true);
     assert.match(document.getText(), /^# typing\n/);

@@ -8,6 +8,7 @@ import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
 import { setAutoSave } from '../autoSave';
 import { eventually } from '../eventually';
+import { typeAtStart } from '../typeAtStart';
 
 const path = 'articles/suite-saving.md';
 const file = articleStorePath(path);
@@ -100,9 +101,7 @@ describe('saving', () => {
 
   it('goes into the editor of a person who is typing, where undo takes it back and saving is theirs', async () => {
     const { document } = await showStore();
-    const typed = new vscode.WorkspaceEdit();
-    typed.insert(document.uri, new vscode.Position(0, 0), '# typing\n');
-    await vscode.workspace.applyEdit(typed);
+    await typeAtStart(document, '# typing\n');
     await apply(setNote('Into the editor.'));
     assert.match(document.getText(), /^# typing\n[\s\S]*note: Into the editor\./);
     assert.equal(await article.stored(), begun);
@@ -119,9 +118,7 @@ describe('saving', () => {
 
   it('keeps what went into an editor that was closed without saving, and saves it when told to', async () => {
     const { document } = await showStore();
-    const typed = new vscode.WorkspaceEdit();
-    typed.insert(document.uri, new vscode.Position(0, 0), '# typing\n');
-    await vscode.workspace.applyEdit(typed);
+    await typeAtStart(document, '# typing\n');
     await apply(setNote('Nearly lost.'));
     assert.deepEqual(
       api.unsaved.all.map(({ state }) => state),
@@ -141,6 +138,14 @@ describe('saving', () => {
     assert.equal(document.isDirty, false);
     await vscode.commands.executeCommand('undo');
     await shows(document, begun);
+  });
+
+  it('is in the editor, too, of a person who begins to type before the editor shows it', async () => {
+    const { document } = await showStore();
+    await apply(setNote('Not overwritten.'));
+    await typeAtStart(document, '# typing\n');
+    await eventually(() => /^# typing\n[\s\S]*note: Not overwritten\./.test(document.getText()));
+    assert.match(await article.stored(), /note: Not overwritten\./);
   });
 
   it('adds to what somebody else wrote a moment ago, which the open editor does not show yet', async () => {
