@@ -39,6 +39,16 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    // media/screenshot.png is its picture in English and light.
+    name: 'readme',
+    async set(workbench) {
+      await workbench.openFile('articles/meta-scale-ai.ja.md');
+      await workbench.waitForExtension();
+      await workbench.openViews('Sourcemark');
+      await workbench.hover('290億ドル');
+    },
+  },
+  {
     name: 'claims',
     async set(workbench) {
       await workbench.openFile('articles/meta-scale-ai.ja.md');
