@@ -215,3 +215,19 @@ describe('suggestPlaces', () => {
     assert.ok(places.every((place, at) => at === 0 || places[at - 1]!.score >= place.score));
   });
 });
+
+describe('a target written by hand, without its surroundings', () => {
+  const text = '買収額は190億ドルだった。後に190億ドルと報じられた。';
+  it('is found where its words stand once', () => {
+    assert.deepEqual(anchor(text, { exact: '買収額' }), { status: 'moved', range: { start: 0, end: 3 } });
+  });
+  it('asks where its words stand twice, unless its start tells', () => {
+    const [first, second] = [
+      { start: 4, end: 10 },
+      { start: 15, end: 21 },
+    ];
+    assert.deepEqual(anchor(text, { exact: '190億ドル' }), { status: 'ambiguous', ranges: [first, second] });
+    assert.deepEqual(anchor(text, { exact: '190億ドル', start: 3 }), { status: 'ambiguous', ranges: [first, second] });
+    assert.deepEqual(anchor(text, { exact: '190億ドル', start: 15 }), { status: 'exact', range: second });
+  });
+});
