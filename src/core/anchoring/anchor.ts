@@ -48,19 +48,3 @@ function placeInOld(oldText: string, target: Target): number | undefined {
   if (place.status !== 'exact' && place.status !== 'moved') return undefined;
   return oldText.startsWith(exact, place.range.start) ? place.range.start : undefined;
 }
-
-/** So many places of the same words are offered at the most. */
-const mostTwins = 100;
-
-function occurrences(text: string, exact: string): Range[] {
-  const found: Range[] = [];
-  for (let start = text.indexOf(exact); start >= 0 && found.length < mostTwins; start = text.indexOf(exact, start + 1))
-    found.push({ start, end: start + exact.length });
-  return found;
-}
-
-/** A target that was written by hand without its surroundings, whose words stand in several places. */
-function chooseTwin(twins: readonly Range[], { start }: Target): Anchor {
-  const inPlace = twins.find((range) => range.start === start);
-  return inPlace ? { status: 'exact', range: inPlace } : { status: 'ambiguous', ranges: twins };
-}

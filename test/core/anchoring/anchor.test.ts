@@ -224,10 +224,10 @@ describe('a target written by hand, without its surroundings', () => {
   it('asks where its words stand twice, unless its start tells', () => {
     const [first, second] = [
       { start: 4, end: 10 },
-      { start: 15, end: 21 },
+      { start: 16, end: 22 },
     ];
     assert.deepEqual(anchor(text, { exact: '190億ドル' }), { status: 'ambiguous', ranges: [first, second] });
     assert.deepEqual(anchor(text, { exact: '190億ドル', start: 3 }), { status: 'ambiguous', ranges: [first, second] });
-    assert.deepEqual(anchor(text, { exact: '190億ドル', start: 15 }), { status: 'exact', range: second });
+    assert.deepEqual(anchor(text, { exact: '190億ドル', start: 16 }), { status: 'exact', range: second });
   });
 });
