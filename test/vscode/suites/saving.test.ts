@@ -52,7 +52,10 @@ describe('saving', () => {
   const showStore = async () => {
     const document = await vscode.workspace.openTextDocument(session.uri(file));
     await shows(document, begun);
-    return vscode.window.showTextDocument(document);
+    const editor = await vscode.window.showTextDocument(document);
+    // VS Code reads the file again for every event of it, and what is typed before the last one may be lost.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return editor;
   };
   const shows = (document: vscode.TextDocument, text: string) =>
     eventually(() => {
