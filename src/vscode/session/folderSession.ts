@@ -16,6 +16,8 @@ const MOST_REST_MS = 1000;
 const RELOAD_REST_MS = 500;
 /** How many files are read at once while the folder loads. */
 const READ_AHEAD = 16;
+/** When a file that we wrote is looked at once more, in milliseconds. */
+const CONFIRM_MS = 1000;
 /** Reading that takes longer than this is shown, in milliseconds. */
 const SHOWN_AFTER_MS = 1000;
 
@@ -159,8 +161,9 @@ export class FolderSession implements vscode.Disposable {
   acceptText(path: string, text: string): void {
     if (!this.#isWanted(path)) return;
     this.#set(path, text.replace(/^\ufeff/, ''));
-    // Somebody else may have written before this came through, and their event may be over.
-    void this.#readAgain(this.uri(path));
+    // Somebody else may have written before this came through; and of a file that is made and deleted at
+    // once, no event tells.
+    setTimeout(() => void this.#readAgain(this.uri(path)), CONFIRM_MS);
   }
 
   dispose(): void {
