@@ -35,6 +35,8 @@ const result = spawnSync(
     'node_modules/mocha/bin/mocha.js',
     ...['--reporter', './scripts/totalsReporter.cjs'],
     ...(process.env.CI ? ['--forbid-only'] : []),
+    // Long enough for a busy machine: speed is measured by the bench, not by a test that gives up.
+    ...['--timeout', '20000'],
     ...mochaOptions,
     ...tests.map((file) => path.join(outdir, path.relative(folder, file).replace(/\.ts$/, '.js'))),
   ],

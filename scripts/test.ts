@@ -51,7 +51,7 @@ const parts: Readonly<Record<string, (options: Options) => Outcome | Promise<Out
   node: (options) => unitTests('test/node', options),
   cli: (options) => unitTests('test/cli', options),
   vscode: suites,
-  workbench: (options) => unitTests('test/workbench', options, ['--timeout', '60000', '--exit'], 'Spec'),
+  workbench: (options) => unitTests('test/workbench', options, ['--timeout', '90000', '--exit'], 'Spec'),
 };
 
 void runProgram(async () => {

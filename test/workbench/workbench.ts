@@ -21,7 +21,7 @@ export class Workbench {
     readonly folder: string,
     readonly close: () => Promise<void>,
   ) {
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
   }
 
   async waitForExplorer(): Promise<void> {
