@@ -50,8 +50,7 @@ for (const folder of folders)
 
     it('sets up, and flags figures', async () => {
       await workbench.current.runCommand('Sourcemark: Set Up Annotations');
-      await workbench.current.pickRows();
-      await workbench.current.page.keyboard.press('Enter');
+      await workbench.current.page.locator('.quick-input-widget:visible').getByText('OK', { exact: true }).click();
       await workbench.current.page.locator('.tab.active', { hasText: 'config.yaml' }).waitFor();
       await workbench.current.page.locator('.tab', { hasText: folder.article }).click();
       const problems = await workbench.current.problems();
