@@ -93,7 +93,7 @@ export class FileWork {
 
   /**
    * A person who begins to type before the editor shows what was written would save over it: they get it, too.
-   * The first change of the document tells: the editor's own following leaves it without unsaved changes.
+   * The first change of the document tells: when the editor follows the disk by itself, nothing is unsaved then.
    */
   #watchEditor(written: string): void {
     const document = findOpen(this.session.uri(this.file));
@@ -106,6 +106,7 @@ export class FileWork {
     const subscription = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
       if (changed !== document || (contentChanges.length === 0 && !changed.isDirty)) return;
       stop();
+      if (isSameText(document.getText(), written)) return;
       // That a document has unsaved changes is told a moment after the changes are.
       setTimeout(() => void this.#joinTyping(document), DIRTY_MS);
     });
