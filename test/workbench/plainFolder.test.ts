@@ -72,7 +72,9 @@ for (const folder of folders)
       await page.reload();
       await workbench.current.waitForExplorer();
       await workbench.current.waitForExtension();
-      assert.match(await workbench.current.hover(folder.figure), /No source yet|aiko/);
+      await workbench.current.hover(folder.figure);
+      // The finding shows first; the claim's card waits until the store was read.
+      await page.locator('.monaco-hover:visible', { hasText: 'marked by aiko' }).waitFor();
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'claim/uncited' }).first().waitFor();
       const uncited = (await workbench.current.problems()).filter(({ code }) => code === 'claim/uncited');
       assert.equal(uncited.length, 1);
