@@ -6,6 +6,7 @@ import { registerFollowing } from './following/registerFollowing';
 import { registerHistory } from './history/registerHistory';
 import { registerHover } from './hover/registerHover';
 import { registerMerging } from './merging/registerMerging';
+import { registerMoving } from './moving/registerMoving';
 import { registerArticleContext } from './navigation/registerArticleContext';
 import { registerNavigation } from './navigation/registerNavigation';
 import { registerSaving } from './saving/registerSaving';
@@ -29,5 +30,6 @@ export function registerFeatures(services: Services): vscode.Disposable[] {
     registerViews(services),
     registerSaving(services),
     registerMerging(services),
+    registerMoving(services),
   ];
 }

@@ -26,8 +26,9 @@ export class ArticlePlaces {
     this.#store = store;
   }
 
+  /** Where an article's annotations are, or where new ones belong. */
   storeFileOf(article: string): string {
-    return this.#store.at(article) ?? this.#arrived.get(article) ?? articleStorePath(article);
+    return this.#ownFile(article) ?? this.#arrived.get(article) ?? articleStorePath(article);
   }
 
   /** The article that a store file is about now; undefined for what is no store file of an article. */
@@ -37,15 +38,21 @@ export class ArticlePlaces {
   }
 
   hasAnnotations(article: string): boolean {
-    return this.#store.at(article) !== undefined || this.#arrived.has(article);
+    return this.#ownFile(article) !== undefined || this.#arrived.has(article);
   }
 
   whereabouts(article: string): Whereabouts {
-    const storeFile = this.storeFileOf(article);
-    const move = this.#moves.get(storeFile);
-    if (!move) return IN_PLACE;
-    if (move.status === 'gone') return { status: 'gone', candidates: move.candidates };
-    return { status: 'moved', from: articleOfStorePath(storeFile) ?? storeFile };
+    const arrived = this.#arrived.get(article);
+    if (arrived !== undefined) return { status: 'moved', from: articleOfStorePath(arrived) ?? arrived };
+    const own = this.#ownFile(article);
+    const move = own === undefined ? undefined : this.#moves.get(own);
+    return move?.status === 'gone' ? { status: 'gone', candidates: move.candidates } : IN_PLACE;
+  }
+
+  /** The file at an article's place, unless it went away with another one. */
+  #ownFile(article: string): string | undefined {
+    const file = this.#store.at(article);
+    return file !== undefined && this.#moves.get(file)?.status === 'moved' ? undefined : file;
   }
 
   get moves(): readonly Move[] {

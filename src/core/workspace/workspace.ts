@@ -187,6 +187,11 @@ export class Workspace {
     return this.#places.moves;
   }
 
+  /** What could be read of a store file of an article. */
+  storedIn(storeFile: string): ArticleFile | undefined {
+    return this.#store.parsed(storeFile)?.value;
+  }
+
   /** The `article` that a store file says it is about, and how many targets it holds. */
   annotations(storeFile: string): { readonly article: string; readonly targets: number } | undefined {
     return this.#store.head(storeFile);
@@ -297,7 +302,8 @@ export class Workspace {
     const storeFile = this.#places.storeFileOf(path);
     const whereabouts = this.#places.whereabouts(path);
     const text = this.#files.text(path);
-    const stored = this.#store.parsed(storeFile);
+    // The file at its place may have become another article's.
+    const stored = this.#places.articleOf(storeFile) === path ? this.#store.parsed(storeFile) : undefined;
     const view = buildArticleView({
       path,
       storeFile,

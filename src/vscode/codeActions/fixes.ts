@@ -47,6 +47,7 @@ export function fixesFor(session: FolderSession, { rule, data = {}, range, file 
     case 'claim/ambiguous':
       return [...candidateFixes(session, claim), choosePlaceFix(claim), detach];
     case 'claim/orphaned':
+      if (data.claim === undefined) return moveFixes(session, reference);
       return [choosePlaceFix(claim), detach, fix(vscode.l10n.t('Delete the claim'), 'sourcemark.removeClaim', claim)];
     case 'claim/contested':
       return [
@@ -108,11 +109,29 @@ export function fixesFor(session: FolderSession, { rule, data = {}, range, file 
       return [{ ...removeExemptionFix(reference, data), isPreferred: true }];
     case 'store/conflict':
       return conflictFixes(session, file, range);
+    case 'store/schema':
+      return data.article === undefined ? [] : moveFixes(session, reference);
     case 'figure/conversion':
     case 'store/syntax':
-    case 'store/schema':
       return [];
   }
+}
+
+/** For the annotations of an article that is not where they say. */
+function moveFixes(session: FolderSession, reference: Required<ArticleReference>): Fix[] {
+  const whereabouts = session.workspace.whereabouts(reference.article);
+  const command: Fix['command'] = 'sourcemark.moveAnnotations';
+  if (whereabouts.status === 'moved')
+    return [{ title: vscode.l10n.t('Move the annotations along'), command, argument: reference, isPreferred: true }];
+  if (whereabouts.status !== 'gone') return [];
+  return [
+    ...whereabouts.candidates.map((to) => ({
+      title: vscode.l10n.t('Move the annotations to {article}', { article: to }),
+      command,
+      argument: { ...reference, to },
+    })),
+    { title: vscode.l10n.t('Choose the article that the annotations are of…'), command, argument: reference },
+  ];
 }
 
 function unsourcedFixes(session: FolderSession, argument: { article: string; range: Range }): Fix[] {

@@ -21,6 +21,7 @@ import { keepChangedValue } from './keepChangedValue';
 import { listUnsourced } from './listUnsourced';
 import { markClaim } from './markClaim';
 import { mergeVersions } from './mergeVersions';
+import { moveAnnotations } from './moveAnnotations';
 import { nextUnsourced } from './nextUnsourced';
 import { openClaim } from './openClaim';
 import { openInStore } from './openInStore';
@@ -72,6 +73,7 @@ export const allCommands: readonly Command[] = [
   listUnsourced,
   markClaim,
   mergeVersions,
+  moveAnnotations,
   nextUnsourced,
   openClaim,
   openInStore,

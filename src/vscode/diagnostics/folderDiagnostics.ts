@@ -77,7 +77,8 @@ export class FolderDiagnostics implements vscode.Disposable {
     const { workspace } = this.#session;
     const before = this.#byArticle.get(article);
     const summary = workspace.summary(article);
-    const isAnnotated = workspace.text(summary.storeFile) !== undefined;
+    const { storeFile } = summary;
+    const isAnnotated = workspace.text(storeFile) !== undefined && workspace.articleOf(storeFile) === article;
     const hasNothing = workspace.text(article) === undefined && !isAnnotated;
     const isWanted = isAnnotated || workspace.isArticle(article);
     const findings = hasNothing || !isWanted ? [] : checkArticle(workspace, article);

@@ -44,6 +44,8 @@ export class FolderSession implements vscode.Disposable {
   #disposed = false;
   /** Counts what was read or set of each file, so that a slow read does not bring back what is older. */
   readonly #turns = new Map<string, number>();
+  /** Files that were deleted, though an editor may go on showing one. */
+  readonly #deleted = new Set<string>();
   #ready: ReadonlySet<string> | 'all' = new Set();
   /** Resolves when everything in the folder has been read once. */
   readonly loaded: Promise<void>;
@@ -55,7 +57,7 @@ export class FolderSession implements vscode.Disposable {
     this.#queue = new ArticleQueue((error) => logger.error('An article could not be looked at', String(error)));
     this.#subscriptions.push(
       this.#queue,
-      vscode.workspace.onDidOpenTextDocument((document) => this.#takeDocument(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.accept(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#takeDocument(document)),
       vscode.workspace.onDidCloseTextDocument((document) => void this.#readAgain(document.uri)),
       this.#watch('**/*'),
@@ -152,8 +154,15 @@ export class FolderSession implements vscode.Disposable {
     }
   }
 
+  /** Takes over that a file was deleted. */
+  forget(path: string): void {
+    this.#set(path, undefined);
+  }
+
   /** Takes a document's text at once, so that what was just written is seen by what runs next. */
   accept(document: vscode.TextDocument): void {
+    // What can be opened or was written is there again.
+    this.#deleted.delete(this.path(document.uri) ?? '');
     this.#takeDocument(document);
   }
 
@@ -183,9 +192,10 @@ export class FolderSession implements vscode.Disposable {
       watcher.onDidDelete((uri) => {
         const path = this.path(uri);
         if (path === undefined) return;
-        // A deleted folder is told as one event.
-        for (const known of [...this.workspace.paths])
-          if (known === path || known.startsWith(`${path}/`)) this.#set(known, undefined);
+        // A deleted folder is told as one event, which may come when there is another one in its place.
+        const gone = [...this.workspace.paths].filter((known) => known === path || known.startsWith(`${path}/`));
+        for (const known of gone) this.#deleted.add(known);
+        void this.#readAll(gone.map((known) => this.uri(known)));
       }),
     );
   }
@@ -208,7 +218,7 @@ export class FolderSession implements vscode.Disposable {
   async #load(): Promise<void> {
     for (const document of vscode.workspace.textDocuments) {
       // The editor remembers a store file for minutes after it was closed, and even after it was deleted.
-      if (heldByEditor(document.uri, this.path(document.uri) ?? '')) this.#takeDocument(document);
+      if (this.#heldByEditor(document.uri, this.path(document.uri) ?? '')) this.#takeDocument(document);
     }
     // The config decides what an article is, so it comes first; then what every article rests on.
     await this.#readAll([this.uri(CONFIG_PATH)]);
@@ -284,7 +294,7 @@ export class FolderSession implements vscode.Disposable {
   async #readAgain(uri: vscode.Uri): Promise<void> {
     const path = this.path(uri);
     if (!this.#isWanted(path)) return;
-    const document = heldByEditor(uri, path);
+    const document = this.#heldByEditor(uri, path);
     if (document) this.#takeDocument(document);
     else await this.#read(uri);
     if (storeFileKind(path) === 'sources' || storeFileKind(path) === 'config') await this.#readNewlyWanted();
@@ -321,7 +331,7 @@ export class FolderSession implements vscode.Disposable {
 
   async #read(uri: vscode.Uri): Promise<void> {
     const path = this.path(uri);
-    if (path === undefined || heldByEditor(uri, path)) return;
+    if (path === undefined || this.#heldByEditor(uri, path)) return;
     const turn = this.#takeTurn(path);
     const isLatest = () => !this.#disposed && this.#turns.get(path) === turn;
     try {
@@ -343,10 +353,21 @@ export class FolderSession implements vscode.Disposable {
   #takeDocument(document: vscode.TextDocument): void {
     const path = this.path(document.uri);
     if (!this.#isWanted(path)) return;
-    if (heldByEditor(document.uri, path) || this.workspace.text(path) === undefined)
-      this.#set(path, document.getText());
+    const isNew = this.workspace.text(path) === undefined && !this.#deleted.has(path);
+    if (isNew || this.#heldByEditor(document.uri, path)) this.#set(path, document.getText());
     // What was just written would seem to be gone until the editor shows it.
     else void this.#read(document.uri);
+  }
+
+  /**
+   * The open document that says what a file is, rather than the disk. An editor of a store file in which nobody
+   * typed shows what is written there only a little later, and one of a deleted file shows what was.
+   */
+  #heldByEditor(uri: vscode.Uri, path: string): vscode.TextDocument | undefined {
+    const key = uri.toString();
+    const document = vscode.workspace.textDocuments.find((open) => !open.isClosed && open.uri.toString() === key);
+    if (!document || document.isDirty) return document;
+    return storeFileKind(path) === undefined && !this.#deleted.has(path) ? document : undefined;
   }
 
   #takeTurn(path: string): number {
@@ -357,6 +378,7 @@ export class FolderSession implements vscode.Disposable {
 
   #set(path: string, text: string | undefined): void {
     this.#takeTurn(path);
+    if (text !== undefined) this.#deleted.delete(path);
     if (this.workspace.text(path) === text) return;
     const wasThere = this.workspace.text(path) !== undefined;
     this.workspace.setFile(path, text);
@@ -385,16 +407,6 @@ export class FolderSession implements vscode.Disposable {
     if (this.#timer !== undefined) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), Math.min(REST_MS, this.#pendingSince + MOST_REST_MS - now));
   }
-}
-
-/**
- * The open document that says what a file is, rather than the disk. An editor of a store file in which nobody
- * typed shows what is written there only a little later.
- */
-function heldByEditor(uri: vscode.Uri, path: string): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  const document = vscode.workspace.textDocuments.find((open) => !open.isClosed && open.uri.toString() === key);
-  return document && (document.isDirty || storeFileKind(path) === undefined) ? document : undefined;
 }
 
 /** The calendar date where the reader is, `YYYY-MM-DD`. */

@@ -272,6 +272,7 @@ describe('a workspace whose articles are moved', () => {
     assert.deepEqual(moved.whereabouts, { status: 'moved', from: 'articles/a.md' });
     assert.equal(moved.storeFile, articleStorePath('articles/a.md'));
     assert.equal(workspace.articleOf(moved.storeFile), 'news/a2.md');
+    assert.deepEqual(words(workspace, 'articles/a.md'), []);
     assert.deepEqual(
       findings(workspace).filter(([rule]) => rule === 'store/schema'),
       [
