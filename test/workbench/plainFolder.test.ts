@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sharedFile } from '../core/sharedData';
+import { eventually } from '../vscode/eventually';
 import { useWorkbench } from './useWorkbench';
 
 /** A figure of a file, alone on its line of the screen. */
@@ -75,8 +76,10 @@ for (const folder of folders)
       await workbench.current.hover(folder.figure);
       // The finding shows first; the claim's card waits until the store was read.
       await page.locator('.monaco-hover:visible', { hasText: 'marked by aiko' }).waitFor();
-      await page.locator('.markers-panel .monaco-list-row', { hasText: 'claim/uncited' }).first().waitFor();
-      const uncited = (await workbench.current.problems()).filter(({ code }) => code === 'claim/uncited');
+      const uncited = await eventually(async () => {
+        const found = (await workbench.current.problems()).filter(({ code }) => code === 'claim/uncited');
+        return found.length > 0 && found;
+      }, 30_000);
       assert.equal(uncited.length, 1);
       assert.ok(uncited[0]?.message.includes(folder.figure));
     });
