@@ -57,7 +57,7 @@ export class FolderSession implements vscode.Disposable {
     this.#queue = new ArticleQueue((error) => logger.error('An article could not be looked at', String(error)));
     this.#subscriptions.push(
       this.#queue,
-      vscode.workspace.onDidOpenTextDocument((document) => this.accept(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#takeDocument(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#takeDocument(document)),
       vscode.workspace.onDidCloseTextDocument((document) => void this.#readAgain(document.uri)),
       this.#watch('**/*'),
@@ -156,13 +156,15 @@ export class FolderSession implements vscode.Disposable {
 
   /** Takes over that a file was deleted. */
   forget(path: string): void {
+    this.#deleted.add(path);
     this.#set(path, undefined);
   }
 
   /** Takes a document's text at once, so that what was just written is seen by what runs next. */
   accept(document: vscode.TextDocument): void {
-    // What can be opened or was written is there again.
-    this.#deleted.delete(this.path(document.uri) ?? '');
+    const path = this.path(document.uri);
+    // A store file that was just made is there again, though no event has told of it yet.
+    if (path !== undefined && storeFileKind(path)) this.#deleted.delete(path);
     this.#takeDocument(document);
   }
 
@@ -193,7 +195,10 @@ export class FolderSession implements vscode.Disposable {
         const path = this.path(uri);
         if (path === undefined) return;
         // A deleted folder is told as one event, which may come when there is another one in its place.
-        const gone = [...this.workspace.paths].filter((known) => known === path || known.startsWith(`${path}/`));
+        const shown = vscode.workspace.textDocuments.flatMap((document) => this.path(document.uri) ?? []);
+        const gone = [...this.workspace.paths, ...shown].filter(
+          (known) => known === path || known.startsWith(`${path}/`),
+        );
         for (const known of gone) this.#deleted.add(known);
         void this.#readAll(gone.map((known) => this.uri(known)));
       }),

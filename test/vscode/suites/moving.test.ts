@@ -56,6 +56,8 @@ describe('moving articles', () => {
   const openArticle = async (content = text) => {
     const path = `articles/quay-${++number}.md`;
     await AnnotatedArticle.open(session, path, content, store);
+    // Of a file that is made and deleted at once, no event tells.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     return path;
   };
 
