@@ -8,6 +8,8 @@ export interface Ground {
   readonly config: Config;
   readonly today: string;
   readonly entityRevision: number;
+  /** Goes up when the library, the date or the text of a source changes: anything that articles have in common. */
+  readonly sharedRevision: number;
   /** Of a file, or of an old text by its git blob id; 0 for what is not there. */
   readonly revision: (of: string) => number;
   readonly source: (id: string) => Stored<Source> | undefined;
@@ -21,11 +23,14 @@ export interface Ground {
 export class Derivation {
   readonly #config: Config;
   readonly #today: string | undefined;
-  readonly #revisions: ReadonlyMap<string, number>;
+  /** Of the article's own files, and of the texts of its sources. */
+  readonly #own: ReadonlyMap<string, number>;
+  readonly #texts: ReadonlyMap<string, number>;
   readonly #sources: ReadonlyMap<string, Stored<Source> | undefined>;
   readonly #text: string;
   readonly #speaksOf: { has(id: string): boolean };
   #entityRevision: number;
+  #sharedRevision: number;
 
   /**
    * @param files everything that has a revision and was read.
@@ -41,6 +46,7 @@ export class Derivation {
     this.#config = ground.config;
     this.#today = hasEndDates ? ground.today : undefined;
     this.#entityRevision = ground.entityRevision;
+    this.#sharedRevision = ground.sharedRevision;
     this.#text = view.text ?? '';
     const overrides = Object.values(view.stored?.value.mentions ?? {}).map(({ entity }) => entity);
     this.#speaksOf = { has: (id) => summary.entities.has(id) || overrides.includes(id) };
@@ -48,20 +54,24 @@ export class Derivation {
       [...summary.sources.keys(), ...summary.textSources].map((id) => [id, ground.source(id)] as const),
     );
     const texts = Array.from(this.#sources.values(), (source) => source?.value.custom?.text);
-    this.#revisions = new Map(
-      [...files, ...texts].flatMap((file) => (file === undefined ? [] : [[file, ground.revision(file)] as const])),
-    );
+    const revisionsOf = (paths: readonly (string | undefined)[]) =>
+      new Map(paths.flatMap((file) => (file === undefined ? [] : [[file, ground.revision(file)] as const])));
+    this.#own = revisionsOf(files);
+    this.#texts = revisionsOf(texts);
   }
 
   /** Whether all that it rested on is still the same. */
   holds(ground: Ground): boolean {
+    for (const [file, revision] of this.#own) if (ground.revision(file) !== revision) return false;
+    if (ground.sharedRevision === this.#sharedRevision) return true;
     if (ground.config !== this.#config) return false;
     if (this.#today !== undefined && ground.today !== this.#today) return false;
-    for (const [file, revision] of this.#revisions) if (ground.revision(file) !== revision) return false;
+    for (const [file, revision] of this.#texts) if (ground.revision(file) !== revision) return false;
     for (const [id, source] of this.#sources) if (ground.source(id) !== source) return false;
     if (ground.entitiesConcern(this.#entityRevision, this.#text, this.#speaksOf)) return false;
-    // Asked once for each change of the entities.
+    // Asked once for each change, since most articles are not concerned.
     this.#entityRevision = ground.entityRevision;
+    this.#sharedRevision = ground.sharedRevision;
     return true;
   }
 }

@@ -22,6 +22,7 @@ export class FileTable {
   readonly #edited = new RecentlyUsed<string, true>(MOST_EDITED, () => 1);
   readonly #textSources = new Map<string, { readonly text: string; readonly ids: readonly string[] }>();
   #revision = 0;
+  #sharedRevision = 0;
   #storeFiles: readonly string[] | undefined;
   /** Answers that hold for one config and one set of source texts. */
   #config: Config = {};
@@ -70,12 +71,22 @@ export class FileTable {
     return this.#edited.get(path) === true;
   }
 
+  /** Goes up when the library, the text of a source or the date changes. */
+  get sharedRevision(): number {
+    return this.#sharedRevision;
+  }
+
   revision(of: string): number {
     return this.#revisions.get(of) ?? 0;
   }
 
   touch(name: string): void {
     this.#revisions.set(name, ++this.#revision);
+    if (this.#sourceTexts.has(name)) this.touchShared();
+  }
+
+  touchShared(): void {
+    this.#sharedRevision++;
   }
 
   ofKind(kind: StoreFileKind): ReadonlyMap<string, string> {
@@ -100,6 +111,7 @@ export class FileTable {
       const texts = Array.from(sources.values(), ({ value }) => value.custom?.text);
       this.#sourceTexts = new Set(texts.filter((path) => path !== undefined));
     }
+    this.touchShared();
     const isSame = config === this.#config && sameItems(hadTexts, this.#sourceTexts);
     if (!isSame) this.#chosen.clear();
     this.#config = config;

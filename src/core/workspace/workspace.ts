@@ -48,6 +48,7 @@ export class Workspace {
   #today: string;
   #library: Library | undefined;
   #articles: readonly string[] | undefined;
+  #lastGround: Ground | undefined;
 
   /**
    * @param today the calendar date, `YYYY-MM-DD`, that end dates are compared with.
@@ -91,7 +92,9 @@ export class Workspace {
   }
 
   setToday(today: string): void {
+    if (today === this.#today) return;
     this.#today = today;
+    this.#files.touchShared();
   }
 
   get today(): string {
@@ -285,14 +288,19 @@ export class Workspace {
 
   get #ground(): Ground {
     const { library } = this;
-    return {
+    const { sharedRevision } = this.#files;
+    if (this.#lastGround?.sharedRevision === sharedRevision && this.#lastGround.today === this.#today)
+      return this.#lastGround;
+    this.#lastGround = {
       config: library.config,
       today: this.#today,
       entityRevision: this.#entities.revision,
+      sharedRevision,
       revision: (of) => this.#files.revision(of),
       source: (id) => library.sources.get(id),
       entitiesConcern: (since, text, speaksOf) => this.#entities.concern(since, text, speaksOf),
     };
+    return this.#lastGround;
   }
 
   #derive(path: string): Derived {
