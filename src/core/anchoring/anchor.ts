@@ -1,6 +1,7 @@
 import { anchorByDiff } from './anchorByDiff';
 import { anchorByQuote } from './anchorByQuote';
 import { createTextDiff, type TextDiff } from './createTextDiff';
+import { createTextSearch, type TextSearch } from './createTextSearch';
 import type { Anchor, Target } from './target';
 
 /** What besides the text is known. */
@@ -19,24 +20,33 @@ export type Anchorer = (target: Target) => Anchor;
  * elsewhere or reworded; both promise that the quantities in it are the same.
  */
 export function anchor(text: string, target: Target, options: AnchorOptions = {}): Anchor {
-  return createAnchorer(text, options)(target);
+  const { oldText } = options;
+  if (latest?.text !== text || latest.oldText !== oldText)
+    latest = { text, oldText, anchorer: createAnchorer(text, options) };
+  return latest.anchorer(target);
 }
+
+/** Whoever asks for one target after the other of the same texts need not wait for their comparison each time. */
+let latest: { readonly text: string; readonly oldText: string | undefined; readonly anchorer: Anchorer } | undefined;
 
 /** As `anchor`, for many targets of one text: the comparison with the old text is made once. */
 export function createAnchorer(text: string, { oldText }: AnchorOptions = {}): Anchorer {
+  const search = createTextSearch(text);
+  const oldSearch = oldText === undefined ? undefined : createTextSearch(oldText);
   let diff: TextDiff | undefined;
   return (target) => {
     if (target.exact === '') return { status: 'orphaned' };
-    if (oldText === undefined) return anchorByQuote(text, target);
-    const old = placeInOld(oldText, target);
-    if (old === undefined) return anchorByQuote(text, target);
-    diff ??= createTextDiff(oldText, text);
-    return anchorByDiff(text, oldText, diff, target, old);
+    if (!oldSearch) return anchorByQuote(search, target);
+    const old = placeInOld(oldSearch, target);
+    if (old === undefined) return anchorByQuote(search, target);
+    diff ??= createTextDiff(oldSearch.text, text);
+    return anchorByDiff(search, oldSearch.text, diff, target, old);
   };
 }
 
 /** Where a target stands in the text it was described in, if that is the text. */
-function placeInOld(oldText: string, target: Target): number | undefined {
+function placeInOld(search: TextSearch, target: Target): number | undefined {
+  const oldText = search.text;
   const { exact, prefix = '', suffix = '', start } = target;
   if (
     start !== undefined &&
@@ -44,7 +54,7 @@ function placeInOld(oldText: string, target: Target): number | undefined {
     (oldText.endsWith(prefix, start) || oldText.startsWith(suffix, start + exact.length))
   )
     return start;
-  const place = anchorByQuote(oldText, target);
+  const place = anchorByQuote(search, target);
   if (place.status !== 'exact' && place.status !== 'moved') return undefined;
   return oldText.startsWith(exact, place.range.start) ? place.range.start : undefined;
 }

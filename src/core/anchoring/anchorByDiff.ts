@@ -2,6 +2,7 @@ import { overlaps, type Range } from '../text/range';
 import { alignPassage } from './alignPassage';
 import { choosePlace, isBareFigure, leastBeside } from './choosePlace';
 import type { TextDiff } from './createTextDiff';
+import type { TextSearch } from './createTextSearch';
 import { findPlaces, type Place } from './findPlaces';
 import { judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
@@ -20,7 +21,14 @@ const tellingContext = 24;
 const doubtfulKept = 0.6;
 
 /** Finds a target whose quote stood at `start` in the old text through the comparison of that with the new. */
-export function anchorByDiff(text: string, oldText: string, diff: TextDiff, target: Target, start: number): Anchor {
+export function anchorByDiff(
+  search: TextSearch,
+  oldText: string,
+  diff: TextDiff,
+  target: Target,
+  start: number,
+): Anchor {
+  const { text } = search;
   const { exact } = target;
   const old = { start, end: start + exact.length };
   const passage = toPassage({
@@ -48,7 +56,7 @@ export function anchorByDiff(text: string, oldText: string, diff: TextDiff, targ
     if (replaced.status !== 'orphaned' && beside >= leastBeside) return replaced;
   }
   // Not where it was: it may stand in text that is new. What stands in kept text is another passage with its words.
-  const fresh = findPlaces(text, passage, undefined).filter(
+  const fresh = findPlaces(search, passage, undefined).filter(
     (place) => place.quoteKept === exact.length && diff.keptIn(place) * 2 < place.end - place.start,
   );
   const choice = choosePlace(fresh, passage, figures, undefined);

@@ -1,5 +1,6 @@
 import type { Range } from '../text/range';
 import { choosePlace } from './choosePlace';
+import type { TextSearch } from './createTextSearch';
 import { findPlaces } from './findPlaces';
 import { found, judgePlace, toRange } from './judgePlace';
 import { toPassage } from './passage';
@@ -7,11 +8,12 @@ import type { Anchor, Target } from './target';
 import { isUntouched, readTargetFigures } from './targetFigures';
 
 /** Finds a target by its quote and the surroundings stored with it, by characters. */
-export function anchorByQuote(text: string, target: Target): Anchor {
-  const twins = target.prefix || target.suffix ? [] : occurrences(text, target.exact);
+export function anchorByQuote(search: TextSearch, target: Target): Anchor {
+  const { text } = search;
+  const twins = target.prefix || target.suffix ? [] : occurrences(search, target.exact);
   if (twins.length > 1) return chooseTwin(twins, target);
   const passage = toPassage(target);
-  const places = findPlaces(text, passage, target.start);
+  const places = findPlaces(search, passage, target.start);
   const [only] = places;
   if (!only) return { status: 'orphaned' };
   if (places.length === 1 && isUntouched(text, only, passage)) return found(only, target);
@@ -25,11 +27,8 @@ export function anchorByQuote(text: string, target: Target): Anchor {
 /** So many places of the same words are offered at the most. */
 const mostTwins = 100;
 
-function occurrences(text: string, exact: string): Range[] {
-  const found: Range[] = [];
-  for (let start = text.indexOf(exact); start >= 0 && found.length < mostTwins; start = text.indexOf(exact, start + 1))
-    found.push({ start, end: start + exact.length });
-  return found;
+function occurrences(search: TextSearch, exact: string): Range[] {
+  return search.find(exact, mostTwins).map((start) => ({ start, end: start + exact.length }));
 }
 
 /** A target that was written by hand without its surroundings, whose words stand in several places. */

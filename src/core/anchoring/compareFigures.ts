@@ -76,6 +76,8 @@ function sameNumber(a: number | undefined, b: number | undefined): boolean {
  * come in its stead.
  */
 function keepsNumbers(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
+  // Most words hold none at all.
+  if (!anyNumber.test(letters(before, before.range)) && !anyNumber.test(letters(after, after.range))) return true;
   const left = numbersOutside(after, is, number);
   for (const run of numbersOutside(before, was, number)) {
     const at = left.indexOf(run);
@@ -88,6 +90,7 @@ function keepsNumbers(before: Excerpt, was: readonly Figure[], after: Excerpt, i
   return wasSingle.length !== isSingle.length || wasSingle.every((single, at) => single === isSingle[at]);
 }
 
+const anyNumber = /[\d〇一二三四五六七八九十百千万億兆]/u;
 const number = /\d+|[〇一二三四五六七八九十百千万億兆]{2,}/gu;
 const numeral = /[〇一二三四五六七八九十]/gu;
 

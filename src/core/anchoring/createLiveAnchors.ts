@@ -2,6 +2,7 @@ import { contains, type Range } from '../text/range';
 import { type AnchorOptions, createAnchorer } from './anchor';
 import { anchorByDiff } from './anchorByDiff';
 import { createTextDiff, type TextDiff } from './createTextDiff';
+import { createTextSearch, type TextSearch } from './createTextSearch';
 import type { Place } from './findPlaces';
 import { found, judgePlace } from './judgePlace';
 import { type Passage, toPassage } from './passage';
@@ -115,6 +116,7 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
   );
   const inserted = insertedRanges(edits);
   let diff: TextDiff | undefined;
+  let search: TextSearch | undefined;
   for (const [index, entry] of entries.entries()) {
     if (entry.anchor.status === 'ambiguous') entry.anchor = followRanges(entry.anchor, edits);
     const { range } = entry;
@@ -127,8 +129,9 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
     );
     if (covering) {
       diff ??= createTextDiff(before, after);
+      search ??= createTextSearch(after);
       const words = { ...entry.target, exact: before.slice(range.start, range.end), start: range.start };
-      const carried = anchorByDiff(after, before, diff, words, range.start);
+      const carried = anchorByDiff(search, before, diff, words, range.start);
       entry.range = 'range' in carried ? carried.range : narrow(moved[index]!, range);
     } else entry.range = moved[index]!;
     const { start, end } = entry.range;

@@ -1,6 +1,7 @@
 import { overlaps, type Range } from '../text/range';
 import { keptPoints } from './alignBox';
 import { type Alignment, alignPassage } from './alignPassage';
+import type { TextSearch } from './createTextSearch';
 import type { Passage } from './passage';
 
 /** A place where a passage may stand, with what speaks for it. */
@@ -22,13 +23,14 @@ const searched = 64;
 const plain = 0.7;
 
 /** All places of `text` worth a look, best first; `expected` is where the quote stood and only breaks ties. */
-export function findPlaces(text: string, passage: Passage, expected: number | undefined): Place[] {
+export function findPlaces(search: TextSearch, passage: Passage, expected: number | undefined): Place[] {
+  const { text } = search;
   const { written, quoteStart, quoteEnd } = passage;
   const quote = written.slice(quoteStart, quoteEnd);
   if (quote === '') return [];
   const distance = (at: number) => (expected === undefined ? 0 : Math.abs(at - expected));
   const places: Place[] = [];
-  const verbatim = findVerbatim(text, passage, quote);
+  const verbatim = findVerbatim(search, passage, quote);
   verbatim.sort((a, b) => b.agreeing - a.agreeing || distance(a.at) - distance(b.at));
   const [first, second] = verbatim;
   const whole = written.length - quote.length;
@@ -40,7 +42,7 @@ export function findPlaces(text: string, passage: Passage, expected: number | un
     if (place) places.push({ ...place, verbatim: true });
   }
   const enough = keptPoints(written.length) * plain;
-  const pieces = createPieceSearch(text, passage, expected);
+  const pieces = createPieceSearch(search, passage, expected);
   // A long piece is cheap to search and rarely misleads; shorter ones only where those have found too little. Where the
   // words stand in other surroundings, the surroundings may stand elsewhere with other words: look twice at least.
   const settled = (level: number) => places.some((place) => place.score >= enough && (level > 1 || !place.verbatim));
@@ -82,19 +84,18 @@ function untouched(at: number, { quoteStart, quoteEnd, units }: Passage): Place 
 }
 
 /** Where the quote stands letter for letter, and how many code units around it agree, unbroken. */
-function findVerbatim(text: string, passage: Passage, quote: string): { at: number; agreeing: number }[] {
+function findVerbatim(search: TextSearch, passage: Passage, quote: string): { at: number; agreeing: number }[] {
+  const { text } = search;
   const { written, quoteStart, quoteEnd } = passage;
-  const found: { at: number; agreeing: number }[] = [];
-  for (let at = text.indexOf(quote); at >= 0 && found.length < maxVerbatim; at = text.indexOf(quote, at + 1)) {
+  return search.find(quote, maxVerbatim).map((at) => {
     let before = 0;
     while (before < quoteStart && text.charCodeAt(at - 1 - before) === written.charCodeAt(quoteStart - 1 - before))
       before++;
     const end = at + quote.length;
     let after = quoteEnd;
     while (after < written.length && text.charCodeAt(end + after - quoteEnd) === written.charCodeAt(after)) after++;
-    found.push({ at, agreeing: before + after - quoteEnd });
-  }
-  return found;
+    return { at, agreeing: before + after - quoteEnd };
+  });
 }
 
 interface Candidate {
@@ -108,7 +109,7 @@ interface Candidate {
  * Searches the text for pieces of the passage, shorter ones each time, and gives the offsets the passage would begin
  * at that have not been given before; the places that most of the passage points to first.
  */
-function createPieceSearch(text: string, passage: Passage, expected: number | undefined) {
+function createPieceSearch({ find }: TextSearch, passage: Passage, expected: number | undefined) {
   const { written, quoteStart } = passage;
   const candidates: Candidate[] = [];
   const found: Range[] = [];
@@ -117,14 +118,14 @@ function createPieceSearch(text: string, passage: Passage, expected: number | un
   const search = (start: number, end: number) => {
     if (found.some((piece) => piece.start <= start && end <= piece.end)) return;
     const piece = written.slice(start, end);
-    let hits = 0;
-    for (let at = text.indexOf(piece); at >= 0 && hits < maxHits; at = text.indexOf(piece, at + 1), hits++) {
+    const hits = find(piece, maxHits);
+    for (const at of hits) {
       const begin = at - start;
       const candidate = candidates.find((other) => Math.abs(other.at - begin) <= spread);
       if (candidate) candidate.found += piece.length;
       else candidates.push({ at: begin, found: piece.length, given: false });
     }
-    if (hits > 0) found.push({ start, end });
+    if (hits.length > 0) found.push({ start, end });
   };
 
   return {

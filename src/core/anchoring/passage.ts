@@ -48,8 +48,8 @@ export function toPassage(target: Target): Passage {
 
 /** The bucket of the piece at an offset; pieces of one bucket need not be equal. */
 export function hashGram(units: Uint16Array, at: number, gram: number): number {
-  let hash = units[at]! * 0x9e5 + units[at + 1]! * 0x1f35 + units[at + 2]! * 0x35;
-  if (gram === 4) hash = hash * 7 + units[at + 3]!;
+  let hash = Math.imul(units[at]!, 0x9e5) + Math.imul(units[at + 1]!, 0x1f35) + Math.imul(units[at + 2]!, 0x35);
+  if (gram === 4) hash = Math.imul(hash, 7) + units[at + 3]!;
   return (hash ^ (hash >>> 9)) & (buckets - 1);
 }
 

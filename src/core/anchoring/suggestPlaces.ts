@@ -1,5 +1,6 @@
 import type { Range } from '../text/range';
 import { keptPoints } from './alignBox';
+import { createTextSearch } from './createTextSearch';
 import { findPlaces } from './findPlaces';
 import { toPassage } from './passage';
 import type { Target } from './target';
@@ -20,7 +21,7 @@ export interface SuggestedPlace extends Range {
 export function suggestPlaces(text: string, target: Target, most = 8): SuggestedPlace[] {
   const passage = toPassage(target);
   const figures = readTargetFigures(passage);
-  return findPlaces(text, passage, target.start)
+  return findPlaces(createTextSearch(text), passage, target.start)
     .slice(0, most)
     .filter((place) => place.end > place.start && place.score > 0)
     .map((place) => {

@@ -86,7 +86,7 @@ function sentenceCut(text: string, from: number): number {
 
 /** Whether a newline only wraps a line of prose: letters before it, a small letter or a digit behind it. */
 function isWrapped(text: string, lineStart: number, newline: number): boolean {
-  if (newline - lineStart < LONG_ENOUGH_TO_WRAP) return false;
+  if (newline - lineStart < LONG_ENOUGH_TO_WRAP || newline + 1 >= text.length) return false;
   const before = text.charCodeAt(newline - 1);
   const after = text.charCodeAt(newline + 1);
   const lower = after >= 0x61 && after <= 0x7a;
@@ -123,8 +123,9 @@ function aboveNext(text: string, start: number, first: number, end: number, abov
 }
 
 function readLine(text: string, start: number, end: number, first: number, state: BlockState): Block {
-  const code = text.charCodeAt(first);
-  if (state.mode === 'text' && !state.inTable && state.head === '' && state.caption === '' && !OPENS[code]) {
+  const code = first < end ? text.charCodeAt(first) : 0;
+  const reads = state.mode === 'text' || state.mode === 'start';
+  if (reads && !state.inTable && state.head === '' && state.caption === '' && !OPENS[code]) {
     return first >= end ? BLANK : PLAIN;
   }
   const line = text.slice(first, Math.min(end, first + 400)).trimEnd();

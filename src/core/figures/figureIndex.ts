@@ -51,6 +51,10 @@ const YEN_KANJI = '円'.charCodeAt(0);
 
 type Script = 'kana' | 'han' | 'latin';
 
+/** Pieces are read one after the other, so that all but huge ones can be read into the same arrays. */
+const sharedLine = new Line();
+const SHARED_LENGTH = 1 << 14;
+
 /** Reads a text and keeps what is needed to read it again after an edit. Never throws. */
 export function createFigureIndex(text: string, options: FigureOptions = {}): FigureIndex {
   return new TextFigures(text, options);
@@ -58,7 +62,6 @@ export function createFigureIndex(text: string, options: FigureOptions = {}): Fi
 
 class TextFigures implements FigureIndex {
   readonly #options: FigureOptions;
-  readonly #line = new Line();
   /** The whole text, once someone asked for it; the segments hold it in pieces. */
   #text: string | undefined;
   #length: number;
@@ -240,7 +243,7 @@ class TextFigures implements FigureIndex {
     let script: Script = 'latin';
     let tables = tablesFor(this.#options.locale ?? 'en');
     if (block?.skip !== true) {
-      const line = this.#line;
+      const line = end - start > SHARED_LENGTH ? new Line() : sharedLine;
       line.read(text, start, end, markdown);
       script = scriptOf(line);
       tables = tablesFor(this.#options.locale ?? localeOf(script, this.#japanese));

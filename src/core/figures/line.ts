@@ -43,8 +43,8 @@ const CHUNK = 4096;
  * reused from line to line; only the first `length` places count.
  */
 export class Line {
-  codes = new Uint16Array(1024);
-  map = new Int32Array(1025);
+  codes = new Uint16Array(0);
+  map = new Int32Array(1);
   length = 0;
   #text = '';
   #start = 0;

@@ -40,6 +40,7 @@ export function resolveMoney(
 
 /** What a text as a whole makes of bare names of money; as long as it stays, what was resolved by it stays. */
 export function moneyKey(whole: MoneyCounts): string {
+  if (whole.size === 0) return '';
   return `${resolveDollar(whole)} ${strongest('yuan', GROUPS.yuan!, whole)} ${strongest('yen', GROUPS.yen!, whole)}`;
 }
 
