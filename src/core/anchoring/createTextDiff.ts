@@ -86,31 +86,41 @@ function compareLines(oldText: string, newText: string): Hunk[] {
 }
 
 const line = /[^\n]*\n|[^\n]+$/gu;
+const word = /[\p{Script=Latin}\p{N}]+|[^\p{Script=Latin}\p{N}]/gu;
 const clause = /[^。、！？.,;:!?]*[。、！？.,;:!?] ?|[^。、！？.,;:!?]+$/gu;
 
-/** What is kept within changed lines, by characters; where they are many, whole clauses first. */
+/** What is kept within changed lines, by characters; where they are many, whole clauses first, then whole words. */
 function compareWithin(oldText: string, newText: string, hunk: Hunk): readonly KeptText[] {
   const before = foldText(oldText, hunk.old.start, hunk.old.end);
   const after = foldText(newText, hunk.new.start, hunk.new.end);
-  const kept: KeptText[] = [];
-  let old = 0;
-  let fresh = 0;
-  const clauses =
-    before.length * after.length > mostCells
-      ? compareTokens(before.match(clause) ?? [], after.match(clause) ?? [], shortClause)
-      : [];
-  for (const part of [...clauses, { old: before.length, new: after.length, length: 0 }]) {
-    for (const letters of compareLetters(before.slice(old, part.old), after.slice(fresh, part.new)))
-      kept.push({ old: old + letters.old, new: fresh + letters.new, length: letters.length });
-    if (part.length > 0) kept.push(part);
-    old = part.old + part.length;
-    fresh = part.new + part.length;
-  }
+  const kept = compareFinely(before, after, steps);
   return withoutChance(kept, before.length, after.length, Number.POSITIVE_INFINITY).map((part) => ({
     old: hunk.old.start + part.old,
     new: hunk.new.start + part.new,
     length: part.length,
   }));
+}
+
+/** What texts are cut into while they are too long to be compared by characters, and the least that tells something. */
+const steps = [
+  { token: clause, least: 24 },
+  { token: word, least: Number.POSITIVE_INFINITY },
+];
+
+function compareFinely(before: string, after: string, [step, ...finer]: typeof steps): KeptText[] {
+  if (!step || before.length * after.length <= mostCells) return compareLetters(before, after);
+  const kept: KeptText[] = [];
+  let old = 0;
+  let fresh = 0;
+  const same = compareTokens(before.match(step.token) ?? [], after.match(step.token) ?? [], step.least);
+  for (const part of [...same, { old: before.length, new: after.length, length: 0 }]) {
+    for (const inner of compareFinely(before.slice(old, part.old), after.slice(fresh, part.new), finer))
+      kept.push({ old: old + inner.old, new: fresh + inner.new, length: inner.length });
+    if (part.length > 0) kept.push(part);
+    old = part.old + part.length;
+    fresh = part.new + part.length;
+  }
+  return kept;
 }
 
 function compareTokens(before: readonly string[], after: readonly string[], most: number): readonly KeptText[] {
@@ -124,9 +134,8 @@ function compareTokens(before: readonly string[], after: readonly string[], most
   return withoutChance(kept, oldOffsets.at(-1)!, newOffsets.at(-1)!, most);
 }
 
-/** Beyond this product of lengths characters are compared only between equal clauses longer than `shortClause`. */
-const mostCells = 4e8;
-const shortClause = 24;
+/** Beyond this product of lengths characters are compared only between equal clauses, and then words. */
+const mostCells = 5e7;
 
 /** Writes each token as one letter, the same for equal tokens, so that a comparison of strings compares tokens. */
 function toLetters(before: readonly string[], after: readonly string[]): [string, string] {
