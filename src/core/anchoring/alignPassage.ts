@@ -100,6 +100,8 @@ function readQuote(
   let afterKept = 0;
   let endOfBefore = -1;
   let startOfAfter = -1;
+  let nearBefore = -1;
+  let nearAfter = -1;
   const quote: Run[] = [];
   for (const run of kept) {
     const end = run.pattern + run.length;
@@ -107,11 +109,13 @@ function readQuote(
       const length = Math.min(end, quoteStart) - run.pattern;
       beforeKept += length;
       if (end >= quoteStart) endOfBefore = run.text + length;
+      if (end >= quoteStart - besideLength) nearBefore = run.text + length;
     }
     if (end > quoteEnd) {
       const skipped = Math.max(0, quoteEnd - run.pattern);
       afterKept += run.length - skipped;
       if (run.pattern <= quoteEnd) startOfAfter = run.text + skipped;
+      if (nearAfter < 0 && run.pattern <= quoteEnd + besideLength) nearAfter = run.text + skipped;
     }
     const from = Math.max(run.pattern, quoteStart);
     const length = Math.min(end, quoteEnd) - from;
@@ -125,10 +129,11 @@ function readQuote(
   let end: number;
   const core = densest(quote, most);
   if (core.length === 0) {
-    // Nothing of the quote itself is left, but where it stood is known from both sides.
-    if (endOfBefore < 0 || startOfAfter < endOfBefore || startOfAfter - endOfBefore > most + slack) return undefined;
-    start = endOfBefore;
-    end = startOfAfter;
+    // Nothing of the quote itself is left, but where it stood is known from both sides, even if the words at its edges
+    // were changed with it.
+    if (nearBefore < 0 || nearAfter < nearBefore || nearAfter - nearBefore > most + slack) return undefined;
+    start = nearBefore;
+    end = nearAfter;
   } else {
     start = core[0]!.text;
     end = core.at(-1)!.text + core.at(-1)!.length;

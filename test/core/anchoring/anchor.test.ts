@@ -133,6 +133,14 @@ describe('anchor', function () {
     const before = `港の倉庫には«28人»が寝泊まりし、夜も荷を守る。\n\n${elsewhere}`;
     check(before, elsewhere, 'orphaned');
   });
+  it('does not tie a passage that was reworded away to a near twin of its sentence', () => {
+    const twin = 'When the pump meets no resistance, the valve that feeds the tank will send a `Go` to the panel. ';
+    check(
+      `${twin}When the pump meets some resistance, the valve «that feeds the tank» will send a \`Stop\` to the panel.`,
+      `${twin}When the pump meets some resistance, the feeding valve will send a \`Stop\` to the panel.`,
+      'orphaned',
+    );
+  });
   it('anchors nothing to an empty target, whatever the text', () => {
     assert.deepEqual(anchor('何か', { exact: '' }), { status: 'orphaned' });
     assert.deepEqual(anchor('', { exact: '何か', start: 7 }), { status: 'orphaned' });
