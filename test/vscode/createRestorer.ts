@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-
-/** How long VS Code may take to tell extensions of changes on disk; no event says that it has told all. */
-const millisecondsToNotice = 1000;
+import type { SourcemarkApi } from '../../src/vscode/activateShared';
+import { eventually } from './eventually';
 
 /**
- * Remembers the files of the workspace as they are now. The function it answers closes all editors without saving and
- * brings the files back, so that what one suite leaves behind is not what the next one finds.
+ * Remembers the files of the workspace as they are now. The function it answers closes all editors without saving,
+ * brings the files back and waits until Sourcemark has seen it, so that what one suite leaves behind is not what the
+ * next one finds.
  */
 export async function createRestorer(): Promise<() => Promise<void>> {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -14,7 +14,6 @@ export async function createRestorer(): Promise<() => Promise<void>> {
   return async () => {
     await closeEditors();
     const now = await readFiles(root);
-    let changes = 0;
     for (const [path, bytes] of atFirst) {
       const found = now.get(path);
       if (!found || !equalBytes(found, bytes))
@@ -23,10 +22,25 @@ export async function createRestorer(): Promise<() => Promise<void>> {
     for (const path of now.keys()) {
       if (atFirst.has(path)) continue;
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(root, path));
-      changes++;
     }
-    if (changes > 0) await new Promise((resolve) => setTimeout(resolve, millisecondsToNotice));
+    await eventually(() => {
+      const stale = staleFiles(atFirst);
+      if (stale.length > 0) throw new Error(`Sourcemark has not seen that these were brought back: ${stale.join()}`);
+      return true;
+    });
   };
+}
+
+/** The files that the session of the first folder knows otherwise than they are. */
+function staleFiles(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  const extension = vscode.extensions.getExtension<SourcemarkApi>('sourcemark.sourcemark');
+  const session = extension?.isActive ? extension.exports.sessions.all[0] : undefined;
+  if (!session) return [];
+  const { workspace } = session;
+  return [...workspace.paths].filter((path) => {
+    const bytes = files.get(path);
+    return workspace.text(path) !== (bytes && new TextDecoder().decode(bytes));
+  });
 }
 
 async function closeEditors(): Promise<void> {

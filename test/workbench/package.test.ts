@@ -41,6 +41,6 @@ describe('the package', () => {
   it('installs, activates and offers its commands', async () => {
     await workbench.current.openFile('articles/meta-scale.en.md');
     assert.notEqual(await workbench.current.waitForExtension(), '');
-    assert.notDeepEqual(await workbench.current.commandTitles('Sourcemark'), []);
+    assert.notDeepEqual(await workbench.current.quickInput.commandTitles('Sourcemark'), []);
   });
 });

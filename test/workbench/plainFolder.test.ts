@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sharedFile } from '../core/sharedData';
-import { eventually } from '../vscode/eventually';
 import { useWorkbench } from './useWorkbench';
+import type { ProblemRow } from './workbench';
 
 /** A figure of a file, alone on its line of the screen. */
 interface Folder {
@@ -44,8 +44,8 @@ for (const folder of folders)
 
     it('reads figures on a hover before anything is set up, and reports none', async () => {
       await workbench.current.openFile(folder.article);
-      assert.match(await workbench.current.waitForExtension(), /Set up/);
-      assert.match(await workbench.current.hover(folder.figure), /billion/);
+      await workbench.current.waitForExtension(/Set up/);
+      await workbench.current.hover(folder.figure, /billion/);
       assert.equal(existsSync(path.join(workbench.current.folder, '.sourcemark')), false);
     });
 
@@ -54,8 +54,9 @@ for (const folder of folders)
       await workbench.current.page.locator('.quick-input-widget:visible').getByText('OK', { exact: true }).click();
       await workbench.current.page.locator('.tab.active', { hasText: 'config.yaml' }).waitFor();
       await workbench.current.page.locator('.tab', { hasText: folder.article }).click();
-      const problems = await workbench.current.problems();
-      assert.ok(problems.some(({ code, message }) => code === 'figure/unsourced' && message.includes(folder.figure)));
+      await workbench.current.problems(
+        ({ code, message }) => code === 'figure/unsourced' && message.includes(folder.figure),
+      );
     });
 
     it('saves a claim that is made on a figure', async () => {
@@ -73,13 +74,9 @@ for (const folder of folders)
       await page.reload();
       await workbench.current.waitForExplorer();
       await workbench.current.waitForExtension();
-      await workbench.current.hover(folder.figure);
-      // The finding shows first; the claim's card waits until the store was read.
-      await page.locator('.monaco-hover:visible', { hasText: 'marked by aiko' }).waitFor();
-      const uncited = await eventually(async () => {
-        const found = (await workbench.current.problems()).filter(({ code }) => code === 'claim/uncited');
-        return found.length > 0 && found;
-      }, 30_000);
+      await workbench.current.hover(folder.figure, /marked by aiko/);
+      const isUncited = ({ code }: ProblemRow) => code === 'claim/uncited';
+      const uncited = (await workbench.current.problems(isUncited)).filter(isUncited);
       assert.equal(uncited.length, 1);
       assert.ok(uncited[0]?.message.includes(folder.figure));
     });

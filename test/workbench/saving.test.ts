@@ -20,20 +20,20 @@ describe('a store file that is read-only', () => {
     chmodSync(stored(), 0o444);
     await workbench.current.clickText('$29 billion');
     await workbench.current.runCommand('Sourcemark: Verify Claim');
-    const said = (await workbench.current.notifications()).join('\n');
+    const said = await workbench.current.notification(/could not be written/);
     assert.match(said, /meta-scale\.en\.md\.yaml could not be written: it is read-only\. Make it writable/);
     assert.match(said, /Your change is kept\./);
     assert.equal(readFileSync(stored(), 'utf8'), before);
-    assert.match(await status().innerText(), /1 not saved/);
+    await status().filter({ hasText: '1 not saved' }).waitFor();
   });
 
   it('leads to a list that says what is not saved, where and why', async () => {
     await status().click();
-    const [first] = await workbench.current.pickRows();
-    assert.match(first ?? '', /Verdict on the claim “\$29 billion/);
+    const [first] = await workbench.current.quickInput.pickRows(/Verdict on the claim “\$29 billion/);
     assert.match(first ?? '', /read-only/);
-    await workbench.current.pick(/Verdict on the claim/);
-    assert.match((await workbench.current.pickRows()).join('\n'), /Try again[\s\S]*Open \.sourcemark[\s\S]*Discard/);
+    await workbench.current.quickInput.pick(/Verdict on the claim/);
+    const answers = (await workbench.current.quickInput.pickRows('Try again')).join('\n');
+    assert.match(answers, /Try again[\s\S]*Open \.sourcemark[\s\S]*Discard/);
     await workbench.current.page.keyboard.press('Escape');
   });
 

@@ -45,7 +45,7 @@ export const scenes: readonly Scene[] = [
       await workbench.openFile('articles/meta-scale-ai.ja.md');
       await workbench.waitForExtension();
       await workbench.openViews('Sourcemark');
-      await workbench.hover('290億ドル');
+      await workbench.hover('290億ドル', /Open passage|引用箇所を開く/);
     },
   },
   {
@@ -71,7 +71,7 @@ export const scenes: readonly Scene[] = [
       await workbench.waitForExtension();
       await workbench.goTo(10);
       await workbench.page.locator('.comment-range-glyph.comment-thread').first().click();
-      await workbench.comments();
+      await workbench.comments(/\S/);
     },
   },
   {

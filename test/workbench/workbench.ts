@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../vscode/eventually';
+import { PATIENCE_MS, QuickInput } from './quickInput';
 
 export interface ProblemRow {
   readonly message: string;
@@ -12,16 +14,20 @@ export interface ProblemRow {
 
 /**
  * A VS Code in a browser, driven as a person drives it: by keys, pointer and what is on the screen. Every method waits
- * for what it did to show, or fails after Playwright's timeout.
+ * for what it did to show, or fails after Playwright's timeout. What a method reads may still be changing: methods that
+ * read take what the answer has to say, and wait for it.
  */
 export class Workbench {
+  readonly quickInput: QuickInput;
+
   constructor(
     readonly page: Page,
     /** The copy of the workspace on disk; tests may read and change its files. */
     readonly folder: string,
     readonly close: () => Promise<void>,
   ) {
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE_MS);
+    this.quickInput = new QuickInput(page);
   }
 
   async waitForExplorer(): Promise<void> {
@@ -30,18 +36,19 @@ export class Workbench {
 
   /** Opens a file of the workspace by its path, and leaves the focus in its text. */
   async openFile(file: string): Promise<void> {
-    await this.quickInput('', async (input) => {
+    await this.quickInput.open('', async (input) => {
       await input.fill(file);
-      // The list says "no matching results" while it still looks.
-      const row = this.quickRows()
-        .filter({ hasText: path.basename(file) })
-        .first();
-      await row.waitFor();
-      await input.press('Enter');
+      // The list says "no matching results" while it still looks, and longer names match, too.
+      const name = this.page.locator('.label-name').getByText(path.basename(file), { exact: true });
+      await this.quickInput.answering(() => this.quickInput.rows().filter({ has: name }).first().click());
     });
-    const tab = this.page.locator('.tab.active', { hasText: path.basename(file) });
-    await tab.waitFor();
-    await this.editor().locator('.view-line').first().waitFor();
+    // The tab comes to the front before its editor shows another text.
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor[role="code"]');
+    await editor
+      .and(this.page.locator(`[data-uri$="/${encodeURI(file)}"]`))
+      .locator('.view-line')
+      .first()
+      .waitFor();
   }
 
   /** The text editor with the focus. */
@@ -51,7 +58,19 @@ export class Workbench {
 
   /** Puts the caret at a 1-based line and column, which brings them into view. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.quickInput(`:${line}:${column}`, (input) => input.press('Enter'));
+    await this.quickInput.open('', async (input) => {
+      await input.fill(`:${line}:${column}`);
+      await this.quickInput.answering(() => input.press('Enter'));
+    });
+    await this.page.locator('.statusbar').getByText(`Ln ${line}, Col ${column}`, { exact: true }).waitFor();
+  }
+
+  /** The status bar says so once something is selected. */
+  async waitForSelection(): Promise<void> {
+    await this.page
+      .locator('.statusbar')
+      .getByText(/\(\d+ selected\)/)
+      .waitFor();
   }
 
   /** The lines of the editor that are on the screen, in order. */
@@ -117,74 +136,24 @@ export class Workbench {
         }
         return undefined;
       }, text);
-    for (let tries = 0; tries < 50; tries++) {
-      const box = await find();
-      if (box) return box;
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error(`“${text}” is not on the screen, which shows:\n${await this.visibleText()}`);
+    return eventually(
+      async () =>
+        (await find()) ?? Promise.reject(new Error(`“${text}” is not on the screen:\n${await this.visibleText()}`)),
+    );
   }
 
   /** Runs a command by its title in the palette, such as `Sourcemark: Cite a source`. */
   async runCommand(title: string): Promise<void> {
-    await this.quickInput('>', async (input) => {
+    await this.quickInput.open('>', async (input) => {
       await input.fill(`>${title}`);
-      const row = this.quickRows().filter({ hasText: title }).first();
-      await row.waitFor();
-      await row.click();
+      await this.quickInput.answering(() => this.quickInput.rows().filter({ hasText: title }).first().click());
     });
   }
 
-  /** The titles that the palette offers for some words. */
-  async commandTitles(words: string): Promise<readonly string[]> {
-    let titles: readonly string[] = [];
-    await this.quickInput('>', async (input) => {
-      await input.fill(`>${words}`);
-      await this.page.waitForTimeout(500);
-      titles = await this.quickRows().locator('.quick-input-list-row:first-child .label-name').allInnerTexts();
-      await input.press('Escape');
-    });
-    return titles;
-  }
-
-  /** Answers a pick with the row that has this text; `typed` narrows the list first. */
-  async pick(text: string | RegExp, typed?: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:visible input.input');
-    await input.waitFor();
-    if (typed !== undefined) await input.fill(typed);
-    const row = this.quickRows().filter({ hasText: text }).first();
-    await row.waitFor();
-    await row.click();
-  }
-
-  /** The rows of the pick that is open. */
-  async pickRows(): Promise<readonly string[]> {
-    await this.quickRows().first().waitFor();
-    return this.quickRows().allInnerTexts();
-  }
-
-  /** Answers an input box. */
-  async answer(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:visible input.input');
-    await input.waitFor();
-    await input.fill(text);
-    await input.press('Enter');
-  }
-
-  /** What the question that is open asks: its title, its placeholder and the line below. */
-  async question(): Promise<string> {
-    const widget = this.page.locator('.quick-input-widget:visible');
-    await widget.waitFor();
-    const placeholder = await widget.locator('input.input').getAttribute('placeholder');
-    const texts = await widget.locator('.quick-input-title, .quick-input-message').allInnerTexts();
-    return [...texts, placeholder ?? ''].filter((text) => text.trim() !== '').join('\n');
-  }
-
-  /** The messages that are shown, newest first. */
-  async notifications(): Promise<readonly string[]> {
+  /** The message that is shown and says this. */
+  async notification(saying: RegExp): Promise<string> {
     const rows = this.page.locator('.notifications-toasts .notification-list-item-message');
-    await rows.first().waitFor();
-    return rows.allInnerTexts();
+    return rows.filter({ hasText: saying }).first().innerText();
   }
 
   /** The quick fixes at the caret, which the menu then shows. */
@@ -201,54 +170,41 @@ export class Workbench {
     await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
   }
 
-  private quickRows(): Locator {
-    return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
-  }
-
-  /** Opens quick input with a prefix, lets `use` do its part, and waits until the input has gone or asks anew. */
-  private async quickInput(prefix: string, use: (input: Locator) => Promise<void>): Promise<void> {
-    await this.page.keyboard.press(prefix === '>' ? 'F1' : 'Control+p');
-    const input = this.page.locator('.quick-input-widget:visible input.input');
-    await input.waitFor();
-    if (prefix !== '>') await input.fill(prefix);
-    await use(input);
-  }
-
   /** Waits until Sourcemark has read the article in front: its status bar item then says so. Returns what it says. */
-  async waitForExtension(): Promise<string> {
-    const item = this.page.locator('.statusbar [id^="sourcemark.sourcemark."]').first();
+  async waitForExtension(saying: RegExp = /\S/): Promise<string> {
+    const item = this.page.locator('.statusbar [id^="sourcemark.sourcemark."]').filter({ hasText: saying }).first();
     await item.waitFor({ timeout: 40_000 });
     return (await item.innerText()).trim();
   }
 
-  /** Hovers over a passage on the screen and returns what the hover says. */
-  async hover(text: string): Promise<string> {
+  /** Hovers over a passage on the screen and returns what the hover says, once it says this. */
+  async hover(text: string, saying: RegExp): Promise<string> {
     const box = await this.boxOf(text);
     // A pointer that jumps there does not count as resting; two small moves do.
     await this.page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
-    const hover = this.page.locator('.monaco-hover:visible .hover-contents');
-    await hover.first().waitFor();
-    await this.page.waitForFunction(
-      () => !/Loading\.\.\./.test(document.querySelector('.monaco-hover')?.textContent ?? ''),
-    );
-    return (await hover.allInnerTexts()).join('\n').trim();
+    // What is at hand shows first, such as a finding; the rest comes in below.
+    const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: saying }).first();
+    await hover.waitFor();
+    return (await hover.locator('.hover-contents').allInnerTexts()).join('\n').trim();
   }
 
-  /** Opens the Problems panel and reads its rows, all files together. */
-  async problems(): Promise<readonly ProblemRow[]> {
+  /** Opens the Problems panel and reads its rows, all files together, once there is one that is wanted. */
+  async problems(isWanted: (row: ProblemRow) => boolean = () => true): Promise<readonly ProblemRow[]> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+m');
     await panel.waitFor();
     const rows = panel.locator('.monaco-list-row .marker-message-details-container');
-    await rows.first().waitFor();
-    return rows.evaluateAll((elements) =>
-      elements.map((element) => ({
-        message: element.querySelector('.marker-message')?.textContent ?? '',
-        code: (element.querySelector('.marker-code, .code-link')?.textContent ?? '').replace(/^\(|\)$/g, ''),
-        place: element.querySelector('.marker-line')?.textContent ?? '',
-      })),
-    );
+    return eventually(async () => {
+      const shown = await rows.evaluateAll((elements) =>
+        elements.map((element) => ({
+          message: element.querySelector('.marker-message')?.textContent ?? '',
+          code: (element.querySelector('.marker-code, .code-link')?.textContent ?? '').replace(/^\(|\)$/g, ''),
+          place: element.querySelector('.marker-line')?.textContent ?? '',
+        })),
+      );
+      return shown.some(isWanted) && shown;
+    }, PATIENCE_MS);
   }
 
   /** Opens a view container by the title of its icon in the activity bar. */
@@ -261,16 +217,23 @@ export class Workbench {
     await this.page.mouse.move(160, 18);
   }
 
-  /** The rows of a view in the side bar as a person reads them: label, then the grey description. */
-  async treeRows(view: string): Promise<readonly string[]> {
+  /** The rows of a view as a person reads them, label, then the grey description, once all that is wanted is there. */
+  async treeRows(view: string, ...wanted: readonly RegExp[]): Promise<readonly string[]> {
     const rows = this.pane(view).locator('.monaco-list-row');
-    await rows.first().waitFor();
-    const texts = await rows.evaluateAll((elements) =>
-      elements.map((element) =>
-        Array.from(element.querySelectorAll('.label-name, .label-description'), ({ textContent }) => textContent ?? ''),
-      ),
-    );
-    return texts.map((parts) => parts.join(' ').replace(/\s+/g, ' ').trim());
+    return eventually(async () => {
+      const texts = await rows.evaluateAll((elements) =>
+        elements.map((element) =>
+          Array.from(
+            element.querySelectorAll('.label-name, .label-description'),
+            ({ textContent }) => textContent ?? '',
+          ),
+        ),
+      );
+      const shown = texts.map((parts) => parts.join(' ').replace(/\s+/g, ' ').trim());
+      const missing = wanted.find((one) => !shown.some((row) => one.test(row)));
+      if (missing) throw new Error(`No row of ${view} matches ${missing}:\n${shown.join('\n')}`);
+      return shown.length > 0 && shown;
+    }, PATIENCE_MS);
   }
 
   /** Clicks a row of a view: it opens what it stands for, or unfolds. */
@@ -298,11 +261,9 @@ export class Workbench {
     if (!(await header.evaluate((element) => element.classList.contains('expanded')))) await header.click();
   }
 
-  /** What the comment threads that are open in the editor say. */
-  async comments(): Promise<readonly string[]> {
-    const threads = this.page.locator('.review-widget .body');
-    await threads.first().waitFor();
-    return threads.allInnerTexts();
+  /** What the comment thread that is open in the editor and says this says. */
+  async comments(saying: string | RegExp): Promise<string> {
+    return this.page.locator('.review-widget .body').filter({ hasText: saying }).first().innerText();
   }
 
   /** A picture of the window; messages that passed by are closed first. */
