@@ -19,6 +19,9 @@ const rewordedKept = 0.5;
 /** The same where the text on one side of it is wholly different. */
 const oneSidedKept = 0.55;
 const oneSided = 0.25;
+/** Text put between words costs points, but where so much of the whole stands and nothing else is like it, it is that. */
+const loneKept = 0.7;
+const loneRival = 0.5;
 /** Beside a figure alone this share of the words must still stand. */
 export const leastBeside = 0.5;
 /** What a code unit of a replaced figure costs an alignment at most. */
@@ -73,8 +76,12 @@ export function choosePlace(
   const second = standing[1];
   const rivalry = second ? second.points / best.points : 0;
   const taken = place.verbatim
-    ? score >= verbatimScore || (rivalry < tellingRival && weight(place, passage, figures) >= tellingLength)
-    : score >= rewordedScore && keptShare(place, passage, figures) >= leastKept(place, passage);
+    ? score >= verbatimScore ||
+      (rivalry < tellingRival && weight(place, passage, figures) >= tellingLength) ||
+      // Where nothing before it grew or shrank, the words can hardly be others.
+      (!bare && place.start === expected)
+    : (score >= rewordedScore || (rivalry < loneRival && wholeShare(place, passage, figures) >= loneKept)) &&
+      keptShare(place, passage, figures) >= leastKept(place, passage);
   if (!taken) return { kind: 'none' };
 
   const weak = score < weakScore || (bare && score < plainScore);
@@ -112,6 +119,12 @@ function around(place: Place): number {
 function keptShare(place: Place, passage: Passage, figures: TargetFigures): number {
   const words = passage.quoteEnd - passage.quoteStart - figures.length;
   return words > 0 ? (place.quoteKept - figures.keptIn(place.kept)) / words : 1;
+}
+
+/** The same of the quote and its surroundings. */
+function wholeShare(place: Place, passage: Passage, figures: TargetFigures): number {
+  const words = passage.units.length - figures.length;
+  return words > 0 ? (around(place) + place.quoteKept - figures.keptIn(place.kept)) / words : 1;
 }
 
 function leastKept(place: Place, { quoteStart, quoteEnd, units }: Passage): number {
