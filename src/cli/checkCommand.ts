@@ -3,10 +3,10 @@ import path from 'node:path';
 import { type Message, message } from '../core/model/message';
 import { STORE_FOLDER } from '../core/model/storePaths';
 import type { Diagnostic } from '../core/rules/rule';
-import { checkArticle, checkShared, checkWorkspace } from '../core/rules/runRules';
+import { checkFiles } from '../core/rules/runRules';
 import { LineTable } from '../core/text/lineTable';
-import { countCoverage } from '../core/workspace/articleView';
 import { type LoadedWorkspace, loadWorkspace } from '../core/workspace/loadWorkspace';
+import type { Workspace } from '../core/workspace/workspace';
 import { GitHistory } from '../node/gitHistory';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { choose, readOptions } from './options';
@@ -32,45 +32,35 @@ export const checkCommand: CliCommand = {
     const format = choose('--format', values.format, ['text', 'json']);
     const level = choose('--level', values.level ?? 'information', levels);
     const { root, only } = await findRoot(positionals, program);
-    const loaded = await loadWorkspace(new NodeFileSystem(root), {
-      today: program.today,
-      ...(!values['no-git'] && { history: new GitHistory(root) }),
-    });
     const isAsked = (file: string) =>
       only.length === 0 || only.some((part) => file === part || file.startsWith(`${part}/`));
-    const report = reportOf(loaded, isAsked, level);
+    const loaded = await loadWorkspace(new NodeFileSystem(root), {
+      today: program.today,
+      kept: 0,
+      ...(only.length > 0 && { only: isAsked }),
+      ...(!values['no-git'] && { history: new GitHistory(root) }),
+    });
+    const { workspace, articles, unread } = loaded;
+    const diagnostics = checkFiles(workspace, articles, isAsked).filter(
+      (diagnostic) => levels.indexOf(diagnostic.level) <= levels.indexOf(level),
+    );
+    const isEmpty = articles.length === 0 && (only.length === 0 || !workspace.storeFiles.some(isAsked));
+    const report = { workspace, articles, isEmpty, diagnostics, unread, lines: new Map() };
     if (format === 'json') program.out(`${JSON.stringify(toJson(report, root, program), undefined, 2)}\n`);
     else printText(report, program, values.quiet === true);
-    if (report.unread.length > 0 || report.articles.length === 0) return 2;
-    return report.diagnostics.some((found) => found.level === 'error' || found.level === 'warning') ? 1 : 0;
+    if (unread.length > 0 || isEmpty) return 2;
+    return diagnostics.some((found) => found.level === 'error' || found.level === 'warning') ? 1 : 0;
   },
 };
 
 interface Report {
-  readonly loaded: LoadedWorkspace;
+  readonly workspace: Workspace;
   readonly articles: readonly string[];
+  /** Nothing of what was named could be checked. */
+  readonly isEmpty: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly unread: LoadedWorkspace['unread'];
   readonly lines: Map<string, LineTable>;
-}
-
-function reportOf(loaded: LoadedWorkspace, isAsked: (file: string) => boolean, level: (typeof levels)[number]): Report {
-  const { workspace } = loaded;
-  const articles = workspace.articles.filter(isAsked);
-  const everything = articles.length === workspace.articles.length;
-  const found = everything
-    ? checkWorkspace(workspace)
-    : [
-        ...checkShared(workspace).filter(({ file }) => isAsked(file)),
-        ...articles.flatMap((article) => checkArticle(workspace, article)),
-      ];
-  return {
-    loaded,
-    articles,
-    diagnostics: found.filter((diagnostic) => levels.indexOf(diagnostic.level) <= levels.indexOf(level)),
-    unread: loaded.unread,
-    lines: new Map(),
-  };
 }
 
 /** The workspace that the paths lie in, and which parts of it were asked for. */
@@ -131,15 +121,15 @@ function printText(report: Report, program: Program, quiet: boolean): void {
   }
   for (const { path: unread, reason } of report.unread)
     program.err(`${unread}: ${program.say(message('could not be checked'))}: ${program.say(unreadReason(reason))}\n`);
-  if (report.articles.length === 0)
+  if (report.isEmpty)
     program.err(
       `${program.say(message('No article was found. `articles` in .sourcemark/config.yaml says which files are.'))}\n`,
     );
   if (quiet) return;
   const total = { sourced: 0, exempt: 0, unsourced: 0 };
   for (const article of report.articles) {
-    const count = countCoverage(report.loaded.workspace.article(article));
-    for (const key of ['sourced', 'exempt', 'unsourced'] as const) total[key] += count[key];
+    const { coverage } = report.workspace.summary(article);
+    for (const key of ['sourced', 'exempt', 'unsourced'] as const) total[key] += coverage[key];
   }
   const count = (level: Diagnostic['level']) => report.diagnostics.filter((found) => found.level === level).length;
   program.out(
@@ -162,7 +152,7 @@ function printText(report: Report, program: Program, quiet: boolean): void {
 function placeOf(report: Report, file: string, offset: number): { line: number; column: number } {
   let table = report.lines.get(file);
   if (!table) {
-    table = new LineTable(report.loaded.workspace.text(file) ?? '');
+    table = new LineTable(report.workspace.text(file) ?? '');
     report.lines.set(file, table);
   }
   const { line, character } = table.position(offset);
@@ -171,7 +161,6 @@ function placeOf(report: Report, file: string, offset: number): { line: number; 
 
 /** `docs/cli.md` describes this; it only ever grows. Lines and columns count from 1, columns in UTF-16. */
 function toJson(report: Report, root: string, program: Program): unknown {
-  const { workspace } = report.loaded;
   return {
     version: 1,
     root,
@@ -194,6 +183,6 @@ function toJson(report: Report, root: string, program: Program): unknown {
       }),
     })),
     unread: report.unread.map(({ path: file, reason }) => ({ file, reason })),
-    articles: report.articles.map((file) => ({ file, ...countCoverage(workspace.article(file)) })),
+    articles: report.articles.map((file) => ({ file, ...report.workspace.summary(file).coverage })),
   };
 }

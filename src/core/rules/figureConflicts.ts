@@ -1,19 +1,17 @@
 import { compareQuantities, isAgreement } from '../figures/compareQuantities';
 import { message } from '../model/message';
-import { type MeasuredClaim, measureKey } from '../workspace/articleSummary';
-import type { ClaimView } from '../workspace/articleView';
-import type { ArticleRule, Related } from './rule';
+import type { MeasuredClaim } from '../workspace/articleSummary';
+import type { Related, SummaryRule } from './rule';
 
 /** Two claims of one measure whose figures cannot both be right. */
-export const figureConflicts: ArticleRule = {
+export const figureConflicts: SummaryRule = {
   id: 'figure/conflicts',
   level: 'warning',
-  scope: 'article',
-  *check({ path, claims }, workspace) {
-    for (const claim of claims) {
-      const key = measureKey(claim);
-      if (key === undefined || !claim.range) continue;
-      const others = workspace.measured(key).filter((other) => other.id !== claim.id || other.article !== path);
+  scope: 'summary',
+  *check({ path, measured }, workspace) {
+    for (const claim of measured) {
+      if (!claim.range) continue;
+      const others = workspace.measured(claim.key).filter((other) => other.id !== claim.id || other.article !== path);
       const conflicts = others.flatMap((other) => conflictBetween(claim, other) ?? []);
       const [first] = conflicts;
       if (!first) continue;
@@ -24,7 +22,7 @@ export const figureConflicts: ArticleRule = {
           own: first.own,
           other: first.other,
           article: first.with.article,
-          measure: claim.claim.measure?.name ?? '',
+          measure: claim.name,
         }),
         data: { article: path, claim: claim.id },
         related: conflicts.flatMap(({ with: { article, range, exact } }): Related[] =>
@@ -42,7 +40,7 @@ interface Conflict {
 }
 
 /** The figures conflict when some can be compared and none of those agree. */
-function conflictBetween(claim: ClaimView, other: MeasuredClaim): Conflict | undefined {
+function conflictBetween(claim: MeasuredClaim, other: MeasuredClaim): Conflict | undefined {
   let conflict: Conflict | undefined;
   for (const one of claim.figures)
     for (const two of other.figures) {

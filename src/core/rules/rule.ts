@@ -1,6 +1,7 @@
 import type { Message } from '../model/message';
 import type { Level } from '../model/schema';
 import type { Range } from '../text/range';
+import type { ArticleSummary } from '../workspace/articleSummary';
 import type { ArticleView } from '../workspace/articleView';
 import type { Workspace } from '../workspace/workspace';
 
@@ -74,10 +75,16 @@ export interface ArticleRule extends RuleBase {
   check(article: ArticleView, workspace: Workspace): Iterable<Finding>;
 }
 
-/** Looks at what is shared by all articles. */
-export interface WorkspaceRule extends RuleBase {
-  readonly scope: 'workspace';
-  check(workspace: Workspace): Iterable<Finding>;
+/** Looks at one article beside the others, by what is kept of all of them. Its findings lie in the article. */
+export interface SummaryRule extends RuleBase {
+  readonly scope: 'summary';
+  check(article: ArticleSummary, workspace: Workspace): Iterable<Finding>;
 }
 
-export type Rule = ArticleRule | WorkspaceRule;
+/** Looks at what is shared by all articles. Its findings lie in the files that are asked for. */
+export interface WorkspaceRule extends RuleBase {
+  readonly scope: 'workspace';
+  check(workspace: Workspace, isAsked: (file: string) => boolean): Iterable<Finding>;
+}
+
+export type Rule = ArticleRule | SummaryRule | WorkspaceRule;

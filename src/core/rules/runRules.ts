@@ -48,21 +48,51 @@ export const allRules: readonly Rule[] = [
 
 /** What the rules find in one article and in its store file, by file and place. */
 export function checkArticle(workspace: Workspace, path: string, rules = allRules): Diagnostic[] {
-  const article = workspace.article(path);
-  return collect(workspace, rules, (rule) => (rule.scope === 'article' ? rule.check(article, workspace) : []));
+  return sorted([...checkView(workspace, path, rules), ...checkSummary(workspace, path, rules)]);
 }
 
-/** What the rules find in what all articles share: sources, entities, config, and files that cannot be read. */
-export function checkShared(workspace: Workspace, rules = allRules): Diagnostic[] {
-  return collect(workspace, rules, (rule) => (rule.scope === 'workspace' ? rule.check(workspace) : []));
+/**
+ * What the rules find in what all articles share: sources, entities, config, and files that cannot be read.
+ * @param isAsked narrows it to these files of the store; what they hold is the only thing that is read for it.
+ */
+export function checkShared(
+  workspace: Workspace,
+  rules = allRules,
+  isAsked: (file: string) => boolean = () => true,
+): Diagnostic[] {
+  return sorted(
+    collect(workspace, rules, (rule) => (rule.scope === 'workspace' ? rule.check(workspace, isAsked) : [])),
+  );
 }
 
 /** Everything there is to say about a workspace. */
 export function checkWorkspace(workspace: Workspace, rules = allRules): Diagnostic[] {
-  return sorted([
-    ...checkShared(workspace, rules),
-    ...workspace.articles.flatMap((path) => checkArticle(workspace, path, rules)),
-  ]);
+  return checkFiles(workspace, workspace.articles, () => true, rules);
+}
+
+/** What there is to say about some articles, their store files, and other files of the store that are asked for. */
+export function checkFiles(
+  workspace: Workspace,
+  articles: readonly string[],
+  isAsked: (file: string) => boolean,
+  rules = allRules,
+): Diagnostic[] {
+  // Of thousands of articles few views are kept, so each is asked for once, and the summaries are there afterwards.
+  const ofViews = articles.flatMap((path) => checkView(workspace, path, rules));
+  const ofSummaries = articles.flatMap((path) => checkSummary(workspace, path, rules));
+  const own = new Set(articles.map((path) => workspace.storeFileOf(path)));
+  const ofStore = checkShared(workspace, rules, (file) => own.has(file) || isAsked(file));
+  return sorted([...ofStore, ...ofViews, ...ofSummaries]);
+}
+
+function checkView(workspace: Workspace, path: string, rules: readonly Rule[]): Diagnostic[] {
+  const article = workspace.article(path);
+  return collect(workspace, rules, (rule) => (rule.scope === 'article' ? rule.check(article, workspace) : []));
+}
+
+function checkSummary(workspace: Workspace, path: string, rules: readonly Rule[]): Diagnostic[] {
+  const summary = workspace.summary(path);
+  return collect(workspace, rules, (rule) => (rule.scope === 'summary' ? rule.check(summary, workspace) : []));
 }
 
 function collect(workspace: Workspace, rules: readonly Rule[], check: (rule: Rule) => Iterable<Finding>): Diagnostic[] {
@@ -73,7 +103,7 @@ function collect(workspace: Workspace, rules: readonly Rule[], check: (rule: Rul
     if (level === 'off') continue;
     for (const finding of check(rule)) diagnostics.push({ rule: rule.id, level, ...finding });
   }
-  return sorted(diagnostics);
+  return diagnostics;
 }
 
 function sorted(diagnostics: Diagnostic[]): Diagnostic[] {

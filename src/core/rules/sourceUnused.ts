@@ -6,11 +6,12 @@ export const sourceUnused: WorkspaceRule = {
   id: 'source/unused',
   level: 'information',
   scope: 'workspace',
-  *check(workspace) {
-    const used = workspace.citedSources;
-    for (const source of workspace.library.sources.values()) {
+  *check(workspace, isAsked) {
+    const asked = [...workspace.library.sources.values()].filter(({ file }) => isAsked(file));
+    const cited = workspace.citedAmong(asked.map(({ id }) => id));
+    for (const source of asked) {
       const { id, file } = source;
-      if (used.has(id)) continue;
+      if (cited.has(id)) continue;
       yield {
         file,
         range: source.range,

@@ -1,5 +1,4 @@
 import type { Problem } from '../model/problem';
-import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceRule } from './rule';
 
 /** What could not be read in the store: the parser found it, these rules give it its level. */
@@ -12,8 +11,8 @@ function storeRule(
     id,
     level,
     scope: 'workspace',
-    *check(workspace: Workspace) {
-      for (const file of workspace.storeFiles)
+    *check(workspace, isAsked) {
+      for (const file of workspace.storeFiles.filter(isAsked))
         for (const problem of workspace.problems(file))
           if (problem.rule === id && filter(problem)) yield { file, range: problem.range, message: problem.message };
     },

@@ -15,6 +15,8 @@ export interface MeasuredClaim {
   readonly key: string;
   readonly article: string;
   readonly id: string;
+  /** The measure's name as it is written. */
+  readonly name: string;
   /** The claim's words as they are stored. */
   readonly exact: string;
   readonly range: Range | undefined;
@@ -55,7 +57,8 @@ export function summarizeArticle(article: ArticleView): ArticleSummary {
       const key = measureKey(claim);
       if (key === undefined) return [];
       const { id, range, figures } = claim;
-      return [{ key, article: article.path, id, exact: claim.claim.target.exact, range, figures }];
+      const { measure, target } = claim.claim;
+      return [{ key, article: article.path, id, name: measure?.name ?? '', exact: target.exact, range, figures }];
     }),
   };
 }
@@ -65,6 +68,11 @@ export function measureKey({ claim }: Pick<ClaimView, 'claim'>): string | undefi
   if (!claim.measure || claim.detached) return undefined;
   const { of, name, period } = claim.measure;
   return JSON.stringify([of, name.trim().toLowerCase(), period === undefined ? '' : String(period)]);
+}
+
+/** The id that a measure is `of`, by the measure's key. */
+export function entityOfMeasure(key: string): string {
+  return (JSON.parse(key) as readonly [string, string, string])[0];
 }
 
 function countEach<Key>(lists: ReadonlyMap<Key, readonly unknown[]>): Map<Key, number> {

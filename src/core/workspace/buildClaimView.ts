@@ -24,17 +24,17 @@ export interface SourceText {
   readonly sha256: string;
 }
 
-/** What is worked out of a claim or a citation as it is stored: the same for as long as the store file is. */
+/** What is worked out of the claims and citations of one store file as it is parsed. */
 export interface ClaimMemo {
-  readonly hashes: WeakMap<Claim, string>;
-  readonly citations: WeakMap<
+  readonly hashes: Map<Claim, string>;
+  readonly citations: Map<
     Citation,
     { readonly source: Stored<Source> | undefined; readonly text: SourceText | undefined; readonly view: CitationView }
   >;
 }
 
 export function createClaimMemo(): ClaimMemo {
-  return { hashes: new WeakMap(), citations: new WeakMap() };
+  return { hashes: new Map(), citations: new Map() };
 }
 
 /** Joins a stored claim with its place, its sources and what its figures say. */

@@ -1,11 +1,17 @@
 import type { ArticleFile } from '../model/schema';
 import { articleOfStorePath } from '../model/storePaths';
 import { type Parsed, parseArticleFile } from '../store/parseStoreFile';
+import { entityOfMeasure } from './articleSummary';
+import { measuredEntities } from './measuredEntities';
 import { RecentlyUsed } from './recentlyUsed';
 import { readStoreHead, type StoreHead } from './storeHead';
 
 /** How much YAML is kept parsed, in UTF-16 code units. */
 const PARSED_UNITS = 8_000_000;
+/** So many ids are looked for in the texts of files; for more it is quicker to read the files. */
+const MOST_SOUGHT = 16;
+/** A spelling of an id that is not the id itself. */
+const ESCAPED = /\\(?:[uUx]|\r?\n)/;
 
 interface ReadStoreFile {
   readonly text: string;
@@ -19,6 +25,8 @@ export class StoreIndex {
   readonly #heads = new Map<string, StoreHead>();
   /** Files whose head is still to be read. */
   readonly #unread = new Set<string>();
+  /** See `measuredEntities`; of files whose head is still to be read. */
+  readonly #measured = new Map<string, ReadonlySet<string> | undefined>();
   readonly #byMeasure = new Map<string, Set<string>>();
   /** The file of each article, by the file's place. */
   readonly #byArticle = new Map<string, string>();
@@ -35,6 +43,7 @@ export class StoreIndex {
     for (const key of this.#heads.get(file)?.measures ?? []) this.#byMeasure.get(key)?.delete(file);
     this.#heads.delete(file);
     this.#parsed.delete(file);
+    this.#measured.delete(file);
     if (text === undefined) this.#texts.delete(file);
     else this.#texts.set(file, text);
     if (text === undefined) this.#unread.delete(file);
@@ -55,6 +64,7 @@ export class StoreIndex {
     const parsed = parseArticleFile(text);
     this.#parsed.set(file, { text, parsed });
     if (this.#unread.delete(file)) {
+      this.#measured.delete(file);
       const head = readStoreHead(parsed);
       this.#heads.set(file, head);
       for (const key of head.measures) {
@@ -71,10 +81,36 @@ export class StoreIndex {
     return this.#heads.get(file);
   }
 
-  /** The files with a claim of a measure, sorted. Reads those that were not read yet. */
+  /** The files with a claim of a measure, sorted. Of those that were not read yet, reads only what may have one. */
   filesWithMeasure(key: string): readonly string[] {
-    for (const file of this.#unread) this.parsed(file);
+    const entity = entityOfMeasure(key);
+    for (const file of this.#unread) if (this.#mayMeasure(file, entity)) this.parsed(file);
     return [...(this.#byMeasure.get(key) ?? [])].sort();
+  }
+
+  /** Of these ids of sources, those that claims cite. Reads what may cite one that nothing else does. */
+  citedAmong(ids: ReadonlySet<string>): ReadonlySet<string> {
+    const cited = new Set<string>();
+    const add = (head: StoreHead | undefined) => {
+      for (const id of head?.sources ?? []) if (ids.has(id)) cited.add(id);
+    };
+    for (const head of this.#heads.values()) add(head);
+    for (const file of this.#unread) {
+      if (cited.size === ids.size) break;
+      if (ids.size > MOST_SOUGHT || this.#mayName(file, ids, cited)) add(this.head(file));
+    }
+    return cited;
+  }
+
+  #mayMeasure(file: string, entity: string): boolean {
+    if (!this.#measured.has(file)) this.#measured.set(file, measuredEntities(this.#texts.get(file) ?? ''));
+    return this.#measured.get(file)?.has(entity) ?? true;
+  }
+
+  #mayName(file: string, ids: ReadonlySet<string>, except: ReadonlySet<string>): boolean {
+    const text = this.#texts.get(file) ?? '';
+    for (const id of ids) if (!except.has(id) && text.includes(id)) return true;
+    return ESCAPED.test(text);
   }
 
   /** Of two files for one article, which differ in how YAML is spelt, the one that we would write counts. */

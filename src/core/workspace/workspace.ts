@@ -10,7 +10,7 @@ import { ArticlePlaces } from './articlePlaces';
 import { type ArticleSummary, type MeasuredClaim, summarizeArticle } from './articleSummary';
 import type { ArticleView, ClaimView, Whereabouts } from './articleView';
 import { buildArticleView } from './buildArticleView';
-import { createClaimMemo, type SourceText } from './buildClaimView';
+import { type ClaimMemo, createClaimMemo, type SourceText } from './buildClaimView';
 import { Derivation, type Ground } from './derivation';
 import { EntityChanges } from './entityChanges';
 import { figureOptions } from './figureOptions';
@@ -21,6 +21,7 @@ import type { Library } from './library';
 import { LibraryReader } from './libraryReader';
 import { RecentlyUsed } from './recentlyUsed';
 import { anchorTargets, standUnmoved } from './storedTargets';
+import type { StoreHead } from './storeHead';
 import { StoreIndex } from './storeIndex';
 
 /** A newsroom's usual folder whole; of a huge one what fits into some ten megabytes. */
@@ -39,7 +40,8 @@ export class Workspace {
   readonly #libraryReader = new LibraryReader();
   readonly #entities = new EntityChanges();
   readonly #figures = new ArticleFigures();
-  readonly #memo = createClaimMemo();
+  /** One entry a file: weak ones for each claim would cost the garbage collector more than they save. */
+  readonly #memos = new WeakMap<ArticleFile, ClaimMemo>();
   readonly #liveAnchors = new Map<string, ReadonlyMap<string, Anchor>>();
   readonly #oldTexts = new Map<string, string>();
   readonly #derived = new Map<string, Derivation>();
@@ -195,8 +197,8 @@ export class Workspace {
     return this.#store.parsed(storeFile)?.value;
   }
 
-  /** The `article` that a store file says it is about, and how many targets it holds. */
-  annotations(storeFile: string): { readonly article: string; readonly targets: number } | undefined {
+  /** What there is to know of a store file of an article without working its claims out. */
+  annotations(storeFile: string): StoreHead | undefined {
     return this.#store.head(storeFile);
   }
 
@@ -273,11 +275,17 @@ export class Workspace {
     });
   }
 
-  /** Ids of all sources that a claim or a text cites. */
-  get citedSources(): ReadonlySet<string> {
-    const cited = new Set<string>();
-    for (const file of this.#store.files) for (const id of this.#store.head(file)?.sources ?? []) cited.add(id);
-    for (const path of this.articles) for (const id of this.#files.textSources(path)) cited.add(id);
+  /** The store files with a claim of a measure (see `measureKey`), sorted. */
+  filesWithMeasure(key: string): readonly string[] {
+    return this.#store.filesWithMeasure(key);
+  }
+
+  /** Of these ids of sources, those that a claim or a text cites. */
+  citedAmong(ids: Iterable<string>): ReadonlySet<string> {
+    const asked = new Set(ids);
+    const cited = new Set(this.#store.citedAmong(asked));
+    if (cited.size === asked.size) return cited;
+    for (const path of this.articles) for (const id of this.#files.textSources(path)) if (asked.has(id)) cited.add(id);
     return cited;
   }
 
@@ -328,7 +336,7 @@ export class Workspace {
         library,
         figureOptions: figureOptions(library.config, path),
         sourceText: (source) => this.#sourceText(source),
-        memo: this.#memo,
+        memo: this.#memoOf(stored?.value),
       },
       today: this.#today,
     });
@@ -341,6 +349,13 @@ export class Workspace {
     this.#derived.set(path, derivation);
     this.#views.set(path, derived);
     return derived;
+  }
+
+  #memoOf(stored: ArticleFile | undefined): ClaimMemo {
+    const known = stored && this.#memos.get(stored);
+    const memo = known ?? createClaimMemo();
+    if (stored && !known) this.#memos.set(stored, memo);
+    return memo;
   }
 
   #followPresence(path: string, isThere: boolean): void {
