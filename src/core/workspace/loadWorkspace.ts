@@ -99,7 +99,8 @@ class WorkspaceLoader {
     await this.#readAll(texts.filter(isSafePath), false);
     this.#lost = placeless.filter((_, i) => workspace.text(places[i]!) === undefined);
     const mayBeLost = (path: string) => workspace.text(path) === undefined || this.#isFree(path);
-    if (isWhole || this.#lost.some((file) => this.#asksForFile(file)) || asked.some(mayBeLost)) await this.#search();
+    if (isWhole || this.#lost.some((file) => this.#asksFor(articleOfStorePath(file) ?? file)) || asked.some(mayBeLost))
+      await this.#search();
   }
 
   /** Reads what the articles that were asked for are compared with. */

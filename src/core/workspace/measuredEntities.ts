@@ -1,7 +1,10 @@
 /** Spellings of letters that only a parser reads: escapes, anchors and what repeats them, keys behind `?`, merges. */
 const UNCLEAR = /\\(?:[uUx]|\r?\n)|(?:^|[\s,:{[])(?:&[^\s,[\]{}]|\?\s)|^<{7}/m;
-/** The key `of` with the word behind it, or with a comment in between. Looks ahead, so that no `of` hides the next. */
-const OF = /\bof(?=["']?\s*(?::\s*["']?([^\s"',[\]{}]*)|#))/g;
+/**
+ * The key `of` with the word behind it; without one where something else is in between, be it a comment or a slip.
+ * Looks ahead, so that no `of` hides the next.
+ */
+const OF = /\bof(?=["']?\s*(?::\s*["']?([^\s"',[\]{}]*)|#)|["'])/g;
 
 /**
  * What the measures in the YAML of an article's file may be of, without parsing it: every id that a measure names in

@@ -65,12 +65,13 @@ export class Workspace {
   setFile(path: string, text: string | undefined): void {
     if (this.#files.text(path) === text && (text !== undefined || !this.#files.has(path))) return;
     const wasThere = this.#files.has(path);
+    const wasRead = this.#files.text(path) !== undefined;
     this.#files.set(path, text);
     const kind = storeFileKind(path);
     if (kind === 'article') this.#store.set(path, text);
     else if (kind) this.#library = undefined;
     if (wasThere !== (text !== undefined)) this.#followPresence(path, text !== undefined);
-    else if (kind) this.#articles = undefined;
+    else if (kind || !wasRead) this.#articles = undefined;
   }
 
   /** Tells that a file is there whose text cannot be had, so that nobody thinks that it was moved. */
