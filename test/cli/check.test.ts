@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { inFolder, runCommand } from './runCommand';
 
@@ -60,6 +60,45 @@ describe('sourcemark check', () => {
       assert.ok(one.out.includes('b.md:1:9') && !one.out.includes('a.md'), one.out);
       const inside = await runCommand(path.join(folder, 'articles', 'deep'), ['check', '.']);
       assert.equal(inside.out, one.out);
+    });
+  });
+  it('reports of an article what it reports when it checks everything', async () => {
+    const root = 'examples/newsroom';
+    const run = async (...paths: string[]) => {
+      const { out } = await runCommand(root, ['check', ...paths, '--format', 'json', '--level', 'hint', '--no-git']);
+      return JSON.parse(out) as { diagnostics: { file: string }[]; articles: { file: string }[]; unread: unknown[] };
+    };
+    const everything = await run();
+    assert.ok(everything.articles.length > 3);
+    for (const article of everything.articles) {
+      const storeFile = `.sourcemark/articles/${article.file}.yaml`;
+      const named = existsSync(path.join(root, article.file)) ? article.file : storeFile;
+      const { diagnostics, articles } = await run(named);
+      assert.deepEqual(articles, [article]);
+      assert.deepEqual(
+        diagnostics,
+        everything.diagnostics.filter(({ file }) => file === article.file || file === storeFile),
+      );
+    }
+  });
+  it('checks files of the store: those of articles with these, others by themselves', async () => {
+    const files = {
+      ...unsourced,
+      '.sourcemark/articles/articles/a.md.yaml': 'article: articles/a.md\nclaims: 3\n',
+      '.sourcemark/sources/unused.yaml': 'unused: { type: report }\n',
+    };
+    await inFolder(files, async (folder) => {
+      const article = await runCommand(folder, ['check', '.sourcemark/articles/articles/a.md.yaml']);
+      assert.match(article.out, /a\.md\.yaml:2:9: error: .*\n\narticles\/a\.md:1:4: warning: /);
+      assert.equal(article.out, (await runCommand(folder, ['check', 'articles/a.md'])).out);
+      const source = await runCommand(folder, ['check', '.sourcemark/sources/unused.yaml']);
+      assert.match(source.out, /^\.sourcemark\/sources\/unused\.yaml:1:1: note: .*\[source\/unused\]\n\n0 articles/);
+      assert.equal(source.code, 0);
+    });
+    await inFolder({ ...unsourced, 'code.js': '' }, async (folder) => {
+      const { code, err } = await runCommand(folder, ['check', 'code.js']);
+      assert.equal(code, 2);
+      assert.match(err, /No article was found/);
     });
   });
   it('checks a folder without a store', async () => {
