@@ -72,15 +72,18 @@ function toSteps(data: YamlValue, operation: YamlOperation): readonly YamlOperat
 
 /** How many operations from here on only put other scalars in the place of scalars, each in a place of its own. */
 function countReplacements(data: YamlValue, operations: readonly YamlOperation[], from: number): number {
-  const places = new Set<string>();
+  /** The places that are changed, and those around them: what is set there again is not compared with the data. */
+  const touched = new Set<string>();
   let count = 0;
   for (const operation of operations.slice(from)) {
+    if (touched.has(JSON.stringify(operation.path))) break;
     const steps = toSteps(data, operation);
     const isReplacement = steps.every(
       (step) => step.type === 'set' && isText(step.value) && isText(valueAt(data, step.path)),
     );
-    if (!isReplacement || steps.some(({ path }) => places.has(JSON.stringify(path)))) break;
-    for (const { path } of steps) places.add(JSON.stringify(path));
+    if (!isReplacement || steps.some(({ path }) => touched.has(JSON.stringify(path)))) break;
+    for (const { path } of steps)
+      for (let length = path.length; length > 0; length--) touched.add(JSON.stringify(path.slice(0, length)));
     count++;
   }
   return count;
@@ -113,6 +116,8 @@ function tryStep(text: string, read: YamlRead, operation: YamlOperation, borrow?
   const lines = borrow?.(operation);
   if (lines) attempts.push(() => one(plan({ text, contents: read.contents() }, operation, lines)));
   attempts.push(() => one(plan({ text, contents: read.contents() }, operation)));
+  if (operation.type === 'remove')
+    attempts.push(() => one(planRemove({ text, contents: read.contents() }, operation.path, true)));
   // Where others repeat (*) what is changed here, they get a copy of their own first.
   if (/\*/.test(text)) attempts.push(() => planWithoutAliases(text, read, operation));
   // Last, the collection around is written anew: more lines than needed, but never a wrong one.

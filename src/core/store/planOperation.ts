@@ -146,6 +146,10 @@ function addAnchored(data: YamlValue, article: string, kind: string, id: string,
   }
   const operations = [...fileHead(data, article)];
   const mapping = valueAt(data, [kind]);
+  // Something written there by mistake is still somebody's.
+  const isNothing = mapping === undefined || mapping === null || (Array.isArray(mapping) && mapping.length === 0);
+  if (!isNothing && !isRecord(mapping))
+    return { refused: message('What stands below “{key}” is no mapping of ids. Correct that first.', { key: kind }) };
   if (isRecord(mapping) && Object.keys(mapping).length > 0) {
     const start = startOf(value);
     // Behind the last one that starts before it in the text; those without a start do not tell.

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import type { TextEdit } from '../model/problem';
 import type { Path } from './checkShape';
 import { isRecord } from './conflictValue';
+import { isEmpty, planReplace, styleOf } from './planYamlReplacement';
 import type { YamlValue } from './toData';
 import {
   collectionToLines,
@@ -10,20 +11,9 @@ import {
   isOnOneLine,
   itemToLines,
   type Layout,
-  type ScalarStyle,
-  scalarToYaml,
   textToYaml,
 } from './toYaml';
-import {
-  behindEntry,
-  columnOf,
-  isBlockScalar,
-  isFirstOnLine,
-  layoutOf,
-  lineBreakOf,
-  lineStart,
-  nextLine,
-} from './yamlLines';
+import { behindEntry, columnOf, isFirstOnLine, layoutOf, lineBreakOf, lineStart } from './yamlLines';
 import { entriesOf, findEntry, isCollection, type YamlCollection, type YamlEntry } from './yamlNodes';
 
 /** A well-formed YAML text with its nodes. */
@@ -124,11 +114,6 @@ function isNull(node: ParsedNode | undefined): boolean {
   return !node || (isScalar(node) && node.value === null);
 }
 
-/** Whether a node says nothing: no contents, or nothing behind a key. */
-export function isEmpty(node: ParsedNode | undefined): boolean {
-  return !node || (isScalar(node) && node.value === null && (node.source ?? '') === '');
-}
-
 function nest(path: Path, value: YamlValue): YamlValue {
   return path.reduceRight<YamlValue>((inner, name) => ({ [name]: inner }), value);
 }
@@ -148,6 +133,7 @@ function rootEntry({ contents, text }: YamlText): YamlEntry {
     start,
     key: undefined,
     value: contents,
+    hasMark: true,
     valueStart: start,
     end: start,
     tag: undefined,
@@ -159,60 +145,11 @@ function planFirstLines({ text }: YamlText, value: YamlValue, layout: Layout): r
   if (!isRecord(value)) return undefined;
   const lineBreak = lineBreakOf(text);
   const lines = collectionToLines(value, [], 0, layout).map((line) => line + lineBreak);
-  const startsLine = text === '' || text === '\ufeff' || text.endsWith('\n');
-  const range = { start: text.length, end: text.length };
-  return [{ range, text: (startsLine ? '' : lineBreak) + lines.join('') }];
-}
-
-function styleOf(node: ParsedNode | undefined): ScalarStyle {
-  if (!isScalar(node)) return 'plain';
-  if (node.type === 'QUOTE_SINGLE') return 'single';
-  return node.type === 'QUOTE_DOUBLE' ? 'double' : 'plain';
-}
-
-function planReplace(
-  yaml: YamlText,
-  entry: YamlEntry,
-  path: Path,
-  value: YamlValue,
-  inFlow: boolean,
-  layout: Layout,
-): readonly TextEdit[] {
-  const { text } = yaml;
-  const old = entry.value;
-  const lineBreak = lineBreakOf(text);
-  const edits: TextEdit[] = [];
-  if (entry.tag) {
-    const end = /^ ?/.exec(text.slice(entry.tag.end))![0].length + entry.tag.end;
-    edits.push({ range: { start: entry.tag.start, end }, text: '' });
-  }
-  const propsEnd = Math.max(entry.valueStart, entry.anchor?.end ?? 0, entry.tag?.end ?? 0);
-  const isText = value === null || typeof value !== 'object';
-  const oneLine = inFlow || isOnOneLine(value, path) || !entry.key;
-  if (oneLine) {
-    const written = isText ? scalarToYaml(value, inFlow, styleOf(old)) : flowToYaml(value);
-    if (!old || isEmpty(old)) return [...edits, { range: { start: propsEnd, end: propsEnd }, text: ` ${written}` }];
-    const isBlock = isCollection(old) && !old.flow;
-    const start = isBlock && entry.key ? propsEnd : old.range[0];
-    const end = isBlock ? entry.end : old.range[1];
-    const comment = isBlockScalar(old) ? (/^[^\n]*?( #[^\r\n]*)/.exec(text.slice(start, end))?.[1] ?? '') : '';
-    const tail = end > start && text[end - 1] === '\n' ? lineBreak : '';
-    edits.push({ range: { start, end }, text: (isBlock && entry.key ? ' ' : '') + written + comment + tail });
-    return edits;
-  }
-  const indent = columnOf(text, entry.start);
-  const inner = indent + (Array.isArray(value) ? layout.listStep : layout.step);
-  const lines = collectionToLines(value, path, inner, layout);
-  const end = old && !isEmpty(old) ? entry.end : propsEnd;
-  if (end > propsEnd) {
-    // The comment behind an empty `{}` stays on the line of the key.
-    edits.push({ range: { start: propsEnd, end: text[end - 1] === '\n' ? end - 1 : end }, text: '' });
-  }
-  const at = text[end - 1] === '\n' && end > propsEnd ? end : nextLine(text, end);
-  const isLastLine = at === text.length && text[at - 1] !== '\n';
-  const block = lines.join(lineBreak);
-  edits.push({ range: { start: at, end: at }, text: isLastLine ? lineBreak + block : block + lineBreak });
-  return edits;
+  // A document without contents may still be ended.
+  const at = /^\ufeff?\.\.\.(?=\s|$)/m.exec(text)?.index ?? text.length;
+  const start = at === 0 && text.startsWith('\ufeff') ? 1 : at;
+  const startsLine = start === 0 || text[start - 1] === '\n' || text[start - 1] === '\ufeff';
+  return [{ range: { start, end: start }, text: (startsLine ? '' : lineBreak) + lines.join('') }];
 }
 
 function planInsert(

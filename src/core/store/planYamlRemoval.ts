@@ -1,5 +1,6 @@
 import { isSeq, type ParsedNode } from 'yaml';
 import type { TextEdit } from '../model/problem';
+import type { Range } from '../text/range';
 import type { Path } from './checkShape';
 import type { YamlText } from './planYamlEdit';
 import { behindEntry, isFirstOnLine, lineBreakOf, lineStart } from './yamlLines';
@@ -8,8 +9,9 @@ import { entriesOf, findEntry, isCollection, type YamlCollection, type YamlEntry
 /**
  * Edits that take the entry at a path out of its collection. The last entry leaves `{}` or `[]`. Comments on
  * lines of their own stay, except those inside of what is removed. No edits when there is no such entry.
+ * @param withBlankLines takes the blank lines below along, which would else become part of a text above.
  */
-export function planRemove(yaml: YamlText, path: Path): readonly TextEdit[] | undefined {
+export function planRemove(yaml: YamlText, path: Path, withBlankLines = false): readonly TextEdit[] | undefined {
   const owner = findEntry(yaml.contents, path.slice(0, -1));
   const entry = findEntry(yaml.contents, path)?.entries.at(-1);
   if (!entry || !isCollection(owner?.node)) return [];
@@ -18,9 +20,10 @@ export function planRemove(yaml: YamlText, path: Path): readonly TextEdit[] | un
   const index = entries.findIndex(({ name }) => name === entry.name);
   return node.flow
     ? removeFromFlow(yaml, node, entries, index)
-    : removeFromBlock(yaml, node, owner.entries.at(-1), entries, index);
+    : removeFromBlock(yaml, node, owner.entries.at(-1), entries, index, withBlankLines);
 }
 
+/** Lines that hold nothing else go whole; what others stand on keeps its place, also a comma behind the last one. */
 function removeFromFlow(
   { text }: YamlText,
   node: ParsedNode & YamlCollection,
@@ -28,28 +31,40 @@ function removeFromFlow(
   index: number,
 ): readonly TextEdit[] {
   const entry = entries[index]!;
-  const cut = (start: number, end: number): TextEdit[] => [{ range: { start, end }, text: '' }];
-  if (entries.length === 1) {
-    const inside = { start: node.range[0] + 1, end: node.range[1] - 1 };
-    const around = text.slice(inside.start, entry.start) + text.slice(entry.end, inside.end);
-    return around.includes('#') ? cutWithComma(text, entry, inside.end) : cut(inside.start, inside.end);
-  }
   const previous = entries[index - 1];
   const next = entries[index + 1];
-  if (previous && !text.slice(previous.end, entry.start).includes('#')) return cut(previous.end, entry.end);
-  if (next && !text.slice(entry.end, next.start).includes('#')) return cut(entry.start, next.start);
-  if (next) return cutWithComma(text, entry, next.start);
-  // The comma before the last entry stands behind the previous one, perhaps with comments between.
-  const comma = findComma(text, previous!.end, entry.start);
-  const edits = cut(entry.start, entry.end);
-  return comma === undefined ? edits : [...cut(comma, comma + 1), ...edits];
+  const inside = { start: node.range[0] + 1, end: node.range[1] - 1 };
+  const before = previous && findComma(text, previous.end, entry.start);
+  const after = findComma(text, entry.end, next?.start ?? inside.end);
+  if (entries.length === 1) {
+    const around = text.slice(inside.start, entry.start) + text.slice(entry.end, inside.end);
+    if (/^[ \t,]*$/.test(around)) return [{ range: inside, text: '' }];
+  }
+  const isOnLine = (comma: number | undefined, from: number, to: number): comma is number =>
+    comma !== undefined && !text.slice(from, to).includes('\n');
+  const trailing = isOnLine(after, entry.end, after ?? 0);
+  const leading = !trailing && isOnLine(before, before ?? 0, entry.start);
+  const start = leading ? before : entry.start;
+  const end = trailing ? after + 1 : entry.end;
+  const cuts = [{ start, end }];
+  if (!trailing && !leading && next && after !== undefined) cuts.push({ start: after, end: after + 1 });
+  return [widen(text, { start, end }, inside), ...cuts.slice(1)].map((range) => ({ range, text: '' }));
 }
 
-function cutWithComma(text: string, entry: YamlEntry, limit: number): readonly TextEdit[] {
-  const comma = findComma(text, entry.end, limit);
-  const edits: TextEdit[] = [{ range: { start: entry.start, end: entry.end }, text: '' }];
-  if (comma !== undefined) edits.push({ range: { start: comma, end: comma + 1 }, text: '' });
-  return edits;
+/** Takes the white space along that the cut leaves over; the line, when only a comment on it is left. */
+function widen(text: string, { start, end }: Range, inside: Range): Range {
+  const spaceBefore = start - /[ \t]*$/.exec(text.slice(inside.start, start))![0].length;
+  const spaceAfter = end + /^[ \t]*/.exec(text.slice(end, inside.end))![0].length;
+  const endsLine = /^(?:#[^\r\n]*)?(?:\r?\n)/.exec(text.slice(spaceAfter, inside.end));
+  const startsLine = text[spaceBefore - 1] === '\n';
+  if (endsLine && startsLine) return { start: spaceBefore, end: spaceAfter + endsLine[0].length };
+  // Behind what stays on the line, only its end follows.
+  if (endsLine) return { start: spaceBefore, end };
+  if (spaceAfter === inside.end && !startsLine) {
+    // The last one gives up the comma before it, and keeps the space that the bracket had.
+    return { start: start - /,?[ \t]*$/.exec(text.slice(inside.start, start))![0].length, end };
+  }
+  return { start, end: spaceAfter };
 }
 
 /** The comma between two entries; one inside of a comment does not count. */
@@ -65,11 +80,14 @@ function removeFromBlock(
   owner: YamlEntry | undefined,
   entries: readonly YamlEntry[],
   index: number,
+  withBlankLines: boolean,
 ): readonly TextEdit[] {
   const entry = entries[index]!;
   const empty = isSeq(node) ? '[]' : '{}';
   const startsLine = isFirstOnLine(text, entry.start);
-  const lines = { start: lineStart(text, entry.start), end: behindEntry(text, entry) };
+  const below = behindEntry(text, entry);
+  const blank = withBlankLines ? /^(?:[ \t]*\r?\n)*/.exec(text.slice(below))![0].length : 0;
+  const lines = { start: lineStart(text, entry.start), end: below + blank };
   if (entries.length === 1) {
     if (!startsLine || !owner)
       return [{ range: { start: entry.start, end: entry.end }, text: closed(text, entry, empty) }];

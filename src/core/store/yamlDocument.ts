@@ -41,6 +41,11 @@ export function parseYamlDocument(text: string): YamlDocument {
     if (lexeme === '[' || lexeme === '{') open++;
     else if (lexeme === ']' || lexeme === '}') open--;
     if (open > MAX_DEPTH) return refused(message('This file is nested too deeply to be read.'), offset);
+    if (lexeme === CST.BOM && offset === 0) {
+      // The parser would no longer count the spaces that the first line is set in by.
+      parser.offset = ++offset;
+      continue;
+    }
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The lexer marks modes with these control characters; they stand for no text.
     if (lexeme !== CST.DOCUMENT && lexeme !== CST.SCALAR && lexeme !== CST.FLOW_END) offset += lexeme.length;

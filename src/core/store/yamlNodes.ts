@@ -10,6 +10,8 @@ export interface YamlEntry {
   readonly key: ParsedNode | undefined;
   /** Undefined for a key that stands alone in a flow mapping. */
   readonly value: ParsedNode | undefined;
+  /** False for a key without its colon, as `? key` and a name alone in a flow mapping are. */
+  readonly hasMark: boolean;
   /** Behind the colon or dash, before anchors and tags of the value. */
   readonly valueStart: number;
   /** Behind the last character that belongs to the entry; comments and white space excluded. */
@@ -92,6 +94,7 @@ function toEntry(
     start: first,
     key,
     value,
+    hasMark: mark !== undefined || !key,
     valueStart: mark ? mark.offset + mark.source.length : (item.value?.offset ?? keyEnd),
     end,
     tag: range('tag'),

@@ -63,6 +63,63 @@ describe('editYaml', () => {
     assert.equal(edit(yaml, { type: 'set', path: ['b', 'n'], value: 2 }), 'a: &x { n: 1 }\nb: { n: 2 } # same\n');
   });
 
+  it('takes an entry out of a flow mapping without touching the lines of the others', () => {
+    const remove = (yaml: string, key: string) => edit(yaml, { type: 'remove', path: ['m', key] });
+    const rows = 'm: {\n  a: 1, # one\n  b: 2, # two\n  # about c\n  c: 3\n}\n';
+    assert.equal(remove(rows, 'a'), rows.replace('  a: 1, # one\n', ''));
+    assert.equal(remove(rows, 'b'), rows.replace('  b: 2, # two\n', ''));
+    assert.equal(remove(rows, 'c'), rows.replace('  c: 3\n', ''));
+    const leading = 'm: {\n  a: 1\n  , b: 2 # two\n  , c: 3 }\n';
+    assert.equal(remove(leading, 'b'), leading.replace('  , b: 2 # two\n', ''));
+    assert.equal(remove(leading, 'c'), leading.replace(', c: 3 }', '}'));
+    assert.equal(remove('m: { a: 1, b: 2 }\n', 'a'), 'm: { b: 2 }\n');
+    assert.equal(remove('m: { a: 1, b: 2 }\n', 'b'), 'm: { a: 1 }\n');
+    assert.equal(remove('m: {a: 1}\n', 'a'), 'm: {}\n');
+  });
+
+  it('gives a key that stands alone its colon', () => {
+    const set: YamlOperation = { type: 'set', path: ['a', 'b'], value: 1 };
+    assert.equal(edit('{ a, c: 2 }\n', set), '{ a: { b: 1 }, c: 2 }\n');
+    assert.equal(edit('? a # why\nc: 2\n', set), '? a # why\n:\n  b: 1\nc: 2\n');
+  });
+
+  it('writes the first entry before the mark that ends a document', () => {
+    const set: YamlOperation = { type: 'set', path: ['a'], value: 1 };
+    assert.equal(edit('# ours\n...\n', set), '# ours\na: 1\n...\n');
+  });
+
+  it('keeps the comments in a collection that is empty', () => {
+    const yaml = 'claims: { # none yet\n  # 未定\n  } # end\nx: 1\n';
+    const set: YamlOperation = { type: 'set', path: ['claims', 'c-1'], value: { by: 'ken', at: [{ b: 1 }] } };
+    const result = edit(yaml, set);
+    for (const comment of ['# none yet\n', '  # 未定\n', '# end\n', 'x: 1\n'])
+      assert.ok(result.includes(comment), result);
+  });
+
+  it('knows that a byte order mark takes no room before a file that is set in', () => {
+    const yaml = '\ufeff  a: 1\n  b: 2\n';
+    assert.equal(edit(yaml, { type: 'set', path: ['c'], value: 3 }), `${yaml}  c: 3\n`);
+    assert.equal(edit(yaml, { type: 'remove', path: ['a'] }), '\ufeff  b: 2\n');
+  });
+
+  it('ends new lines as the others end', () => {
+    const yaml = 'a: |-\r\n  x\r\nb: 2\r\n';
+    const set: YamlOperation = { type: 'set', path: ['a'], value: { c: [{ d: 1 }] } };
+    assert.equal(edit(yaml, set), 'a:\r\n  c:\r\n    - d: 1\r\nb: 2\r\n');
+  });
+
+  it('does not let the blank lines below what it removes become part of a text above', () => {
+    const yaml = 'a: |-\n x\nb: 1\n  \nc: 2\n';
+    assert.equal(edit(yaml, { type: 'remove', path: ['b'] }), 'a: |-\n x\nc: 2\n');
+  });
+
+  it('sets a value back that an earlier operation changed', () => {
+    const set = (value: number): YamlOperation => ({ type: 'set', path: ['a', 'b'], value });
+    assert.equal(edit('a: { b: 1, c: 2 }\n', set(5), set(1)), 'a: { b: 1, c: 2 }\n');
+    const whole = (b: number, c: number): YamlOperation => ({ type: 'set', path: ['a'], value: { b, c } });
+    assert.equal(edit('a: { b: 1, c: 2 }\n', whole(5, 2), whole(1, 3)), 'a: { b: 1, c: 3 }\n');
+  });
+
   it('refuses a file with errors', () => {
     const { edits, problems } = editYaml('a: [1\nb: 2\n', [{ type: 'set', path: ['b'], value: 3 }]);
     assert.deepEqual(edits, []);

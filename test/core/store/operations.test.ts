@@ -88,6 +88,14 @@ describe('applyOperation', () => {
     assert.equal(result.problems.length, 1);
   });
 
+  it('does not write over what stands by mistake where claims belong', () => {
+    const add: StoreOperation = { type: 'addClaim', article: 'a.md', id: 'c-9', claim: CLAIM };
+    const result = applyOperation('article: a.md\nclaims: 後で\n', add);
+    assert.equal(result.text, undefined);
+    assert.match(result.problems[0]!.message.text, /no mapping/);
+    assert.match(done('article: a.md\nclaims:\n', add), /c-9/);
+  });
+
   it('renames an id where it is defined and where it is used', () => {
     const text = done(file, { type: 'addCitation', claim: 'c-2', citation: { source: 'nyt' } });
     const rename: StoreOperation = { type: 'renameId', of: 'source', from: 'nyt', to: 'nyt-2025' };
