@@ -2,10 +2,13 @@ import { message } from '../core/model/message';
 import { CONFIG_PATH } from '../core/model/storePaths';
 import type { FileChange } from '../core/ports';
 import { starterConfig } from '../core/store/starterConfig';
+import { STORE_IGNORE_PATH, toStoreIgnore } from '../core/store/storeIgnore';
+import { writeFailureMessage } from '../core/store/writeFailureMessage';
 import { offerGlobs } from '../core/workspace/offerGlobs';
 import { setUpMergeDriver } from '../node/mergeDriver';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { NodeFileWriter } from '../node/nodeFileWriter';
+import { removeLeftovers } from '../node/removeLeftovers';
 import { readOptions } from './options';
 import type { CliCommand, ExitCode, Program } from './program';
 
@@ -14,7 +17,7 @@ export const initCommand: CliCommand = {
   name: 'init',
   summary: message('set up annotations in this folder'),
   help: message(
-    'Usage: sourcemark init [--merge-driver [--command COMMAND]]\n\nMakes .sourcemark/config.yaml in this folder, unless it is there.\n\nOptions:\n  --merge-driver  also have git merge annotations by structure: adds a line to\n                  .gitattributes, and the driver to the configuration of this clone;\n                  everyone runs it once in their own\n  --command       how git calls Sourcemark (default: npx --no-install sourcemark)\n\nExit codes: 0 done · 2 not done',
+    'Usage: sourcemark init [--merge-driver [--command COMMAND]]\n\nMakes .sourcemark/config.yaml in this folder, unless it is there, and a .gitignore beside it.\n\nOptions:\n  --merge-driver  also have git merge annotations by structure: adds a line to\n                  .gitattributes, and the driver to the configuration of this clone;\n                  everyone runs it once in their own\n  --command       how git calls Sourcemark (default: npx --no-install sourcemark)\n\nExit codes: 0 done · 2 not done',
   ),
   async run(args, program): Promise<ExitCode> {
     const { values } = readOptions(args, { 'merge-driver': { type: 'boolean' }, command: { type: 'string' } });
@@ -22,15 +25,17 @@ export const initCommand: CliCommand = {
     const globs = await findGlobs(program.cwd);
     const config = await writer.changeFile(CONFIG_PATH, (text) => text ?? starterConfig(globs, program.language));
     if (!tell(CONFIG_PATH, config, program)) return 2;
+    const ignore = await writer.changeFile(STORE_IGNORE_PATH, (text) => toStoreIgnore(text, program.language));
+    if (!tell(STORE_IGNORE_PATH, ignore, program)) return 2;
+    await removeLeftovers(program.cwd);
     if (!values['merge-driver']) return 0;
     const command = values.command ?? 'npx --no-install sourcemark';
-    const { attributes, isConfigured } = await setUpMergeDriver(program.cwd, writer, command);
+    const { attributes, isConfigured, problem } = await setUpMergeDriver(program.cwd, writer, command);
     const isWritten = tell('.gitattributes', attributes, program);
-    if (!isConfigured)
-      program.err(
-        `${program.say(message('git could not be set up here. Run this in a git repository, with git installed.'))}\n`,
-      );
-    else program.out(`${program.say(message('git now merges annotations by structure in this clone.'))}\n`);
+    if (!isConfigured) {
+      const advice = message('git could not be set up here. Run this in a git repository, with git installed.');
+      program.err(`${program.say(advice)}\n${problem === undefined ? '' : `${problem}\n`}`);
+    } else program.out(`${program.say(message('git now merges annotations by structure in this clone.'))}\n`);
     return isWritten && isConfigured ? 0 : 2;
   },
 };
@@ -47,11 +52,7 @@ async function findGlobs(folder: string): Promise<readonly string[]> {
 
 function tell(file: string, change: FileChange, program: Program): boolean {
   if (change.status === 'failed') {
-    const reason = message('{file} could not be written ({reason}). Check that the folder can be written.', {
-      file,
-      reason: change.detail || change.reason,
-    });
-    program.err(`${program.say(reason)}\n`);
+    program.err(`${program.say(writeFailureMessage(file, change.reason, change.detail))}\n`);
     return false;
   }
   const done =

@@ -3,10 +3,12 @@ import { runCli } from './runCli';
 
 const { env, stdout, stderr, cwd } = process;
 
-// A reader that closes the pipe early (head) is no fault of ours.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that closes the pipe early (head) is no fault of ours.
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  // On a full disk half a report is no report.
+  stderr.write(`sourcemark: ${error.message}\n`);
+  process.exit(2);
 });
 
 runCli(process.argv.slice(2), {

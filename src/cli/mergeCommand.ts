@@ -1,20 +1,29 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { message } from '../core/model/message';
 import { mergeStore } from '../core/store/mergeStore';
+import { writeFailureMessage } from '../core/store/writeFailureMessage';
+import { replaceFile } from '../node/replaceFile';
+import { failureOf } from '../node/writeFailureOf';
 import { readOptions } from './options';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 
-const run = promisify(execFile);
+/** As much as the largest files of a store, merged by lines, can come to. */
+const MAX_MERGED_BYTES = 64 * 1024 * 1024;
+
+/**
+ * git takes the merge as failed and leaves everything as it was. With any code up to 128 it would show a
+ * conflict, and the file as our side has it could be taken for the result.
+ */
+const NOT_MERGED = 129;
 
 /** The merge driver that git calls for files of the store; writes the result over OURS, as git wants it. */
 export const mergeCommand: CliCommand = {
   name: 'merge',
   summary: message('merge two versions of a store file (git calls this)'),
   help: message(
-    'Usage: sourcemark merge BASE OURS THEIRS [PATH]\n\nMerges two versions of a file below .sourcemark by its structure and writes the result\nover OURS. Additions of both sides are kept; what both changed is kept as both values,\nwhich the editor shows and settles. PATH is only for messages.\n\ngit calls this once `sourcemark init --merge-driver` has set it up:\n  driver = sourcemark merge %O %A %B %P\n\nExit codes: 0 merged · 1 merged, with conflicts to settle · 2 not merged',
+    'Usage: sourcemark merge BASE OURS THEIRS [PATH]\n\nMerges two versions of a file below .sourcemark by its structure and writes the result\nover OURS. Additions of both sides are kept; what both changed is kept as both values,\nwhich the editor shows and settles. PATH is only for messages.\n\ngit calls this once `sourcemark init --merge-driver` has set it up:\n  driver = sourcemark merge %O %A %B %P\n\nExit codes: 0 merged · 1 merged, with conflicts to settle · 129 not merged',
   ),
   async run(args, program): Promise<ExitCode> {
     const { positionals } = readOptions(args, {});
@@ -23,17 +32,38 @@ export const mergeCommand: CliCommand = {
       throw new UsageError(message('merge takes three files: BASE, OURS and THEIRS.'));
     const files = [base, ours, theirs].map((file) => path.resolve(program.cwd, file)) as [string, string, string];
     const name = named ?? ours;
-    const texts = await Promise.all(files.map((file) => readText(file)));
-    const [was, one, other] = texts;
-    if (was === undefined || one === undefined || other === undefined) return mergeByLines(files, name, program);
-    const merge = mergeStore(was, one, other);
-    if (merge.status === 'unreadable') return mergeByLines(files, name, program);
-    await writeFile(files[1], merge.text);
+    for (const file of files)
+      if ((await stat(file).catch(() => undefined))?.isDirectory() !== false) {
+        program.err(`${file}: ${program.say(message('There is no such file.'))}\n`);
+        return 2;
+      }
+    const [was, one, other] = await Promise.all(files.map((file) => readText(file)));
+    const merge =
+      was === undefined || one === undefined || other === undefined ? undefined : mergeStore(was, one, other);
+    try {
+      if (merge?.status !== 'merged') return await mergeByLines(files, name, program);
+      await replaceOurs(files[1], merge.text);
+    } catch (error) {
+      const { reason, detail } = failureOf(error);
+      program.err(`${program.say(writeFailureMessage(name, reason, detail))}\n`);
+      return sayNotMerged(name, program);
+    }
     for (const { path: place } of merge.conflicts)
       program.err(`${name}: ${program.say(message('both sides changed {place}', { place: place.join(' › ') }))}\n`);
     return merge.conflicts.length > 0 ? 1 : 0;
   },
 };
+
+/** Whole or not at all: git takes what it finds there for the result, also when we end in the middle. */
+async function replaceOurs(ours: string, content: string | Uint8Array): Promise<void> {
+  const target = await realpath(ours);
+  await replaceFile(target, content, { mode: (await stat(target)).mode & 0o777 });
+}
+
+function sayNotMerged(name: string, program: Program): ExitCode {
+  program.err(`${name}: ${program.say(message('This file could not be merged. It is as it was on our side.'))}\n`);
+  return NOT_MERGED;
+}
 
 /** Undefined for what is not UTF-8; a byte order mark is part of the text. */
 async function readText(file: string): Promise<string | undefined> {
@@ -53,16 +83,19 @@ async function mergeByLines(
 ): Promise<ExitCode> {
   const [base, ours, theirs] = files;
   const labels = ['-L', 'ours', '-L', 'base', '-L', 'theirs'];
-  try {
-    await run('git', ['merge-file', ...labels, ours, base, theirs]);
-    return 0;
-  } catch (error) {
-    const { code } = error as { readonly code?: unknown };
-    const conflicts = typeof code === 'number' && code > 0 && code < 128;
-    const reason = conflicts
-      ? message('A version of this file has errors, so it was merged by lines. Settle what is marked.')
-      : message('This file could not be merged. It is as it was on our side.');
-    program.err(`${name}: ${program.say(reason)}\n`);
-    return conflicts ? 1 : 2;
-  }
+  const { code, merged } = await new Promise<{ code: number; merged: Buffer }>((resolve) => {
+    execFile(
+      'git',
+      ['merge-file', '-p', ...labels, ours, base, theirs],
+      { encoding: 'buffer', maxBuffer: MAX_MERGED_BYTES },
+      (error, merged) => resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, merged }),
+    );
+  });
+  // The code is the number of conflicts; git's own failures are negative, which is 255 here.
+  if (code < 0 || code > 127) return sayNotMerged(name, program);
+  await replaceOurs(ours, merged);
+  if (code === 0) return 0;
+  const reason = message('A version of this file has errors, so it was merged by lines. Settle what is marked.');
+  program.err(`${name}: ${program.say(reason)}\n`);
+  return 1;
 }

@@ -14,8 +14,8 @@ export interface Program {
   say(message: Message): string;
 }
 
-/** 0: clean. 1: findings. 2: could not check, so nothing was passed. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: clean. 1: findings. 2: could not check, so nothing was passed. 129: a merge that git is to take as failed. */
+export type ExitCode = 0 | 1 | 2 | 129;
 
 /** One word of the command line: `sourcemark NAME …`. */
 export interface CliCommand {

@@ -7,14 +7,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 const STALE_MILLISECONDS = 30_000;
 /** A lock is written in one go; one that stays empty was left by a crash. */
 const EMPTY_MILLISECONDS = 5_000;
+/** One of this process that it does not know of could not be removed when it was given back. */
+const FORGOTTEN_MILLISECONDS = 1_000;
 
 export interface FileLock {
-  /** Whether it was left by a process that ended in the middle of its work. */
-  readonly wasLeft: boolean;
   /** Whether the lock is still ours: another process may have thought us dead. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
 }
+
+/** What the locks say that this process holds. */
+const held = new Set<string>();
 
 /**
  * Takes the lock file of a path, shared with every process on this machine or drive that does the same.
@@ -25,57 +28,63 @@ export async function lockFile(path: string, milliseconds: number): Promise<File
   const lockPath = `${path}.lock`;
   const token = JSON.stringify({ pid: process.pid, host: hostname(), nonce: randomBytes(9).toString('base64') });
   const deadline = Date.now() + milliseconds;
-  let wasLeft = false;
   for (let pause = 1; ; pause = Math.min(pause * 2, 32)) {
     if (await create(lockPath, token)) break;
-    if (await removeIfStale(lockPath)) wasLeft = true;
+    await removeIfStale(lockPath);
     if (Date.now() > deadline) return undefined;
     // Without chance in it, two processes could wait for each other in step.
     await wait(pause * (0.5 + Math.random()));
   }
   const isHeld = async () => (await readFile(lockPath, 'utf8').catch(() => '')) === token;
   return {
-    wasLeft,
     isHeld,
     release: async () => {
+      held.delete(token);
       if (await isHeld()) await unlink(lockPath).catch(() => undefined);
     },
   };
 }
 
 async function create(lockPath: string, token: string): Promise<boolean> {
+  let isMade = false;
   try {
+    held.add(token);
     const file = await open(lockPath, 'wx');
+    isMade = true;
     try {
       await file.writeFile(token);
-    } catch (error) {
-      await unlink(lockPath).catch(() => undefined);
-      throw error;
     } finally {
       await file.close();
     }
     return true;
   } catch (error) {
+    held.delete(token);
+    if (isMade) await unlink(lockPath).catch(() => undefined);
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
 }
 
-async function removeIfStale(lockPath: string): Promise<boolean> {
+/** Removes a lock whose holder is gone. */
+export async function removeIfStale(lockPath: string): Promise<void> {
   const seen = await readFile(lockPath, 'utf8').catch(() => undefined);
-  if (seen === undefined || !(await isStale(lockPath, seen))) return false;
+  if (seen === undefined || !(await isStale(lockPath, seen))) return;
   // Moved aside first: of several that find it stale, one succeeds, and can still look what it got.
   const aside = `${lockPath}.${randomBytes(6).toString('hex')}`;
   try {
     await rename(lockPath, aside);
   } catch {
-    return false;
+    return;
   }
   const taken = await readFile(aside, 'utf8').catch(() => seen);
   // A new holder came in between: its lock goes back, unless the next one is there already.
   if (taken !== seen) await link(aside, lockPath).catch(() => undefined);
   await unlink(aside).catch(() => undefined);
-  return taken === seen;
+}
+
+/** Whether a name is that of a lock on its way out; a crash can leave one. */
+export function isLockAside(name: string): boolean {
+  return /\.lock\.[0-9a-f]{12}$/.test(name);
 }
 
 async function isStale(lockPath: string, content: string): Promise<boolean> {
@@ -85,7 +94,9 @@ async function isStale(lockPath: string, content: string): Promise<boolean> {
   if (age > STALE_MILLISECONDS) return true;
   try {
     const holder = JSON.parse(content) as { pid: number; host: string };
-    return holder.host === hostname() && !isAlive(holder.pid);
+    if (holder.host !== hostname()) return false;
+    if (holder.pid === process.pid) return !held.has(content) && age > FORGOTTEN_MILLISECONDS;
+    return !isAlive(holder.pid);
   } catch {
     return age > EMPTY_MILLISECONDS;
   }

@@ -12,6 +12,8 @@ export interface MergeDriverSetUp {
   readonly attributes: FileChange;
   /** False when this is no git repository or git could not be asked; each clone has its own setting. */
   readonly isConfigured: boolean;
+  /** What git said when it could not be configured. */
+  readonly problem?: string;
 }
 
 /**
@@ -33,7 +35,8 @@ export async function setUpMergeDriver(root: string, writer: FileWriter, command
     await set('merge.sourcemark.name', 'Sourcemark: merge annotations by structure');
     await set('merge.sourcemark.driver', `${command} merge %O %A %B %P`);
     return { attributes, isConfigured: true };
-  } catch {
-    return { attributes, isConfigured: false };
+  } catch (error) {
+    const said = (error as { readonly stderr?: string }).stderr?.trim();
+    return { attributes, isConfigured: false, ...(said && { problem: said }) };
   }
 }

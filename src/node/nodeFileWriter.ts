@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, readFile, realpath, rename, unlink } from 'node:fs/promises';
+import { lstat, mkdir, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isSafePath } from '../core/model/storePaths';
 import type { FileChange, FileWriter, WriteFailure } from '../core/ports';
 import { type FileLock, lockFile } from './fileLock';
+import { removeCopies } from './removeLeftovers';
+import { replaceFile } from './replaceFile';
+import { failureOf } from './writeFailureOf';
 
 /** As for reading: what is larger is no text of ours. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -69,7 +71,7 @@ export class NodeFileWriter implements FileWriter {
       if (problem) return failed(problem);
       lock = await lockFile(target, this.#patience);
       if (!lock) return failed('busy');
-      if (lock.wasLeft) await removeLeftovers(target);
+      await removeCopies(target);
       for (let round = 0; round < MAX_ROUNDS; round++) {
         const now = await this.#read(file);
         if ('reason' in now) return failed(now.reason);
@@ -81,26 +83,19 @@ export class NodeFileWriter implements FileWriter {
       return failed('busy');
     } catch (error) {
       if (ofChange) throw ofChange.error;
-      return failed(reasonOf(error), error instanceof Error ? error.message : String(error));
+      return failureOf(error);
     } finally {
       await lock?.release();
     }
   }
 
   /** False when the file is no longer what was read. */
-  async #replace(file: string, read: ReadText, text: string, lock: FileLock): Promise<boolean> {
-    const target = path.join(this.#root, file);
-    const temporary = `${target}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
-    try {
-      await writeDurably(temporary, text, read.mode);
+  #replace(file: string, read: ReadText, text: string, lock: FileLock): Promise<boolean> {
+    const isWanted = async () => {
       const now = await this.#read(file);
-      if ('reason' in now || now.text !== read.text || !(await lock.isHeld())) return false;
-      await rename(temporary, target);
-      await syncFolder(path.dirname(target));
-      return true;
-    } finally {
-      await unlink(temporary).catch(() => undefined);
-    }
+      return !('reason' in now) && now.text === read.text && (await lock.isHeld());
+    };
+    return replaceFile(path.join(this.#root, file), text, { mode: read.mode, isWanted });
   }
 
   /** Part by part, because making all folders at once would follow a link out before anyone could look. */
@@ -148,49 +143,6 @@ export class NodeFileWriter implements FileWriter {
 interface ReadText {
   readonly text: string | undefined;
   readonly mode: number;
-}
-
-/** Half-written copies of a process that crashed. Only the holder of the lock makes any, so none is in use. */
-async function removeLeftovers(target: string): Promise<void> {
-  const folder = path.dirname(target);
-  const prefix = `${path.basename(target)}.`;
-  for (const name of await readdir(folder)) {
-    if (name.startsWith(prefix) && name.endsWith('.tmp')) await unlink(path.join(folder, name)).catch(() => undefined);
-  }
-}
-
-async function writeDurably(file: string, text: string, mode: number): Promise<void> {
-  const handle = await open(file, 'wx', mode);
-  try {
-    await handle.writeFile(text, 'utf8');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes the new name last through a power cut, where the system can do that. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
-}
-
-function reasonOf(error: unknown): WriteFailure {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'readOnly';
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return 'noSpace';
-    case 'ENOTDIR':
-      return 'folder';
-    default:
-      return 'unknown';
-  }
 }
 
 function failed(reason: WriteFailure, detail = ''): FileChange {

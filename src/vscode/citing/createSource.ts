@@ -30,7 +30,7 @@ export async function createSource(
   given: NewSource,
 ): Promise<string | undefined> {
   const source = await describeSource(session, given);
-  if (!source || !(await ensureStore({ session, path: '' }))) return undefined;
+  if (!source || !(await ensureStore(services, session))) return undefined;
   const id = given.id ?? createSourceId(source, session.workspace.library.sources);
   await services.store.apply(session, [{ file: sourceStorePath(id), operation: { type: 'addSource', id, source } }]);
   return id;

@@ -5,8 +5,10 @@ import type { ArticleView, ClaimView } from '../../core/workspace/articleView';
 import { claimsAt, narrowestClaims } from '../../core/workspace/thing';
 import type { Services } from '../services';
 import { type ClaimReference, findArticle, readArgument } from '../session/articleReference';
+import type { FolderSession } from '../session/folderSession';
 import type { SessionFile } from '../session/folderSessions';
 import { fromRange } from '../session/positions';
+import { StoreWriteError } from '../session/storeEditor';
 import { setUpStore } from '../setup/setUpStore';
 
 /** What the commands on a passage take. What is missing is read from the selection. */
@@ -72,8 +74,16 @@ export function findClaim(services: Services, argument: unknown): (SessionFile &
 }
 
 /** Gives the folder its store before the first thing is written to it. */
-export async function ensureStore({ session }: SessionFile): Promise<boolean> {
-  return session.workspace.hasStore || setUpStore(session, session.workspace.articleGlobs);
+export async function ensureStore(services: Services, session: FolderSession): Promise<boolean> {
+  if (session.workspace.hasStore) return true;
+  try {
+    return await setUpStore(services, session, session.workspace.articleGlobs);
+  } catch (error) {
+    if (!(error instanceof StoreWriteError) || !vscode.workspace.isTrusted) throw error;
+    // What is to be written next does without a config; if it cannot be written either, it is kept.
+    services.logger.warn(error.message);
+    return true;
+  }
 }
 
 export function tell(sentence: string): undefined {

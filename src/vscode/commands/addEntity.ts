@@ -25,7 +25,7 @@ export const addEntity: Command = {
     const names = given.names ?? (await askForNames(found?.name ?? given.id ?? ''));
     if (!names) return undefined;
     const type = given.type ?? (await askForType(Object.values(names)[0] ?? ''));
-    if (!type || !(await ensureStore({ session, path: '' }))) return undefined;
+    if (!type || !(await ensureStore(services, session))) return undefined;
     const id =
       given.id ?? createSlugId([names.en ?? Object.values(names)[0] ?? ''], session.workspace.library.entities);
     const entity: Entity = { type, names: { ...names } };

@@ -38,7 +38,7 @@ export const citeSource: Command = {
   async run(services, argument) {
     const given = readArgument<CiteSourceArgument>(argument);
     const passage = await findCited(services, given);
-    if (!passage || !(await ensureStore(passage))) return undefined;
+    if (!passage || !(await ensureStore(services, passage.session))) return undefined;
     const { session, path } = passage;
     const by = await services.annotator.person(session);
     if (by === undefined) return undefined;

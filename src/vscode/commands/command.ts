@@ -30,12 +30,15 @@ export function registerCommands(services: Services, commands: readonly Command[
 async function tellFailure({ logger }: Services, error: unknown): Promise<void> {
   if (error instanceof StoreWriteError && error.isKept) return tellUnsaved(error.message);
   const showLog = vscode.l10n.t('Show Log');
+  const tryAgain = vscode.l10n.t('Try Again');
+  const again = error instanceof StoreWriteError ? error.tryAgain : undefined;
   const text =
     error instanceof StoreWriteError
       ? error.message
       : vscode.l10n.t('Sourcemark could not do that. Nothing was changed; the log says why.');
   // Not awaited by the command: a notification may stay open for hours.
-  void vscode.window.showErrorMessage(text, showLog).then((choice) => {
+  void vscode.window.showErrorMessage(text, ...(again ? [tryAgain] : []), showLog).then((choice) => {
+    if (choice === tryAgain) again?.();
     if (choice === showLog) logger.show();
   });
 }

@@ -20,7 +20,7 @@ export const exemptFigure: Command = {
     const passage = await findPassage(services, given, 'none');
     if (!passage) return undefined;
     const reason = given.reason ?? (await askForReason());
-    if (!reason?.trim() || !(await ensureStore(passage))) return undefined;
+    if (!reason?.trim() || !(await ensureStore(services, passage.session))) return undefined;
     const by = await services.annotator.person(passage.session);
     if (by === undefined) return undefined;
     const id = createId('e', services.annotator.random);

@@ -10,7 +10,7 @@ export const markClaim: Command = {
   id: 'sourcemark.markClaim',
   async run(services, argument) {
     const passage = await findPassage(services, argument, 'sentence');
-    if (!passage || !(await ensureStore(passage))) return undefined;
+    if (!passage || !(await ensureStore(services, passage.session))) return undefined;
     const by = await services.annotator.person(passage.session);
     if (by === undefined) return undefined;
     const article = readArticle(passage) ?? passage.article;

@@ -20,7 +20,7 @@ export const setUpAnnotations: Command = {
   async run(services, argument) {
     const { folder, articles } = readArgument<SetUpArgument>(argument);
     const session = await findSession(services, folder);
-    if (!session || !(await setUpStore(session, articles))) return false;
+    if (!session || !(await setUpStore(services, session, articles))) return false;
     await vscode.window.showTextDocument(session.uri(CONFIG_PATH));
     return true;
   },

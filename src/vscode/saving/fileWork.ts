@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Message } from '../../core/model/message';
 import type { TextEdit } from '../../core/model/problem';
 import type { FileWriter } from '../../core/ports';
+import { writeFailureMessage } from '../../core/store/writeFailureMessage';
 import type { FolderSession } from '../session/folderSession';
 import { toRange } from '../session/positions';
-import { failureMessage } from './failureMessage';
 import { findEdited, findOpen, isSameText } from './openDocument';
 
 /** What a file is to become: its whole text, and the same as edits; or why it stays as it is. */
@@ -43,7 +43,7 @@ export class FileWork {
       refusal = refusalIn(this.change(text));
       return undefined;
     });
-    return looked.status === 'failed' ? failureMessage(this.file, looked.reason, looked.detail) : refusal;
+    return looked.status === 'failed' ? writeFailureMessage(this.file, looked.reason, looked.detail) : refusal;
   }
 
   async make(): Promise<Made> {
@@ -68,7 +68,7 @@ export class FileWork {
         return { status: 'inEditor' };
       }
     }
-    return { status: 'failed', reason: failureMessage(this.file, 'busy', '') };
+    return { status: 'failed', reason: writeFailureMessage(this.file, 'busy', '') };
   }
 
   /** A clean editor follows by itself. Its own saving is not used: it may reformat lines that are not ours. */
@@ -82,7 +82,7 @@ export class FileWork {
       return written;
     });
     if (done.status === 'failed')
-      return { status: 'failed', reason: failureMessage(this.file, done.reason, done.detail) };
+      return { status: 'failed', reason: writeFailureMessage(this.file, done.reason, done.detail) };
     if (refusal) return { status: 'failed', reason: refusal };
     if (written !== undefined) {
       this.session.acceptText(this.file, written);

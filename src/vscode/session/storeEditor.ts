@@ -3,8 +3,8 @@ import type { Message } from '../../core/model/message';
 import { renderMessage } from '../../core/model/renderMessage';
 import type { FileWriter } from '../../core/ports';
 import { trimTextEdit } from '../../core/store/textEdits';
+import { writeFailureMessage } from '../../core/store/writeFailureMessage';
 import { type Attempt, carryOut, type SeenTexts } from '../saving/carryOut';
-import { failureMessage } from '../saving/failureMessage';
 import { FileWork } from '../saving/fileWork';
 import type { StoreChange, UnsavedChange, UnsavedChanges } from '../saving/unsavedChanges';
 import type { Annotator } from './annotator';
@@ -18,6 +18,8 @@ export class StoreWriteError extends Error {
     message: string,
     /** Whether the change is kept and will be tried again. */
     readonly isKept = false,
+    /** Does the same once more, where the person can have that without answering everything again. */
+    readonly tryAgain?: () => void,
   ) {
     super(message);
   }
@@ -124,7 +126,7 @@ export class StoreEditor {
     } catch (error) {
       // A bug of ours is no reason to lose what a person did.
       const detail = error instanceof Error ? error.message : String(error);
-      const reason = failureMessage(entry.changes[0]?.file ?? '', 'unknown', detail);
+      const reason = writeFailureMessage(entry.changes[0]?.file ?? '', 'unknown', detail);
       await this.#unsaved.put({ ...entry, state: 'failed', reason });
       throw error;
     }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { CONFIG_PATH } from '../../core/model/storePaths';
 import { starterConfig } from '../../core/store/starterConfig';
+import { STORE_IGNORE_PATH, toStoreIgnore } from '../../core/store/storeIgnore';
 import { offerGlobs } from '../../core/workspace/offerGlobs';
+import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 import { StoreWriteError } from '../session/storeEditor';
 
@@ -12,8 +14,13 @@ const MOST_FILES = 5000;
  * Gives a folder its store, unless it has one.
  * @param articles globs of the articles; asked for when absent.
  * @returns whether there is a store now; false when the person backed out.
+ * @throws StoreWriteError saying why it could not be written.
  */
-export async function setUpStore(session: FolderSession, articles?: readonly string[]): Promise<boolean> {
+export async function setUpStore(
+  services: Services,
+  session: FolderSession,
+  articles?: readonly string[],
+): Promise<boolean> {
   const uri = session.uri(CONFIG_PATH);
   if (await isThere(uri)) return true;
   if (!vscode.workspace.isTrusted)
@@ -22,17 +29,20 @@ export async function setUpStore(session: FolderSession, articles?: readonly str
     );
   const globs = articles ?? (await askForGlobs(session));
   if (!globs) return false;
-  const edit = new vscode.WorkspaceEdit();
-  const contents = new TextEncoder().encode(starterConfig(globs, vscode.env.language));
-  edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: true });
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new StoreWriteError(
-      vscode.l10n.t('{file} could not be written. Check that it is not read-only, then try again.', {
-        file: CONFIG_PATH,
-      }),
-    );
-  session.accept(await vscode.workspace.openTextDocument(uri));
-  session.flush();
+  const { language } = vscode.env;
+  try {
+    await services.store.rewrite(session, CONFIG_PATH, (text) => text ?? starterConfig(globs, language));
+  } catch (error) {
+    if (!(error instanceof StoreWriteError)) throw error;
+    const argument = { folder: session.folder.uri.toString(), articles: globs };
+    throw new StoreWriteError(error.message, false, () => {
+      void vscode.commands.executeCommand('sourcemark.setUpAnnotations', argument);
+    });
+  }
+  // The store does without; git then shows what a crash leaves beside a file.
+  await services.store
+    .rewrite(session, STORE_IGNORE_PATH, (text) => toStoreIgnore(text, language))
+    .catch((error: unknown) => services.logger.warn(String(error)));
   return true;
 }
 

@@ -1,8 +1,8 @@
-import { type Message, message } from '../../core/model/message';
-import type { WriteFailure } from '../../core/ports';
+import { type Message, message } from '../model/message';
+import type { WriteFailure } from '../ports';
 
 /** Says which file was not written, why, and what to do about it. */
-export function failureMessage(file: string, reason: WriteFailure, detail: string): Message {
+export function writeFailureMessage(file: string, reason: WriteFailure, detail: string): Message {
   switch (reason) {
     case 'readOnly':
       return message('{file} could not be written: it is read-only. Make it writable, then try again.', { file });
