@@ -6,6 +6,8 @@ export const entityAmbiguousName: ArticleRule = {
   id: 'entity/ambiguous-name',
   level: 'information',
   scope: 'article',
+  // One more entity may have the longer name of which the shared one is only a part.
+  needsWholeLibrary: true,
   *check({ path, text, mentions }) {
     const told = new Set<string>();
     for (const { start, end, entities } of mentions) {

@@ -7,6 +7,7 @@ export const entityUnknown: ArticleRule = {
   id: 'entity/unknown',
   level: 'warning',
   scope: 'article',
+  needsWholeLibrary: true,
   *check(article, { library }) {
     const finding = (entity: string, path: readonly (string | number)[], claim?: string) => ({
       file: article.storeFile,

@@ -72,6 +72,8 @@ interface RuleBase {
 /** Looks at one article, with all the rest to refer to. Its findings may lie in the article or in its store file. */
 export interface ArticleRule extends RuleBase {
   readonly scope: 'article';
+  /** Whether a source or an entity that comes in later can take a finding back. */
+  readonly needsWholeLibrary?: true;
   check(article: ArticleView, workspace: Workspace): Iterable<Finding>;
 }
 

@@ -46,6 +46,11 @@ export const allRules: readonly Rule[] = [
   storeConflict,
 ];
 
+/** What can be said of an article while sources and entities are still being read: all of it stays true. */
+export const rulesOfPartialLibrary: readonly Rule[] = allRules.filter(
+  (rule) => rule.scope === 'article' && !rule.needsWholeLibrary,
+);
+
 /** What the rules find in one article and in its store file, by file and place. */
 export function checkArticle(workspace: Workspace, path: string, rules = allRules): Diagnostic[] {
   return sorted([...checkView(workspace, path, rules), ...checkSummary(workspace, path, rules)]);

@@ -7,6 +7,7 @@ export const sourceUnknown: ArticleRule = {
   id: 'source/unknown',
   level: 'error',
   scope: 'article',
+  needsWholeLibrary: true,
   *check(article, { library }) {
     for (const { id, citations } of article.claims)
       for (const { citation, index, source } of citations) {

@@ -69,10 +69,10 @@ function quickFixes(
 /** Worked out anew rather than read from the Problems view, which lags behind typing. */
 function findingsIn(session: FolderSession, path: string): readonly Diagnostic[] {
   if (!isChecked(session)) return [];
-  const { workspace } = session;
-  if (!storeFileKind(path)) return checkArticle(workspace, path);
+  const { workspace, rules } = session;
+  if (!storeFileKind(path)) return checkArticle(workspace, path, rules);
   const article = articleOfStorePath(path);
-  return [...(article === undefined ? [] : checkArticle(workspace, article)), ...checkShared(workspace)];
+  return [...(article === undefined ? [] : checkArticle(workspace, article, rules)), ...checkShared(workspace, rules)];
 }
 
 function refactorings(file: SessionFile, range: Range): Fix[] {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isSafePath } from '../../core/model/storePaths';
-import type { Diagnostic } from '../../core/rules/rule';
+import type { Diagnostic, Rule } from '../../core/rules/rule';
 import { checkArticle, checkShared } from '../../core/rules/runRules';
 import type { ArticleSummary } from '../../core/workspace/articleSummary';
 import type { FolderChange, FolderSession } from '../session/folderSession';
@@ -10,6 +10,8 @@ import { toDiagnostic } from './toDiagnostic';
 /** What was found when an article was last checked, and what it was then. */
 interface CheckedArticle {
   readonly summary: ArticleSummary;
+  /** Those that could be asked then. */
+  readonly rules: readonly Rule[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -35,6 +37,8 @@ export class FolderDiagnostics implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       session.addVisitor((article) => this.#visit(article)),
       session.onDidProgress(() => this.#checkShared()),
+      // While a folder is being read, articles are checked as somebody looks at them.
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#visitVisible()),
     );
   }
 
@@ -47,9 +51,7 @@ export class FolderDiagnostics implements vscode.Disposable {
     const changed = change.articles === 'all' ? new Set(workspace.articles) : change.articles;
     if (change.articles === 'all')
       for (const article of this.#byArticle.keys()) if (!changed.has(article)) this.#check(article);
-    for (const path of this.#visiblePaths())
-      for (const article of new Set([path, workspace.articleOf(path)]))
-        if (article !== undefined && changed.has(article)) this.#visit(article);
+    this.#visitVisible(changed);
     // Without a store nothing is derived in the background unless it is asked for.
     if (!workspace.hasStore) this.#session.revisit(changed);
   }
@@ -62,28 +64,34 @@ export class FolderDiagnostics implements vscode.Disposable {
   #visit(article: string): void {
     const session = this.#session;
     if (!isChecked(session) || !session.isReady(article)) return;
-    const isSame = session.workspace.knownSummary(article) === this.#byArticle.get(article)?.summary;
-    if (!isSame || !this.#byArticle.has(article) || this.#concerned.delete(article)) this.#check(article);
+    const before = this.#byArticle.get(article);
+    const isSame =
+      before !== undefined &&
+      before.summary === session.workspace.knownSummary(article) &&
+      before.rules === session.rules;
+    if (!isSame || this.#concerned.delete(article)) this.#check(article);
   }
 
-  *#visiblePaths(): Iterable<string> {
+  #visitVisible(among?: ReadonlySet<string>): void {
     for (const { document } of vscode.window.visibleTextEditors) {
       const path = this.#session.path(document.uri);
-      if (path !== undefined) yield path;
+      if (path === undefined) continue;
+      for (const article of new Set([path, this.#session.workspace.articleOf(path)]))
+        if (article !== undefined && (among?.has(article) ?? true)) this.#visit(article);
     }
   }
 
   #check(article: string): void {
-    const { workspace } = this.#session;
+    const { workspace, rules } = this.#session;
     const before = this.#byArticle.get(article);
     const summary = workspace.summary(article);
     const { storeFile } = summary;
     const isAnnotated = workspace.text(storeFile) !== undefined && workspace.articleOf(storeFile) === article;
     const hasNothing = workspace.text(article) === undefined && !isAnnotated;
     const isWanted = isAnnotated || workspace.isArticle(article);
-    const findings = hasNothing || !isWanted ? [] : checkArticle(workspace, article);
+    const findings = hasNothing || !isWanted ? [] : checkArticle(workspace, article, rules);
     if (hasNothing) this.#byArticle.delete(article);
-    else this.#byArticle.set(article, { summary, findings });
+    else this.#byArticle.set(article, { summary, rules, findings });
     this.#replace(article, before?.findings ?? [], findings);
     if (before?.summary === summary) return;
     const keys = new Set([...(before?.summary.measured ?? []), ...summary.measured].map(({ key }) => key));

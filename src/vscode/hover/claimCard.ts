@@ -52,11 +52,10 @@ function citationLines(session: FolderSession, claim: ClaimView, view: CitationV
   const where = locatorMessages(citation.locator).map(sayMessage);
   const reference = { ...toReference({ session, path: claim.article }), claim: claim.id, citation: view.index };
   const open = commandLink(vscode.l10n.t('Open passage'), 'sourcemark.openPassage', reference);
-  const lines = [
-    source
-      ? `${sourceLine(source, ...where)} · ${open}`
-      : `$(error) ${plain(vscode.l10n.t('There is no source “{source}”.', { source: citation.source }))}`,
-  ];
+  const missing = session.isLibraryRead
+    ? `$(error) ${plain(vscode.l10n.t('There is no source “{source}”.', { source: citation.source }))}`
+    : `$(sync) ${plain(vscode.l10n.t('The source “{source}” has not been read yet.', { source: citation.source }))}`;
+  const lines = [source ? `${sourceLine(source, ...where)} · ${open}` : missing];
   if (citation.exact !== undefined) lines.push(quoted(citation.exact));
   if (citation.note !== undefined) lines.push(plain(citation.note));
   if (passage.status === 'notFound')

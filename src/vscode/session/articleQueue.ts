@@ -38,6 +38,8 @@ export class ArticleQueue implements vscode.Disposable {
 
   add(articles: Iterable<string>): void {
     for (const article of articles) this.#waiting.add(article);
+    // A folder may have a store and no article at all.
+    if (this.#waiting.size === 0) this.#progressed.fire(undefined);
     if (this.#waiting.size === 0 || this.#timer !== undefined) return;
     this.#told = Date.now();
     this.#rest();

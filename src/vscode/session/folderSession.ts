@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { articleStorePath, CONFIG_PATH, isSafePath, STORE_FOLDER, storeFileKind } from '../../core/model/storePaths';
+import {
+  articleOfStorePath,
+  articleStorePath,
+  CONFIG_PATH,
+  isSafePath,
+  STORE_FOLDER,
+  storeFileKind,
+} from '../../core/model/storePaths';
+import type { Rule } from '../../core/rules/rule';
+import { allRules, rulesOfPartialLibrary } from '../../core/rules/runRules';
+import { citedTexts, recordPaths } from '../../core/workspace/recordPaths';
 import { Workspace } from '../../core/workspace/workspace';
 import { ArticleQueue, type ArticleVisitor, runInSlices } from './articleQueue';
 
@@ -22,9 +32,9 @@ const CONFIRM_MS = 1000;
 const SHOWN_AFTER_MS = 1000;
 
 /**
- * Keeps the core's picture of one workspace folder true: reads the store, then the articles and the
- * texts of sources, what is open first; follows open documents as they are typed in, and the disk for the
- * rest. What is derived of the articles that nobody looks at is worked out in the background.
+ * Keeps the core's picture of one workspace folder true: reads what open articles rest on, then the store, then the
+ * articles and the texts of sources; follows open documents as they are typed in, and the disk for the rest. What is
+ * derived of the articles that nobody looks at is worked out in the background.
  */
 export class FolderSession implements vscode.Disposable {
   readonly workspace = new Workspace(today());
@@ -37,6 +47,8 @@ export class FolderSession implements vscode.Disposable {
   readonly #queue: ArticleQueue;
   #isSearching = false;
   #isLoaded = false;
+  #configRead: Promise<void> = Promise.resolve();
+  #isLibraryRead = false;
   /** How far reading has come, for the status bar. */
   #reading = '';
   #reload: ReturnType<typeof setTimeout> | undefined;
@@ -53,11 +65,13 @@ export class FolderSession implements vscode.Disposable {
   constructor(
     readonly folder: vscode.WorkspaceFolder,
     readonly logger: vscode.LogOutputChannel,
+    /** What files are read by. */
+    readonly files: Pick<vscode.FileSystem, 'stat' | 'readFile'> = vscode.workspace.fs,
   ) {
     this.#queue = new ArticleQueue((error) => logger.error('An article could not be looked at', String(error)));
     this.#subscriptions.push(
       this.#queue,
-      vscode.workspace.onDidOpenTextDocument((document) => this.#takeDocument(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#takeOpened(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#takeDocument(document)),
       vscode.workspace.onDidCloseTextDocument((document) => void this.#readAgain(document.uri)),
       this.#watch('**/*'),
@@ -115,9 +129,19 @@ export class FolderSession implements vscode.Disposable {
     }
   }
 
+  /** Whether all sources and entities were read. Before that, nobody can say that there is none of some name. */
+  get isLibraryRead(): boolean {
+    return this.#isLibraryRead;
+  }
+
+  /** The rules that can be asked now: those whose findings nothing that is still to be read takes back. */
+  get rules(): readonly Rule[] {
+    return this.#isLibraryRead ? allRules : rulesOfPartialLibrary;
+  }
+
   /** Whether everything was read and nothing waits to be derived. */
   get isSettled(): boolean {
-    return this.isReady() && this.#queue.size === 0;
+    return this.#isLoaded && this.#queue.size === 0;
   }
 
   /** How many articles wait to be derived in the background. */
@@ -135,7 +159,8 @@ export class FolderSession implements vscode.Disposable {
     this.#pending = { articles: new Set(), all: false };
     this.workspace.setToday(today());
     this.#changed.fire({ articles: all ? 'all' : articles });
-    if (this.workspace.hasStore && this.isReady()) this.#queue.add(all ? this.workspace.articles : articles);
+    // What is derived while files come in would only have to be derived again.
+    if (this.workspace.hasStore && this.#isLoaded) this.#queue.add(all ? this.workspace.articles : articles);
   }
 
   /** Makes the views follow after live anchors or old texts came in. */
@@ -225,18 +250,26 @@ export class FolderSession implements vscode.Disposable {
       // The editor remembers a store file for minutes after it was closed, and even after it was deleted.
       if (this.#heldByEditor(document.uri, this.path(document.uri) ?? '')) this.#takeDocument(document);
     }
-    // The config decides what an article is, so it comes first; then what every article rests on.
-    await this.#readAll([this.uri(CONFIG_PATH)]);
-    // Whoever opens a large folder looks at an article already.
-    const open = this.#openArticles();
-    await this.#readAll(open.map((path) => this.uri(articleStorePath(path))));
+    // The config decides what an article is, so it comes first. Then whoever opens a large folder looks at an article
+    // already, and then comes what every article rests on.
+    this.#configRead = this.#readAll([this.uri(CONFIG_PATH)]);
+    await this.#configRead;
+    // It is read now, with all that it chooses.
+    if (this.#reload !== undefined) clearTimeout(this.#reload);
+    await this.#readOpen(this.#openPaths());
     const store = await this.#find(`${STORE_FOLDER}/**/*.{yaml,yml}`);
-    const isShared = (uri: vscode.Uri) => storeFileKind(this.path(uri) ?? '') !== 'article';
-    await this.#readAll(store.filter(isShared));
-    if (this.#ready !== 'all') this.#ready = new Set(open);
+    const open = new Set(this.#openPaths());
+    const isFirst = (uri: vscode.Uri) => {
+      const path = this.path(uri) ?? '';
+      return storeFileKind(path) !== 'article' || open.has(articleOfStorePath(path) ?? '');
+    };
+    await this.#readAll(store.filter(isFirst));
+    this.#isLibraryRead = true;
+    this.#becomeReady(open);
+    this.#pending.all = true;
     this.flush();
     await this.#readAll([...this.workspace.sourceTexts].filter(isSafePath).map((path) => this.uri(path)));
-    await this.#readAll(store.filter((uri) => !isShared(uri)));
+    await this.#readAll(store.filter((uri) => !isFirst(uri)));
     this.#ready = 'all';
     this.#pending.all = true;
     this.flush();
@@ -249,8 +282,42 @@ export class FolderSession implements vscode.Disposable {
       }
     await this.#readAll(Array.from(articles, (path) => this.uri(path)));
     this.#isLoaded = true;
+    this.#pending.all = true;
     this.flush();
     await this.#searchMoves();
+  }
+
+  /**
+   * Reads all that annotated articles rest on, as far as it lies where we would write it, so that they can be answered
+   * for while everything else is still to be read. What lies elsewhere comes in with the rest.
+   */
+  async #readOpen(paths: readonly string[]): Promise<void> {
+    const storeFiles = paths.map(articleStorePath).filter(isSafePath);
+    await this.#readAll(storeFiles.map((path) => this.uri(path)));
+    // What has no annotations there may have them elsewhere, or be the text of a source.
+    const annotated = paths.filter((path) => this.workspace.text(articleStorePath(path)) !== undefined);
+    if (annotated.length === 0) return;
+    for (const document of vscode.workspace.textDocuments)
+      if (annotated.includes(this.path(document.uri) ?? '')) this.#takeDocument(document);
+    const named = annotated.map((path) => this.workspace.summary(path));
+    const records = new Set(named.flatMap(recordPaths));
+    await this.#readAll(Array.from(records, (path) => this.uri(path)));
+    const texts = new Set(named.flatMap((summary) => citedTexts(summary, this.workspace.library)));
+    await this.#readAll(Array.from(texts, (path) => this.uri(path)));
+    this.#becomeReady(annotated);
+    for (const path of annotated) this.#pending.articles.add(path);
+    this.flush();
+  }
+
+  #becomeReady(articles: Iterable<string>): void {
+    if (this.#ready !== 'all') this.#ready = new Set([...this.#ready, ...articles]);
+  }
+
+  #takeOpened(document: vscode.TextDocument): void {
+    this.#takeDocument(document);
+    const path = this.path(document.uri);
+    if (path === undefined || storeFileKind(path) || this.isReady(path)) return;
+    void this.#configRead.then(() => this.#readOpen([path]));
   }
 
   /** Articles that were renamed outside of the editor are known once everything was read. */
@@ -268,10 +335,10 @@ export class FolderSession implements vscode.Disposable {
     }
   }
 
-  #openArticles(): string[] {
+  #openPaths(): string[] {
     return vscode.workspace.textDocuments.flatMap(({ uri }) => {
       const path = this.path(uri);
-      return path !== undefined && this.workspace.isArticle(path) ? [path] : [];
+      return path !== undefined && !storeFileKind(path) ? [path] : [];
     });
   }
 
@@ -340,13 +407,13 @@ export class FolderSession implements vscode.Disposable {
     const turn = this.#takeTurn(path);
     const isLatest = () => !this.#disposed && this.#turns.get(path) === turn;
     try {
-      const stat = await vscode.workspace.fs.stat(uri);
+      const stat = await this.files.stat(uri);
       // A link could lead out of the workspace, and the opened folder is not to be believed.
       if (stat.type !== vscode.FileType.File || stat.size > MAX_FILE_BYTES) {
         this.workspace.setUnread(path);
         return this.logger.warn(`Not read, because it is a link or too large: ${path}`);
       }
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      const text = new TextDecoder().decode(await this.files.readFile(uri));
       if (isLatest()) this.#set(path, text);
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {

@@ -30,7 +30,7 @@ export async function sourcesTree(
       .sort((a, b) => byTitle.compare(sourceTitle(a), sourceTitle(b)))
       .map((source) => createSourceRow(session, parentId, source, citing.get(source.id), usesOf)),
     ...[...citing.keys()]
-      .filter((id) => !sources.has(id))
+      .filter((id) => session.isLibraryRead && !sources.has(id))
       .sort(byTitle.compare)
       .map((id) => createUnknownRow(session, parentId, id, citing.get(id)!, usesOf)),
   ];
