@@ -2,6 +2,7 @@ import { isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './charac
 import { aside, emit, finish } from './finish';
 import { readAmount } from './readAmount';
 import { readEra } from './readDate';
+import { kanaNumeralBefore } from './readKana';
 import { signStart } from './readSign';
 import { type Found, newFound, type Scan, setAside } from './scan';
 import { DIGIT, type Mark, NUMERAL, type UnitEntry } from './tables';
@@ -88,6 +89,11 @@ function scanMoney(scan: Scan, start: number, end: number, entry: UnitEntry): nu
     }
   }
   if (taken) return 0;
+  const kana = isKatakana(codes[start]) ? kanaNumeralBefore(scan.line, start) : undefined;
+  if (kana !== undefined && (last === undefined || last.end <= kana.start)) {
+    const { unit, loose } = entry;
+    return emit(scan, { ...newFound(kana.start, end, 'money'), value: kana.value * entry.factor, unit, loose });
+  }
   scan.found.push({ ...setAside(start, end), unit: entry.unit, loose: entry.loose });
   return end;
 }

@@ -50,6 +50,13 @@ describe('recognizeFigures', () => {
     check('価格は<b>«143億ドル»</b>。');
   });
 
+  it('reads sums that papers for children spell out, not particles and titles', () => {
+    check('おねだんは、«にせんさんびゃく ドル»です。貯金は «はっぴゃくユーロ»、「«いちおくにせんまんドル»」');
+    check('会社に ドルを渡す。田中さん ドルを買う。せんドル、ひゃくひゃくドル、');
+    const [figure] = recognizeFigures('「いちおくにせんまんさんじゅうごドル」');
+    assert.deepEqual([figure?.quantity.value, figure?.quantity.unit], [120_000_000 + 35, 'USD']);
+  });
+
   it('passes by front matter, code, link targets and HTML attributes', () => {
     check('---\ntitle: 5億円\n---\n本文は«3億円»。');
     check('`5億円` と [«3億円»](a-5億円.md) <img alt="5億円" src="x-5kg.png">');
