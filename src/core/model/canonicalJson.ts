@@ -6,11 +6,12 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const record = value as Record<string, unknown>;
-    const entries = Object.keys(record)
-      .filter((key) => record[key] !== undefined)
-      .sort()
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`);
-    return `{${entries.join(',')}}`;
+    let json = '';
+    for (const key of Object.keys(record).sort()) {
+      if (record[key] === undefined) continue;
+      json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(record[key])}`;
+    }
+    return `{${json}}`;
   }
   // JSON has no words for these three; without them they would all read as null.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);

@@ -25,7 +25,7 @@ export interface ClaimStateInput {
   readonly claim: Claim;
   /** Undefined where the article's text is not at hand; the state is then only what people said of it. */
   readonly anchor: Anchor | undefined;
-  /** What a verdict given now would name: see `judgedHash`. */
+  /** What a verdict given now would name: see `judgedHash`. Only looked at where there are verdicts. */
   readonly hash: string;
   /** Whether a cited source was retracted or superseded, or its text is no longer what was cited. */
   readonly contested: boolean;

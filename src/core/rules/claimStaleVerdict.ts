@@ -9,9 +9,11 @@ export const claimStaleVerdict: ArticleRule = {
   level: 'warning',
   scope: 'article',
   *check(article) {
-    for (const { id, claim, range, hash } of article.claims) {
+    for (const view of article.claims) {
+      const { id, claim, range } = view;
       if (claim.detached) continue;
-      const stale = latestVerdicts(claim.verdicts ?? []).filter((verdict) => verdict.of !== hash);
+      // The hash of a claim is worked out when it is asked for.
+      const stale = latestVerdicts(claim.verdicts ?? []).filter(({ of }) => of !== view.hash);
       if (stale.length === 0) continue;
       yield {
         file: range ? article.path : article.storeFile,

@@ -21,6 +21,7 @@ export function sentences(text: string): Range[] {
   let start = 0;
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
+    if (isWithin(text.charCodeAt(at))) continue;
     const character = text[at]!;
     if (character === '「' || character === '『') depth++;
     else if ((character === '」' || character === '』') && depth > 0) depth--;
@@ -36,6 +37,11 @@ export function sentences(text: string): Range[] {
   }
   push(found, text, start, text.length);
   return found;
+}
+
+/** Letters, kana and kanji, which end nothing and open no bracket: all of a text but a few characters. */
+function isWithin(code: number): boolean {
+  return (code > 0x3f && code < 0x3002) || (code > 0x300f && code < 0xff01);
 }
 
 /** The sentence that holds an offset, as `sentences` divides the text. Undefined between sentences. */

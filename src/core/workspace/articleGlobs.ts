@@ -1,5 +1,5 @@
 import type { Config } from '../model/schema';
-import { matchesGlob } from './glob';
+import { createGlobFilter } from './glob';
 
 const usualArticles = ['**/*.md', '**/*.txt'];
 const usualExclude = ['**/node_modules/**', '**/.*/**', '**/README*.md', '**/CHANGELOG.md', '**/LICENSE*'];
@@ -10,9 +10,8 @@ export function articleGlobs(config: Config): readonly string[] {
 }
 
 /** Whether the globs choose a path, and none excludes it. */
-export function choosesArticle(config: Config, path: string): boolean {
-  return (
-    articleGlobs(config).some((glob) => matchesGlob(path, glob)) &&
-    !(config.exclude ?? usualExclude).some((glob) => matchesGlob(path, glob))
-  );
+export function createArticleFilter(config: Config): (path: string) => boolean {
+  const isChosen = createGlobFilter(articleGlobs(config));
+  const isExcluded = createGlobFilter(config.exclude ?? usualExclude);
+  return (path) => isChosen(path) && !isExcluded(path);
 }

@@ -60,7 +60,7 @@ export interface ClaimView {
   readonly citations: readonly CitationView[];
   readonly agreements: readonly Agreement[];
   readonly verdicts: readonly VerdictView[];
-  /** What a verdict given now must name. */
+  /** What a verdict given now must name; worked out when it is asked for. */
   readonly hash: string;
 }
 

@@ -52,11 +52,7 @@ export function buildClaimView(
       ? overlapping(article.figures, range).flatMap((figure) => toTextFigure(figure, article.text))
       : figuresOf(claim.target.exact, context.figureOptions);
   const citations = (claim.citations ?? []).map((citation, index) => readCitation(index, citation, context));
-  let hash = context.memo.hashes.get(claim);
-  if (hash === undefined) {
-    hash = judgedHash(claim);
-    context.memo.hashes.set(claim, hash);
-  }
+  const isJudged = (claim.verdicts?.length ?? 0) > 0;
   return {
     id,
     article: context.article,
@@ -66,16 +62,31 @@ export function buildClaimView(
     state: claimState({
       claim,
       anchor: placed,
-      hash,
+      hash: isJudged ? hashOf(claim, context.memo) : '',
       contested: citations.some((citation) => citation.contested !== undefined),
       review: context.library.config.review,
     }),
     figures,
     citations,
     agreements: findAgreements(figures, citations),
-    verdicts: (claim.verdicts ?? []).map((verdict) => ({ verdict, stale: verdict.of !== hash })),
-    hash,
+    verdicts: (claim.verdicts ?? []).map((verdict) => ({
+      verdict,
+      stale: verdict.of !== hashOf(claim, context.memo),
+    })),
+    // Hashing takes as long as all the rest, and most claims were judged by nobody.
+    get hash() {
+      return hashOf(claim, context.memo);
+    },
   };
+}
+
+function hashOf(claim: Claim, { hashes }: ClaimMemo): string {
+  let hash = hashes.get(claim);
+  if (hash === undefined) {
+    hash = judgedHash(claim);
+    hashes.set(claim, hash);
+  }
+  return hash;
 }
 
 type TextFigure = ClaimView['figures'][number];

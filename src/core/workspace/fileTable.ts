@@ -1,6 +1,6 @@
 import type { Config } from '../model/schema';
 import { type StoreFileKind, storeFileKind } from '../model/storePaths';
-import { choosesArticle } from './articleGlobs';
+import { createArticleFilter } from './articleGlobs';
 import type { Library } from './library';
 import { RecentlyUsed } from './recentlyUsed';
 import { findTextCitations } from './textCitations';
@@ -26,6 +26,7 @@ export class FileTable {
   #storeFiles: readonly string[] | undefined;
   /** Answers that hold for one config and one set of source texts. */
   #config: Config = {};
+  #choosesArticle = createArticleFilter({});
   #sources: Library['sources'] = new Map();
   #sourceTexts: ReadonlySet<string> = new Set();
   readonly #chosen = new Map<string, boolean>();
@@ -114,6 +115,7 @@ export class FileTable {
     this.touchShared();
     const isSame = config === this.#config && sameItems(hadTexts, this.#sourceTexts);
     if (!isSame) this.#chosen.clear();
+    if (config !== this.#config) this.#choosesArticle = createArticleFilter(config);
     this.#config = config;
     this.#sources = sources;
     return !isSame;
@@ -128,7 +130,7 @@ export class FileTable {
   isChosen(path: string): boolean {
     let chosen = this.#chosen.get(path);
     if (chosen === undefined) {
-      chosen = !storeFileKind(path) && !this.#sourceTexts.has(path) && choosesArticle(this.#config, path);
+      chosen = !storeFileKind(path) && !this.#sourceTexts.has(path) && this.#choosesArticle(path);
       this.#chosen.set(path, chosen);
     }
     return chosen;

@@ -28,6 +28,15 @@ export function indexQuotes(text: string): QuoteIndex {
   return { text, folded: parts.join(''), at };
 }
 
+/** What `foldUnit` drops, and what it replaces. */
+const DROPPED = /[\u0000-\u0020\u00a0\u3000\u200b\ufeff*`]+/g;
+const REPLACED = /[\uff01-\uff5e“”‘’–—]/g;
+
+/** The `folded` of `indexQuotes`, without the places. */
+function fold(text: string): string {
+  return text.replace(DROPPED, '').replace(REPLACED, (unit) => foldUnit(unit, unit.charCodeAt(0)));
+}
+
 function foldUnit(unit: string, code: number): string {
   if (code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0x200b || code === 0xfeff) return '';
   if (unit === '*' || unit === '`') return '';
@@ -43,10 +52,10 @@ export function findQuote(
   index: QuoteIndex,
   quote: { readonly exact: string; readonly prefix?: string | undefined; readonly suffix?: string | undefined },
 ): Range | undefined {
-  const exact = indexQuotes(quote.exact).folded;
+  const exact = fold(quote.exact);
   if (exact === '') return undefined;
-  const prefix = indexQuotes(quote.prefix ?? '').folded;
-  const suffix = indexQuotes(quote.suffix ?? '').folded;
+  const prefix = fold(quote.prefix ?? '');
+  const suffix = fold(quote.suffix ?? '');
   let best: { score: number; start: number } | undefined;
   for (
     let start = index.folded.indexOf(exact), seen = 0;

@@ -7,7 +7,16 @@
  * takes at most pattern length × path length steps.
  */
 export function matchesGlob(path: string, glob: string): boolean {
-  return expandBraces(glob).some((pattern) => matchSegments(path.split('/'), pattern.split('/')));
+  return createGlobFilter([glob])(path);
+}
+
+/** Whether one of the globs matches, for many paths: the globs are taken apart once. */
+export function createGlobFilter(globs: readonly string[]): (path: string) => boolean {
+  const patterns = globs.flatMap(expandBraces).map((pattern) => pattern.split('/'));
+  return (path) => {
+    const segments = path.split('/');
+    return patterns.some((pattern) => matchSegments(segments, pattern));
+  };
 }
 
 /** What `matchesGlob` expands at the most; a pattern with more alternatives matches its first ones. */

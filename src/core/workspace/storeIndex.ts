@@ -6,8 +6,8 @@ import { measuredEntities } from './measuredEntities';
 import { RecentlyUsed } from './recentlyUsed';
 import { readStoreHead, type StoreHead } from './storeHead';
 
-/** How much YAML is kept parsed, in UTF-16 code units. */
-const PARSED_UNITS = 8_000_000;
+/** How much YAML is kept parsed for each claim whose view is, in UTF-16 code units. */
+const UNITS_A_CLAIM = 1300;
 /** So many ids are looked for in the texts of files; for more it is quicker to read the files. */
 const MOST_SOUGHT = 16;
 /** A spelling of an id that is not the id itself. */
@@ -21,7 +21,7 @@ interface ReadStoreFile {
 /** The store files of articles: what they hold, and what is known of all of them together. */
 export class StoreIndex {
   readonly #texts = new Map<string, string>();
-  readonly #parsed = new RecentlyUsed<string, ReadStoreFile>(PARSED_UNITS, ({ text }) => text.length);
+  readonly #parsed: RecentlyUsed<string, ReadStoreFile>;
   readonly #heads = new Map<string, StoreHead>();
   /** Files whose head is still to be read. */
   readonly #unread = new Set<string>();
@@ -30,6 +30,11 @@ export class StoreIndex {
   readonly #byMeasure = new Map<string, Set<string>>();
   /** The file of each article, by the file's place. */
   readonly #byArticle = new Map<string, string>();
+
+  /** @param kept how many claims are kept with what was made of them. */
+  constructor(kept: number) {
+    this.#parsed = new RecentlyUsed(kept * UNITS_A_CLAIM, ({ text }) => text.length);
+  }
 
   get files(): Iterable<string> {
     return this.#texts.keys();

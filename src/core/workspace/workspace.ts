@@ -35,8 +35,8 @@ const KEPT_CLAIMS = 6000;
  */
 export class Workspace {
   readonly #files = new FileTable();
-  readonly #store = new StoreIndex();
-  readonly #places = new ArticlePlaces(this.#store);
+  readonly #store: StoreIndex;
+  readonly #places: ArticlePlaces;
   readonly #libraryReader = new LibraryReader();
   readonly #entities = new EntityChanges();
   readonly #figures = new ArticleFigures();
@@ -58,6 +58,8 @@ export class Workspace {
    */
   constructor(today: string, kept = KEPT_CLAIMS) {
     this.#today = today;
+    this.#store = new StoreIndex(kept);
+    this.#places = new ArticlePlaces(this.#store);
     this.#views = new RecentlyUsed(kept, weighView);
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { findQuote, indexQuotes } from '../../../src/core/workspace/findQuote';
 
 function find(text: string, exact: string, more: { prefix?: string; suffix?: string } = {}): string | undefined {
@@ -23,5 +24,17 @@ describe('findQuote', () => {
   });
   it('ends at the last character even before white space', () => {
     assert.equal(find('売上は 49% 。', '49%'), '49%');
+  });
+  it('finds every piece of a text in it', () => {
+    const unit = fc.constantFrom(...'ab億円１ｂ“”‘’–—"\'-* `\n\t\u3000\u00a0\u200b\ufeff＊～！');
+    fc.assert(
+      fc.property(fc.string({ unit }), fc.nat(), fc.nat(), (text, from, length) => {
+        const piece = text.slice(from % (text.length + 1)).slice(0, length % 12);
+        const index = indexQuotes(text);
+        const isBlank = indexQuotes(piece).folded === '';
+        assert.equal(findQuote(index, { exact: piece }) === undefined, isBlank);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
