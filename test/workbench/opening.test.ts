@@ -13,6 +13,14 @@ describe('opening the example newsroom', () => {
     const problems = await workbench.current.problems();
     assert.ok(problems.every(({ message, place }) => message !== '' && /\d/.test(place)));
   });
+
+  it('takes the first step of the tour as done, since the folder is set up', async () => {
+    await workbench.current.runCommand('Sourcemark: Get Started');
+    const step = workbench.current.page.locator('.getting-started-step', { hasText: 'Set up annotations' });
+    await step.locator('.codicon-getting-started-step-checked.complete').waitFor();
+    const others = workbench.current.page.locator('.getting-started-step .complete');
+    assert.equal(await others.count(), 1);
+  });
 });
 
 describe('opening it in Japanese', () => {
