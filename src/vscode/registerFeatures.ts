@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions/registerCodeActions';
 import { registerDecorations } from './decorations/registerDecorations';
+import { registerPassages } from './decorations/registerPassages';
 import { registerDiagnostics } from './diagnostics/registerDiagnostics';
 import { registerFollowing } from './following/registerFollowing';
 import { registerHistory } from './history/registerHistory';
@@ -26,6 +27,7 @@ export function registerFeatures(services: Services): vscode.Disposable[] {
     registerHistory(services),
     registerHover(services),
     registerNavigation(services),
+    registerPassages(services),
     registerStatusBar(services),
     registerViews(services),
     registerSaving(services),

@@ -75,6 +75,13 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'passage',
+    async set(workbench) {
+      await workbench.openFile('sources/harbor-ledger-2025-06-12.md');
+      await workbench.hover('49 percent of the', /rest on this passage|引用する主張/);
+    },
+  },
+  {
     name: 'walkthrough',
     async set(workbench) {
       await workbench.openFile('articles/meta-scale.en.md');

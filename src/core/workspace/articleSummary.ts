@@ -1,7 +1,14 @@
 import type { ClaimState } from '../model/claimState';
 import type { Range } from '../text/range';
 import { type ArticleUses, findArticleUses } from './articleUses';
-import { type ArticleView, type ClaimView, type CoverageCount, countCoverage, type Whereabouts } from './articleView';
+import {
+  type ArticleView,
+  type ClaimView,
+  type CoverageCount,
+  countCoverage,
+  firstPlace,
+  type Whereabouts,
+} from './articleView';
 
 /** How much an article says of one entity. */
 export interface EntityCount {
@@ -23,6 +30,18 @@ export interface MeasuredClaim {
   readonly figures: ClaimView['figures'];
 }
 
+/** Words in the text of a source that a claim cites, as far as they lead back to the claim. */
+export interface CitedPassage {
+  /** The source's text. */
+  readonly file: string;
+  /** Where the words are in it. */
+  readonly range: Range;
+  readonly claim: string;
+  readonly state: ClaimState;
+  /** The first place of the claim in its article; undefined where it has none. */
+  readonly place: Range | undefined;
+}
+
 /**
  * What lists and counts over all articles need of one: little enough to keep for thousands of articles, while their
  * views are worked out when somebody looks at them. The same object for as long as nothing it rests on has changed.
@@ -40,6 +59,7 @@ export interface ArticleSummary {
   readonly textSources: ReadonlySet<string>;
   readonly entities: ReadonlyMap<string, EntityCount>;
   readonly measured: readonly MeasuredClaim[];
+  readonly passages: readonly CitedPassage[];
 }
 
 export function summarizeArticle(article: ArticleView): ArticleSummary {
@@ -60,6 +80,21 @@ export function summarizeArticle(article: ArticleView): ArticleSummary {
       const { measure, target } = claim.claim;
       return [{ key, article: article.path, id, name: measure?.name ?? '', exact: target.exact, range, figures }];
     }),
+    passages: article.claims.flatMap((claim) =>
+      claim.citations.flatMap(({ passage }) =>
+        passage.status === 'found'
+          ? [
+              {
+                file: passage.file,
+                range: passage.range,
+                claim: claim.id,
+                state: claim.state,
+                place: firstPlace(claim),
+              },
+            ]
+          : [],
+      ),
+    ),
   };
 }
 

@@ -121,3 +121,8 @@ export function countCoverage(article: ArticleView): CoverageCount {
   }
   return count;
 }
+
+/** Where to look for a claim: its place, or the first of those that it may have. Undefined where it has none. */
+export function firstPlace({ range, anchor }: Pick<ClaimView, 'range' | 'anchor'>): Range | undefined {
+  return range ?? (anchor?.status === 'ambiguous' ? anchor.ranges[0] : undefined);
+}

@@ -1,6 +1,7 @@
 import { parseSourcesFile } from '../store/parseStoreFile';
 import type { Range } from '../text/range';
-import type { Thing } from './thing';
+import { passagesAt } from './passages';
+import { MOST_DERIVED, type Thing } from './thing';
 import type { Workspace } from './workspace';
 
 /** A range of a file, in UTF-16 offsets. */
@@ -23,20 +24,32 @@ export function definitionOf(workspace: Workspace, thing: Thing): Place | undefi
       return recordIn(workspace, thing.article, ['exemptions', thing.id]);
     case 'article':
       return workspace.text(thing.path) === undefined ? undefined : { file: thing.path, range: { start: 0, end: 0 } };
+    // The store only quotes it, and what it quotes is where one is.
+    case 'passage':
+      return undefined;
   }
 }
 
 /**
  * Where a thing is used: for a source, the claims that cite it, `[@id]` in the texts and the records that
- * name it; for an entity, its mentions, the claims about it and their records; for a claim, its passage.
- * The texts come before the store, because that is what a reader wants to see. Does not hold the definition.
+ * name it; for an entity, its mentions, the claims about it and their records; for a claim, its passage; for
+ * what is cited in a source's text, the claims that cite it. The texts come before the store, because that is
+ * what a reader wants to see. Does not hold the definition.
  */
 export function referencesTo(workspace: Workspace, thing: Thing): Place[] {
+  const searching = searchReferences(workspace, thing);
+  let step = searching.next();
+  while (!step.done) step = searching.next();
+  return step.value;
+}
+
+/** The same, yielding after each article that had to be looked at: a name may be in thousands. */
+export function* searchReferences(workspace: Workspace, thing: Thing): Generator<undefined, Place[]> {
   switch (thing.kind) {
     case 'source':
-      return inOrder([...sourceInArticles(workspace, thing.id), ...sourceInSources(workspace, thing.id)]);
+      return inOrder([...(yield* sourceInArticles(workspace, thing.id)), ...sourceInSources(workspace, thing.id)]);
     case 'entity':
-      return inOrder([...entityInArticles(workspace, thing.id)]);
+      return inOrder(yield* entityInArticles(workspace, thing.id));
     case 'claim': {
       const claim = workspace.claim(thing.article, thing.id);
       if (claim?.range) return [{ file: thing.article, range: claim.range }];
@@ -50,6 +63,8 @@ export function referencesTo(workspace: Workspace, thing: Thing): Place[] {
     }
     case 'article':
       return [];
+    case 'passage':
+      return inOrder(yield* claimsOnPassage(workspace, thing.file, thing.at));
   }
 }
 
@@ -60,20 +75,41 @@ function recordIn(workspace: Workspace, article: string, path: readonly string[]
   return range && { file: storeFile, range };
 }
 
-function* sourceInArticles(workspace: Workspace, id: string): Iterable<Place> {
+function* sourceInArticles(workspace: Workspace, id: string): Generator<undefined, Place[]> {
+  const places: Place[] = [];
+  const citing = new Set(workspace.articlesCiting(id));
   for (const path of workspace.articles) {
+    // A source is known to few articles of a large folder, and working out the others takes the time.
+    if (!citing.has(path) && !workspace.text(path)?.includes(id)) continue;
     const { claims, textCitations, stored, storeFile } = workspace.article(path);
     for (const { ids } of textCitations)
-      for (const named of ids) if (named.id === id) yield { file: path, range: named.range };
+      for (const named of ids) if (named.id === id) places.push({ file: path, range: named.range });
     for (const claim of claims) {
       const cited = claim.citations.filter(({ citation }) => citation.source === id);
-      if (cited.length > 0 && claim.range) yield { file: path, range: claim.range };
+      if (cited.length > 0 && claim.range) places.push({ file: path, range: claim.range });
       for (const { index } of cited) {
         const range = stored?.locate(['claims', claim.id, 'citations', index, 'source'])?.value;
-        if (range) yield { file: storeFile, range };
+        if (range) places.push({ file: storeFile, range });
       }
     }
+    yield;
   }
+  return places;
+}
+
+function* claimsOnPassage(workspace: Workspace, file: string, at: number): Generator<undefined, Place[]> {
+  const places: Place[] = [];
+  for (const { article, claim, place } of passagesAt(workspace, file, at, MOST_DERIVED).uses) {
+    if (place) {
+      places.push({ file: article, range: place });
+      continue;
+    }
+    // A claim without a place in its article is still in the store.
+    const record = recordIn(workspace, article, ['claims', claim]);
+    if (record) places.push(record);
+    yield;
+  }
+  return places;
 }
 
 function* sourceInSources(workspace: Workspace, id: string): Iterable<Place> {
@@ -84,11 +120,13 @@ function* sourceInSources(workspace: Workspace, id: string): Iterable<Place> {
   }
 }
 
-function* entityInArticles(workspace: Workspace, id: string): Iterable<Place> {
+function* entityInArticles(workspace: Workspace, id: string): Generator<undefined, Place[]> {
+  const places: Place[] = [];
   for (const path of workspace.articles) {
+    if (!mayConcern(workspace, path, id)) continue;
     const { claims, mentions, stored, storeFile } = workspace.article(path);
     for (const { entities, start, end } of mentions)
-      if (entities.includes(id)) yield { file: path, range: { start, end } };
+      if (entities.includes(id)) places.push({ file: path, range: { start, end } });
     for (const { id: claimId, claim, range } of claims) {
       const at = (claim.entities ?? []).indexOf(id);
       const paths = [
@@ -98,17 +136,25 @@ function* entityInArticles(workspace: Workspace, id: string): Iterable<Place> {
       const isMentioned = mentions.some(
         (mention) => range && mention.entities.includes(id) && range.start <= mention.start && mention.end <= range.end,
       );
-      if (paths.length > 0 && range && !isMentioned) yield { file: path, range };
+      if (paths.length > 0 && range && !isMentioned) places.push({ file: path, range });
       for (const record of paths) {
         const value = stored?.locate(record)?.value;
-        if (value) yield { file: storeFile, range: value };
+        if (value) places.push({ file: storeFile, range: value });
       }
     }
     for (const [override, { entity }] of Object.entries(stored?.value.mentions ?? {})) {
       const value = entity === id ? stored?.locate(['mentions', override, 'entity'])?.value : undefined;
-      if (value) yield { file: storeFile, range: value };
+      if (value) places.push({ file: storeFile, range: value });
     }
+    yield;
   }
+  return places;
+}
+
+/** Whether an article says anything of an entity; so it may as long as nobody looked. */
+function mayConcern(workspace: Workspace, path: string, id: string): boolean {
+  const summary = workspace.knownSummary(path);
+  return !summary || summary.entities.has(id) || workspace.text(summary.storeFile)?.includes(id) === true;
 }
 
 function inOrder(places: readonly Place[]): Place[] {

@@ -36,6 +36,7 @@ export function renameThing(workspace: Workspace, of: 'source' | 'entity', from:
   }
   if (of === 'source')
     for (const path of workspace.articles) {
+      if (!workspace.text(path)?.includes(from)) continue;
       const named = workspace.article(path).textCitations.flatMap(({ ids }) => ids.filter(({ id }) => id === from));
       if (named.length > 0)
         edits.set(

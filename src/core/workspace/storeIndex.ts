@@ -28,6 +28,7 @@ export class StoreIndex {
   /** See `measuredEntities`; of files whose head is still to be read. */
   readonly #measured = new Map<string, ReadonlySet<string> | undefined>();
   readonly #byMeasure = new Map<string, Set<string>>();
+  readonly #bySource = new Map<string, Set<string>>();
   /** The file of each article, by the file's place. */
   readonly #byArticle = new Map<string, string>();
 
@@ -45,7 +46,9 @@ export class StoreIndex {
   }
 
   set(file: string, text: string | undefined): void {
-    for (const key of this.#heads.get(file)?.measures ?? []) this.#byMeasure.get(key)?.delete(file);
+    const head = this.#heads.get(file);
+    for (const key of head?.measures ?? []) this.#byMeasure.get(key)?.delete(file);
+    for (const id of head?.sources ?? []) this.#bySource.get(id)?.delete(file);
     this.#heads.delete(file);
     this.#parsed.delete(file);
     this.#measured.delete(file);
@@ -72,11 +75,8 @@ export class StoreIndex {
       this.#measured.delete(file);
       const head = readStoreHead(parsed);
       this.#heads.set(file, head);
-      for (const key of head.measures) {
-        const files = this.#byMeasure.get(key);
-        if (files) files.add(file);
-        else this.#byMeasure.set(key, new Set([file]));
-      }
+      for (const key of head.measures) add(this.#byMeasure, key, file);
+      for (const id of head.sources) add(this.#bySource, id, file);
     }
     return parsed;
   }
@@ -93,16 +93,23 @@ export class StoreIndex {
     return [...(this.#byMeasure.get(key) ?? [])].sort();
   }
 
+  /** The files with a claim that cites a source, sorted. Of those that were not read yet, reads only what may be one. */
+  filesCiting(source: string): readonly string[] {
+    const sought = new Set([source]);
+    for (const file of this.#unread) if (this.#mayName(file, sought, NONE)) this.parsed(file);
+    return [...(this.#bySource.get(source) ?? [])].sort();
+  }
+
   /** Of these ids of sources, those that claims cite. Reads what may cite one that nothing else does. */
   citedAmong(ids: ReadonlySet<string>): ReadonlySet<string> {
     const cited = new Set<string>();
-    const add = (head: StoreHead | undefined) => {
+    const addCited = (head: StoreHead | undefined) => {
       for (const id of head?.sources ?? []) if (ids.has(id)) cited.add(id);
     };
-    for (const head of this.#heads.values()) add(head);
+    for (const head of this.#heads.values()) addCited(head);
     for (const file of this.#unread) {
       if (cited.size === ids.size) break;
-      if (ids.size > MOST_SOUGHT || this.#mayName(file, ids, cited)) add(this.head(file));
+      if (ids.size > MOST_SOUGHT || this.#mayName(file, ids, cited)) addCited(this.head(file));
     }
     return cited;
   }
@@ -127,4 +134,12 @@ export class StoreIndex {
     if (found === undefined) this.#byArticle.delete(article);
     else this.#byArticle.set(article, found);
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function add(index: Map<string, Set<string>>, key: string, file: string): void {
+  const files = index.get(key);
+  if (files) files.add(file);
+  else index.set(key, new Set([file]));
 }

@@ -2,6 +2,7 @@ import { articleOfStorePath, storeFileKind } from '../model/storePaths';
 import { parseEntitiesFile, parseSourcesFile } from '../store/parseStoreFile';
 import { contains, type Range } from '../text/range';
 import type { ArticleView, ClaimView } from './articleView';
+import { passagesAt } from './passages';
 import type { Workspace } from './workspace';
 
 /** What a place in an article or in the store stands for. */
@@ -9,7 +10,12 @@ export type Thing =
   | { readonly kind: 'source' | 'entity'; readonly id: string }
   | { readonly kind: 'claim'; readonly article: string; readonly id: string }
   | { readonly kind: 'exemption'; readonly article: string; readonly id: string }
-  | { readonly kind: 'article'; readonly path: string };
+  | { readonly kind: 'article'; readonly path: string }
+  /** Words of a source's text that claims cite: those at one offset. */
+  | { readonly kind: 'passage'; readonly file: string; readonly at: number };
+
+/** So many articles are worked out at most to say what is at a place; the others are left out until they are known. */
+export const MOST_DERIVED = 50;
 
 /** A thing and the words that stand for it, in UTF-16 offsets of the file that was asked about. */
 export interface ThingPlace {
@@ -17,14 +23,23 @@ export interface ThingPlace {
   readonly range: Range;
 }
 
-/** Everything that an offset of a file stands for, the narrowest first. Empty for files that hold nothing of ours. */
+/**
+ * Everything that an offset of a file stands for, the narrowest first; in the text of a source, what is cited comes
+ * before the names in it. Empty for files that hold nothing of ours.
+ */
 export function thingsAt(workspace: Workspace, file: string, offset: number): ThingPlace[] {
   const places = storeFileKind(file)
     ? placesInStore(workspace, file, offset)
     : placesInArticle(workspace, file, offset);
-  return places
+  const here = places
     .filter(({ range }) => range.start <= offset && offset <= range.end)
     .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
+  return [...placesInSourceText(workspace, file, offset), ...here];
+}
+
+function placesInSourceText(workspace: Workspace, file: string, offset: number): ThingPlace[] {
+  const [narrowest] = passagesAt(workspace, file, offset, MOST_DERIVED).uses;
+  return narrowest ? [{ thing: { kind: 'passage', file, at: offset }, range: narrowest.range }] : [];
 }
 
 /** The claims at an offset of an article, the narrowest first. A claim whose place is unclear is at each of its places. */

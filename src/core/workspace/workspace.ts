@@ -278,6 +278,11 @@ export class Workspace {
     });
   }
 
+  /** The articles with a claim that cites a source, whether or not there is such a source. */
+  articlesCiting(source: string): readonly string[] {
+    return this.#store.filesCiting(source).flatMap((file) => this.#places.articleOf(file) ?? []);
+  }
+
   /** The store files with a claim of a measure (see `measureKey`), sorted. */
   filesWithMeasure(key: string): readonly string[] {
     return this.#store.filesWithMeasure(key);

@@ -1,5 +1,7 @@
+import { firstPlace } from '../../core/workspace/articleView';
 import { definitionOf } from '../../core/workspace/references';
 import { findClaim } from '../citing/passage';
+import { columnShowing } from '../navigation/columns';
 import { showPlace } from '../session/articleReference';
 import type { Command } from './command';
 
@@ -10,12 +12,13 @@ export const openClaim: Command = {
     const found = findClaim(services, argument);
     if (!found) return false;
     const { session, path, claim } = found;
-    const range = claim.range ?? (claim.anchor?.status === 'ambiguous' ? claim.anchor.ranges[0] : undefined);
+    const range = firstPlace(claim);
     const place = range
       ? { file: path, range }
       : definitionOf(session.workspace, { kind: 'claim', article: path, id: claim.id });
     if (!place) return false;
-    await showPlace({ session, path: place.file }, place.range);
+    const viewColumn = columnShowing(session.uri(place.file));
+    await showPlace({ session, path: place.file }, place.range, viewColumn === undefined ? {} : { viewColumn });
     return true;
   },
 };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationView } from '../../core/workspace/articleView';
 import { sourceTitle } from '../../core/workspace/library';
 import { findClaim, tell } from '../citing/passage';
+import { columnBeside } from '../navigation/columns';
 import { passagePlace } from '../navigation/definitions';
 import { type ClaimReference, readArgument, showPlace } from '../session/articleReference';
 import { oneLine } from '../views/treeNode';
@@ -12,7 +13,7 @@ export interface CitationReference extends ClaimReference {
   readonly citation?: number;
 }
 
-/** Shows the quoted words in the source's text beside the article, or the source's record where the text is not at hand. */
+/** Shows the source's text beside the article, at the quoted words; or its record where the text is not at hand. */
 export const openPassage: Command = {
   id: 'sourcemark.openPassage',
   async run(services, argument) {
@@ -21,10 +22,11 @@ export const openPassage: Command = {
     if (!found) return tell(vscode.l10n.t('Put the cursor on a claim first.'));
     const { citations } = found.claim;
     const citation = given.citation === undefined ? await pickCitation(citations) : citations[given.citation];
-    const place = citation && passagePlace(citation);
+    const place = citation && passagePlace(found.session.workspace, citation);
     if (!place) return citations.length === 0 ? tell(vscode.l10n.t('This claim cites no source yet.')) : false;
-    await showPlace({ session: found.session, path: place.file }, place.range, {
-      viewColumn: vscode.ViewColumn.Beside,
+    const { session, path } = found;
+    await showPlace({ session, path: place.file }, place.range, {
+      viewColumn: columnBeside(session.uri(path), session.uri(place.file)),
       preview: true,
     });
     return true;

@@ -9,6 +9,7 @@ const linkedCommands = [
   'sourcemark.disputeClaim',
   'sourcemark.exemptFigure',
   'sourcemark.keepChangedValue',
+  'sourcemark.openClaim',
   'sourcemark.openInStore',
   'sourcemark.openPassage',
   'sourcemark.questionClaim',

@@ -3,6 +3,7 @@ import type { Thing } from '../../core/workspace/thing';
 import type { FolderSession } from '../session/folderSession';
 import { MOST_DERIVED } from '../views/readSummaries';
 import { createMarkdown, plain } from './markdown';
+import { passageCard } from './passageCard';
 import { sourceLine } from './sourceLine';
 
 /** An entity: its names in every language, and how often it appears. */
@@ -61,6 +62,7 @@ export function sourceCard(session: FolderSession, id: string): vscode.MarkdownS
 /** The card of whatever an id stands for; a claim has one of its own. */
 export function recordCard(session: FolderSession, thing: Thing): vscode.MarkdownString | undefined {
   if (thing.kind === 'source') return sourceCard(session, thing.id);
+  if (thing.kind === 'passage') return passageCard(session, thing.file, thing.at);
   return thing.kind === 'entity' ? entityCard(session, thing.id) : undefined;
 }
 

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import type { CitationView, ClaimView } from '../../core/workspace/articleView';
+import type { CitationView } from '../../core/workspace/articleView';
 import { definitionOf, type Place, referencesTo } from '../../core/workspace/references';
 import type { Thing } from '../../core/workspace/thing';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { Services } from '../services';
 import { findThings, toLocation } from './places';
 
-/** From a claim to what it cites, from a name or an id to its record, from a record to the text. */
+/** From a claim to what it cites and back, from a name or an id to its record, from a record to the text. */
 export function createDefinitionProvider(services: Services): vscode.DefinitionProvider {
   return {
     provideDefinition(document, position) {
@@ -29,7 +29,7 @@ export function createDefinitionProvider(services: Services): vscode.DefinitionP
 function destinations(workspace: Workspace, thing: Thing, from: string): readonly Place[] {
   if (thing.kind === 'claim' && from === thing.article) {
     const claim = workspace.claim(thing.article, thing.id);
-    const cited = claim ? citedPlaces(claim) : [];
+    const cited = claim ? claim.citations.flatMap((citation) => passagePlace(workspace, citation) ?? []) : [];
     if (cited.length > 0) return cited;
   }
   const definition = definitionOf(workspace, thing);
@@ -39,13 +39,10 @@ function destinations(workspace: Workspace, thing: Thing, from: string): readonl
   return [definition];
 }
 
-function citedPlaces({ citations }: ClaimView): Place[] {
-  return citations.flatMap((citation) => passagePlace(citation) ?? []);
-}
-
 /** The quoted words in the source's text, else the text's start, else the source's record. Undefined without a source. */
-export function passagePlace({ passage, source }: CitationView): Place | undefined {
+export function passagePlace(workspace: Workspace, { passage, source }: CitationView): Place | undefined {
   if (passage.status === 'found') return { file: passage.file, range: passage.range };
-  if (passage.status === 'notFound') return { file: passage.file, range: { start: 0, end: 0 } };
+  const text = source?.value.custom?.text;
+  if (text !== undefined && workspace.text(text) !== undefined) return { file: text, range: { start: 0, end: 0 } };
   return source && { file: source.file, range: source.range };
 }

@@ -4,7 +4,7 @@ import { type Thing, thingsAt } from '../../core/workspace/thing';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 import type { SessionFile } from '../session/folderSessions';
-import { rangeInText } from '../session/positions';
+import { createRangeReader, rangeInText } from '../session/positions';
 
 export interface ThingsAtPosition extends SessionFile {
   readonly places: readonly { readonly thing: Thing; readonly range: vscode.Range }[];
@@ -29,4 +29,17 @@ export function findThings(
 
 export function toLocation(session: FolderSession, { file, range }: Place): vscode.Location {
   return new vscode.Location(session.uri(file), rangeInText(session.workspace.text(file) ?? '', range));
+}
+
+/** The same for many places: a popular passage is cited often in one article. */
+export function toLocations(session: FolderSession, places: readonly Place[]): vscode.Location[] {
+  const readers = new Map<string, ReturnType<typeof createRangeReader>>();
+  return places.map(({ file, range }) => {
+    let read = readers.get(file);
+    if (!read) {
+      read = createRangeReader(session.workspace.text(file) ?? '');
+      readers.set(file, read);
+    }
+    return new vscode.Location(session.uri(file), read(range));
+  });
 }

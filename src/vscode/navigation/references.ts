@@ -1,12 +1,13 @@
 import type * as vscode from 'vscode';
-import { definitionOf, referencesTo } from '../../core/workspace/references';
+import { definitionOf, searchReferences } from '../../core/workspace/references';
 import type { Services } from '../services';
-import { findThings, toLocation } from './places';
+import { runInSlices } from '../session/articleQueue';
+import { findThings, toLocations } from './places';
 
-/** Every use of a source, an entity or a claim, in the texts and in the store. */
+/** Every use of a source, an entity or a claim in the texts and in the store, and every claim that rests on a passage. */
 export function createReferenceProvider(services: Services): vscode.ReferenceProvider {
   return {
-    provideReferences(document, position, { includeDeclaration }) {
+    async provideReferences(document, position, { includeDeclaration }, token) {
       const found = findThings(services, document, position);
       const [first] = found?.places ?? [];
       if (!found || !first) return undefined;
@@ -14,8 +15,9 @@ export function createReferenceProvider(services: Services): vscode.ReferencePro
       const locations: vscode.Location[] = [];
       for (const { thing } of places.filter(({ range }) => range.isEqual(first.range))) {
         const definition = definitionOf(session.workspace, thing);
-        if (includeDeclaration && definition) locations.push(toLocation(session, definition));
-        locations.push(...referencesTo(session.workspace, thing).map((place) => toLocation(session, place)));
+        const searching = searchReferences(session.workspace, thing);
+        const uses = (await runInSlices(searching, () => token.isCancellationRequested)) ?? [];
+        locations.push(...toLocations(session, includeDeclaration && definition ? [definition, ...uses] : uses));
       }
       return locations;
     },
