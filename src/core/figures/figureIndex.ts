@@ -30,7 +30,8 @@ interface Segment {
   readonly after: BlockState;
   readonly found: readonly Found[];
   readonly hints: readonly MoneyHint[];
-  readonly tables: Tables;
+  /** Undefined where there was nothing to read. */
+  readonly tables: Tables | undefined;
   readonly script: Script;
   /** The figures with their places in the text. */
   readonly figures: readonly MovableFigure[];
@@ -220,6 +221,7 @@ class TextFigures implements FigureIndex {
   }
 
   #settleSegment({ found, figures, hints, tables }: Segment): void {
+    if (tables === undefined) return;
     let local: MoneyCounts | undefined;
     for (let index = 0; index < found.length; index++) {
       const { loose, unit } = found[index]!;
@@ -241,20 +243,23 @@ class TextFigures implements FigureIndex {
     let found: Found[] = [];
     const hints: MoneyHint[] = [];
     let script: Script = 'latin';
-    let tables = tablesFor(this.#options.locale ?? 'en');
+    let tables: Tables | undefined;
     if (block?.skip !== true) {
       const line = end - start > SHARED_LENGTH ? new Line() : sharedLine;
       line.read(text, start, end, markdown);
       script = scriptOf(line);
-      tables = tablesFor(this.#options.locale ?? localeOf(script, this.#japanese));
-      const columns =
-        block === undefined || block.head === '' ? undefined : readColumns(block.head, block.caption, tables);
-      const scan: Scan = { line, tables, found, hints, columns };
-      scanLine(scan);
-      if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);
-      for (const figure of found) {
-        figure.end = offset + line.endInText(figure.end);
-        figure.start = offset + line.map[figure.start]!;
+      // A blank line does not tell its language, and the tables of another than the text's take time to build.
+      if (!isBlank(line)) {
+        tables = tablesFor(this.#options.locale ?? localeOf(script, this.#japanese));
+        const columns =
+          block === undefined || block.head === '' ? undefined : readColumns(block.head, block.caption, tables);
+        const scan: Scan = { line, tables, found, hints, columns };
+        scanLine(scan);
+        if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);
+        for (const figure of found) {
+          figure.end = offset + line.endInText(figure.end);
+          figure.start = offset + line.map[figure.start]!;
+        }
       }
     }
     return {
@@ -290,6 +295,11 @@ function toQuantity(found: Found): Quantity {
   if (found.unit !== undefined) quantity.unit = found.unit;
   if (found.value === undefined && found.scale !== undefined) quantity.scale = found.scale;
   return quantity;
+}
+
+function isBlank(line: Line): boolean {
+  for (let at = 0; at < line.length; at++) if (line.codes[at]! > 0x20) return false;
+  return true;
 }
 
 function scriptOf(line: Line): Script {

@@ -74,6 +74,7 @@ export interface Tables {
 }
 
 const built = new Map<Locale, Tables>();
+const CODES: ReadonlySet<string> = new Set(CURRENCY_CODES);
 
 /** The tables of a language. Building takes some milliseconds, once. */
 export function tablesFor(locale: Locale): Tables {
@@ -109,7 +110,8 @@ function buildTables(locale: Locale): Tables {
     forecastAfter: new Trie(),
     ownPoints: new Trie(),
   };
-  for (const one of all) addMoney(tables, one);
+  const known = new Set<string>();
+  for (const one of all) addMoney(tables, one, known);
   for (const one of all) addLanguage(tables, one, one === language);
   markClasses(tables);
   for (const word of [...NUMBER_WORDS, ...CALENDAR_WORDS]) tables.wordFilter[hashWord(word)] = 1;
@@ -179,9 +181,10 @@ function addUnit(
   const [name, factor = '1'] = key.split('*') as [string, string?];
   const [kind, unit] = name.includes(':') ? (name.split(':') as [FigureKind, string]) : [undefined, name];
   const [code, loose] = unit.split('_') as [string, string?];
-  const currency = CURRENCY_CODES.includes(code);
+  const currency = CODES.has(code);
   const known = unitNamed(unit);
   if (!currency && known === undefined) throw new Error(`unknown unit ${key}`);
+  const written = new Set(surfaces);
   for (const surface of surfaces) {
     // A katakana or kanji unit of another language would only mislead.
     if (!own && isCjk(surface.charCodeAt(0)) && !currency && language.locale !== 'ja') continue;
@@ -193,7 +196,7 @@ function addUnit(
       loose: currency ? (loose === 'loose' ? (code === 'USD' ? 'dollar' : 'yuan') : loose) : undefined,
       needsBorder: isKatakana(surface.charCodeAt(surface.length - 1)) && !currency && unit !== '%',
       latin: isLetter(surface.charCodeAt(surface.length - 1)),
-      singular: known?.kind === 'count' && surfaces.some((other) => other === pluralOf(surface) && other !== surface),
+      singular: known?.kind === 'count' && hasPlural(surface, written),
       surface,
     });
   }
@@ -206,24 +209,30 @@ function addEntry(tables: Tables, entry: UnitEntry): void {
   else tables.units.add(surface, entry);
 }
 
-function addMoney(tables: Tables, language: Language): void {
+/** @param known the names that are in already: signs and codes are the same in every language. */
+function addMoney(tables: Tables, language: Language, known: Set<string>): void {
+  const add = (surface: string, code: string, loose?: string, factor?: number) => {
+    if (known.has(surface)) return;
+    known.add(surface);
+    addCurrency(tables, surface, code, loose, factor);
+  };
   for (const currency of CURRENCIES) {
     const surfaces = [...words(currency[language.locale]), ...words(currency.signs), currency.code];
     for (const written of surfaces) {
       for (const surface of language.locale === 'en' && isLetter(written.charCodeAt(0)) && written.length > 3
         ? [written, pluralOf(written)]
         : [written]) {
-        addCurrency(tables, surface, currency.code);
+        add(surface, currency.code);
       }
     }
   }
-  for (const code of CURRENCY_CODES) addCurrency(tables, code, code);
-  for (const code of CURRENCY_CODES) addCurrency(tables, `M${code}`, code, undefined, 1e6);
-  addCurrency(tables, 'RMB', 'CNY');
-  for (const name of ['ドル', 'dollar', 'dollars']) addCurrency(tables, name, 'USD', 'dollar');
-  addCurrency(tables, 'NTD', 'TWD');
-  addCurrency(tables, '¥', 'JPY', 'yen');
-  addCurrency(tables, '$', 'USD', 'dollar');
+  for (const code of CURRENCY_CODES) add(code, code);
+  for (const code of CURRENCY_CODES) add(`M${code}`, code, undefined, 1e6);
+  add('RMB', 'CNY');
+  for (const name of ['ドル', 'dollar', 'dollars']) add(name, 'USD', 'dollar');
+  add('NTD', 'TWD');
+  add('¥', 'JPY', 'yen');
+  add('$', 'USD', 'dollar');
 }
 
 function addCurrency(tables: Tables, surface: string, code: string, loose?: string, factor = 1): void {
@@ -273,15 +282,19 @@ function hashWord(word: string): number {
 
 function markClasses(tables: Tables): void {
   const { classes } = tables;
-  for (let code = 0; code < 0x10000; code++) {
-    if (code >= 0x30 && code <= 0x39) classes[code]! |= DIGIT;
-    else if (isLetter(code)) classes[code]! |= LETTER;
-  }
+  for (let code = 0x30; code <= 0x39; code++) classes[code]! |= DIGIT;
+  // No Latin letter is further on.
+  for (let code = 0; code < 0x250; code++) if (isLetter(code)) classes[code]! |= LETTER;
   for (const character of '〇○零一二三四五六七八九十百千万億兆京两数何几壱弐参肆伍陸陆柒捌玖拾佰仟壹贰叁貳參')
     classes[foldCode(character.charCodeAt(0))]! |= NUMERAL;
   for (const character of '。、,.;；!?！？\n|') classes[foldCode(character.charCodeAt(0))]! |= CLAUSE_END;
   for (const character of '半第令平昭明大上同') classes[character.charCodeAt(0)]! |= SIGN;
   for (const character of '摂华華セ氷零½¼¾⅓⅔⅛①') classes[foldCode(character.charCodeAt(0))]! |= SIGN;
+}
+
+function hasPlural(name: string, written: ReadonlySet<string>): boolean {
+  const plural = pluralOf(name);
+  return plural !== name && written.has(plural);
 }
 
 function pluralOf(name: string): string {
@@ -299,9 +312,8 @@ function wordsOf(language: Language, list: string): string[] {
 function words(list: string): string[] {
   return list === ''
     ? []
-    : list
+    : plain(list)
         .split('|')
-        .map(plain)
         .filter((word) => word !== '');
 }
 
