@@ -33,7 +33,7 @@ export function passagesIn(workspace: Workspace, file: string, most = Number.POS
     for (const passage of (known ?? workspace.summary(article)).passages)
       if (passage.file === file) uses.push({ ...passage, article });
   }
-  uses.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  uses.sort((a, b) => a.start - b.start || a.end - b.end);
   return { uses, unknown };
 }
 
@@ -47,8 +47,8 @@ export function passagesAt(
   const { uses, unknown } = passagesIn(workspace, file, most);
   const seen = new Set<string>();
   const here = uses
-    .filter(({ range }) => range.start <= offset && offset <= range.end)
-    .sort((a, b) => lengthOf(a.range) - lengthOf(b.range))
+    .filter(({ start, end }) => start <= offset && offset <= end)
+    .sort((a, b) => lengthOf(a) - lengthOf(b))
     .filter(({ article, claim }) => {
       const key = `${article}\n${claim}`;
       return !seen.has(key) && seen.add(key);

@@ -1,5 +1,6 @@
 import { parseSourcesFile } from '../store/parseStoreFile';
 import type { Range } from '../text/range';
+import { firstPlace } from './articleView';
 import { passagesAt } from './passages';
 import { MOST_DERIVED, type Thing } from './thing';
 import type { Workspace } from './workspace';
@@ -99,14 +100,12 @@ function* sourceInArticles(workspace: Workspace, id: string): Generator<undefine
 
 function* claimsOnPassage(workspace: Workspace, file: string, at: number): Generator<undefined, Place[]> {
   const places: Place[] = [];
-  for (const { article, claim, place } of passagesAt(workspace, file, at, MOST_DERIVED).uses) {
-    if (place) {
-      places.push({ file: article, range: place });
-      continue;
-    }
+  for (const { article, claim } of passagesAt(workspace, file, at, MOST_DERIVED).uses) {
+    const view = workspace.claim(article, claim);
+    const range = view && firstPlace(view);
     // A claim without a place in its article is still in the store.
-    const record = recordIn(workspace, article, ['claims', claim]);
-    if (record) places.push(record);
+    const place = range ? { file: article, range } : recordIn(workspace, article, ['claims', claim]);
+    if (place) places.push(place);
     yield;
   }
   return places;

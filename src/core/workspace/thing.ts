@@ -15,7 +15,7 @@ export type Thing =
   | { readonly kind: 'passage'; readonly file: string; readonly at: number };
 
 /** So many articles are worked out at most to say what is at a place; the others are left out until they are known. */
-export const MOST_DERIVED = 50;
+export const MOST_DERIVED = 20;
 
 /** A thing and the words that stand for it, in UTF-16 offsets of the file that was asked about. */
 export interface ThingPlace {
@@ -39,7 +39,9 @@ export function thingsAt(workspace: Workspace, file: string, offset: number): Th
 
 function placesInSourceText(workspace: Workspace, file: string, offset: number): ThingPlace[] {
   const [narrowest] = passagesAt(workspace, file, offset, MOST_DERIVED).uses;
-  return narrowest ? [{ thing: { kind: 'passage', file, at: offset }, range: narrowest.range }] : [];
+  return narrowest
+    ? [{ thing: { kind: 'passage', file, at: offset }, range: { start: narrowest.start, end: narrowest.end } }]
+    : [];
 }
 
 /** The claims at an offset of an article, the narrowest first. A claim whose place is unclear is at each of its places. */

@@ -32,7 +32,7 @@ export function registerPassages({ sessions }: Services): vscode.Disposable {
     const { uses, unknown } = isText ? passagesIn(workspace, file.path, MOST_DERIVED) : { uses: [], unknown: 0 };
     // What is drawn moves along with typing, and is truer than a part of what is to come.
     if (unknown > 0 && drawn.has(editor)) return;
-    const ranges = joinOverlapping(uses.map(({ range }) => range));
+    const ranges = joinOverlapping(uses);
     editor.setDecorations(
       passage,
       ranges.map((range) => toRange(document, range)),

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import { type PassageUse, passagesAt } from '../../core/workspace/passages';
+import { MOST_DERIVED } from '../../core/workspace/thing';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
-import { MOST_DERIVED } from '../views/readSummaries';
 import { stateIcon } from '../views/stateIcon';
 import { oneLine } from '../views/treeNode';
 import { commandLink, createMarkdown, plain } from './markdown';
@@ -24,7 +24,7 @@ export function passageCard(session: FolderSession, file: string, at: number): v
   const more = uses.length - shown.length;
   return createMarkdown([
     `$(quote) **${plain(heading)}**`,
-    shown.map((use) => useLine(session, use)).join('\n'),
+    shown.flatMap((use) => useLine(session, use)).join('\n'),
     ...(more > 0 ? [plain(vscode.l10n.t('{count} more: Find All References lists them.', { count: more }))] : []),
     ...(unknown > 0
       ? [plain(vscode.l10n.t('{count} articles that cite this source are still to be read.', { count: unknown }))]
@@ -32,9 +32,11 @@ export function passageCard(session: FolderSession, file: string, at: number): v
   ]);
 }
 
-function useLine(session: FolderSession, { article, claim, state }: PassageUse): string {
-  const words = session.workspace.claim(article, claim)?.claim.target.exact ?? claim;
+function useLine(session: FolderSession, { article, claim }: PassageUse): string[] {
+  const view = session.workspace.claim(article, claim);
+  if (!view) return [];
   const reference = { ...toReference({ session, path: article }), claim };
-  const open = commandLink(oneLine(words, 60), 'sourcemark.openClaim', reference);
-  return `- ${open} · $(${stateIcon(state).id}) ${plain(sayMessage(claimStateMessage(state)))} · ${plain(article)}`;
+  const open = commandLink(oneLine(view.claim.target.exact, 60), 'sourcemark.openClaim', reference);
+  const state = plain(sayMessage(claimStateMessage(view.state)));
+  return [`- ${open} · $(${stateIcon(view.state).id}) ${state} · ${plain(article)}`];
 }

@@ -1,15 +1,16 @@
 import type * as vscode from 'vscode';
 import type { CitationView } from '../../core/workspace/articleView';
-import { definitionOf, type Place, referencesTo } from '../../core/workspace/references';
+import { definitionOf, type Place, searchReferences } from '../../core/workspace/references';
 import type { Thing } from '../../core/workspace/thing';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { Services } from '../services';
+import { runInSlices } from '../session/articleQueue';
 import { findThings, toLocation } from './places';
 
 /** From a claim to what it cites and back, from a name or an id to its record, from a record to the text. */
 export function createDefinitionProvider(services: Services): vscode.DefinitionProvider {
   return {
-    provideDefinition(document, position) {
+    async provideDefinition(document, position, token) {
       const found = findThings(services, document, position);
       const [first] = found?.places ?? [];
       if (!found || !first) return undefined;
@@ -17,7 +18,7 @@ export function createDefinitionProvider(services: Services): vscode.DefinitionP
       const wanted = found.places.filter(({ range }) => range.isEqual(first.range));
       const links: vscode.LocationLink[] = [];
       for (const { thing, range } of wanted)
-        for (const place of destinations(workspace, thing, found.path)) {
+        for (const place of await destinations(workspace, thing, found.path, token)) {
           const { uri, range: targetRange } = toLocation(found.session, place);
           links.push({ originSelectionRange: range, targetUri: uri, targetRange, targetSelectionRange: targetRange });
         }
@@ -26,7 +27,12 @@ export function createDefinitionProvider(services: Services): vscode.DefinitionP
   };
 }
 
-function destinations(workspace: Workspace, thing: Thing, from: string): readonly Place[] {
+async function destinations(
+  workspace: Workspace,
+  thing: Thing,
+  from: string,
+  token: vscode.CancellationToken,
+): Promise<readonly Place[]> {
   if (thing.kind === 'claim' && from === thing.article) {
     const claim = workspace.claim(thing.article, thing.id);
     const cited = claim ? claim.citations.flatMap((citation) => passagePlace(workspace, citation) ?? []) : [];
@@ -35,7 +41,7 @@ function destinations(workspace: Workspace, thing: Thing, from: string): readonl
   const definition = definitionOf(workspace, thing);
   // Asked on the definition itself, the question is where the thing is in the texts.
   if (!definition || (definition.file === from && thing.kind !== 'source' && thing.kind !== 'entity'))
-    return referencesTo(workspace, thing);
+    return (await runInSlices(searchReferences(workspace, thing), () => token.isCancellationRequested)) ?? [];
   return [definition];
 }
 
