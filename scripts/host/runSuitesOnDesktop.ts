@@ -8,6 +8,7 @@ import type { Desktop } from './findDesktop';
 import { freshCopy, makeFolder } from './freshCopy';
 import type { SuiteRun } from './runSuitesOnServer';
 import { quietSettings } from './settings';
+import { mountSmallDisk } from './smallDisk';
 import type { Totals } from './totals';
 
 const minutes = 5;
@@ -18,10 +19,12 @@ export async function runSuitesOnDesktop(desktop: Desktop, run: SuiteRun): Promi
   const userFolder = path.join(dataFolder, 'User');
   mkdirSync(userFolder, { recursive: true });
   writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify(quietSettings));
+  const workspace = freshCopy(run.workspace);
+  mountSmallDisk(workspace);
   const child = spawn(
     desktop.executable,
     [
-      freshCopy(run.workspace),
+      workspace,
       `--extensionDevelopmentPath=${process.cwd()}`,
       `--extensionTestsPath=${run.bundle}`,
       ...(run.host === 'web' ? ['--extensionDevelopmentKind=web'] : []),

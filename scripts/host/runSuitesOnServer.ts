@@ -7,6 +7,7 @@ import { freshCopy, makeFolder } from './freshCopy';
 import type { InstalledServer } from './installServer';
 import { launchBrowser } from './launchBrowser';
 import { quietSettings, webHostSettings } from './settings';
+import { mountSmallDisk } from './smallDisk';
 import { stageExtension } from './stageExtension';
 import { startServer } from './startServer';
 import type { Totals } from './totals';
@@ -47,6 +48,7 @@ export async function runSuitesOnServer(installed: InstalledServer, run: SuiteRu
       totals = report.read(args.join(' ')) ?? totals;
     });
     const workspace = freshCopy(run.workspace);
+    mountSmallDisk(workspace);
     await page.goto(workbenchAddress({ server: server.address, workspace, extension, tests }));
     return report.judge(await ended, totals, run.host);
   } finally {

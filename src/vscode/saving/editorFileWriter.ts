@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import { isSafePath } from '../../core/model/storePaths';
 import type { FileChange, FileWriter, WriteFailure } from '../../core/ports';
+import { isBeginning, writeWhole } from './writeWhole';
 
 /** As the parsers of the store: a larger file is refused. */
 const MAX_BYTES = 10 * 1024 * 1024;
 /** How often others may be faster before the person is told. */
 const MOST_ATTEMPTS = 5;
+
+/** What stood in a file before a write ended half-way, and what was to stand there. */
+interface Rescued {
+  readonly before: Uint8Array;
+  readonly contents: Uint8Array;
+}
 
 type Read = { readonly bytes: Uint8Array } | { readonly failure: FileChange } | undefined;
 
@@ -14,6 +21,9 @@ type Read = { readonly bytes: Uint8Array } | { readonly failure: FileChange } | 
  * lock, so a file is compared with what was read right before it is written.
  */
 export class EditorFileWriter implements FileWriter {
+  /** Files that a full disk left half-written and that could not even be put back: the next write does it. */
+  readonly #rescued = new Map<string, Rescued>();
+
   constructor(readonly folder: vscode.Uri) {}
 
   async changeFile(path: string, change: (text: string | undefined) => string | undefined): Promise<FileChange> {
@@ -24,19 +34,80 @@ export class EditorFileWriter implements FileWriter {
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
         const before = await readBytes(uri);
         if (before && 'failure' in before) return before.failure;
-        const text = before && decode(before.bytes);
+        const rescued = before && this.#rescuedFrom(uri, before.bytes);
+        const text = before && decode(rescued ?? before.bytes);
         if (before && text === undefined) return failed('notText', path);
-        const becomes = change(text);
-        if (becomes === undefined || becomes === text) return { status: 'unchanged' };
+        const becomes = change(text) ?? (rescued && text);
+        if (becomes === undefined || (becomes === text && !rescued)) return { status: 'unchanged' };
         if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return failed('readOnly', uri.scheme);
         const contents = new TextEncoder().encode(becomes);
-        const isWritten = before ? await replace(uri, before.bytes, contents) : await create(uri, contents);
+        const isWritten = before
+          ? await this.#replace(uri, before.bytes, contents, rescued)
+          : await this.#make(uri, contents);
         if (isWritten) return { status: 'written' };
       }
       return failed('busy', path);
     } catch (error) {
       return failed(reasonOf(error), error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** What a file said that still is as a failure left it. */
+  #rescuedFrom(uri: vscode.Uri, bytes: Uint8Array): Uint8Array | undefined {
+    const rescued = this.#rescued.get(uri.toString());
+    if (!rescued) return undefined;
+    return isBeginning(bytes, rescued.before) || isBeginning(bytes, rescued.contents) ? rescued.before : undefined;
+  }
+
+  /** False when the file is no longer what was read. */
+  async #replace(
+    uri: vscode.Uri,
+    read: Uint8Array,
+    contents: Uint8Array,
+    rescued: Uint8Array | undefined,
+  ): Promise<boolean> {
+    const now = await readBytes(uri);
+    if (!now || 'failure' in now || !isSame(now.bytes, read)) return false;
+    try {
+      await writeWhole(uri, contents);
+    } catch (error) {
+      await this.#putBack(uri, rescued ?? read, contents);
+      throw error;
+    }
+    this.#rescued.delete(uri.toString());
+    return true;
+  }
+
+  /** A disk that filled up half-way leaves the beginning of the file; what was there did fit. */
+  async #putBack(uri: vscode.Uri, before: Uint8Array, contents: Uint8Array): Promise<void> {
+    try {
+      const left = await readBytes(uri);
+      if (!left || 'failure' in left || isSame(left.bytes, before) || !isBeginning(left.bytes, contents)) return;
+      this.#rescued.set(uri.toString(), { before, contents });
+      await writeWhole(uri, before);
+      this.#rescued.delete(uri.toString());
+    } catch {
+      // The reason of the first failure is the one to tell.
+    }
+  }
+
+  /** False when somebody else has made the file. */
+  async #make(uri: vscode.Uri, contents: Uint8Array): Promise<boolean> {
+    if (!(await create(uri))) return false;
+    try {
+      return await this.#replace(uri, new Uint8Array(), contents, undefined);
+    } catch (error) {
+      await this.#takeAway(uri, contents).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** What is only the beginning of a new file is no file yet. */
+  async #takeAway(uri: vscode.Uri, contents: Uint8Array): Promise<void> {
+    const left = await readBytes(uri);
+    if (!left || 'failure' in left || !isBeginning(left.bytes, contents)) return;
+    await vscode.workspace.fs.delete(uri);
+    this.#rescued.delete(uri.toString());
   }
 
   /** A link could lead out of the workspace, and the opened folder is not to be believed. */
@@ -52,25 +123,11 @@ export class EditorFileWriter implements FileWriter {
   }
 }
 
-async function replace(uri: vscode.Uri, before: Uint8Array, contents: Uint8Array): Promise<boolean> {
-  const now = await readBytes(uri);
-  if (!now || 'failure' in now || !isSame(now.bytes, before)) return false;
-  try {
-    await vscode.workspace.fs.writeFile(uri, contents);
-  } catch (error) {
-    // A disk that filled up half-way leaves the beginning of the file; what was there did fit.
-    const left = await readBytes(uri);
-    if (left && 'bytes' in left && !isSame(left.bytes, before) && isBeginning(left.bytes, contents))
-      await vscode.workspace.fs.writeFile(uri, before);
-    throw error;
-  }
-  return true;
-}
-
-/** Of the ways that VS Code has to make a file, only this one leaves a file alone that another window just made. */
-async function create(uri: vscode.Uri, contents: Uint8Array): Promise<boolean> {
+/** Takes the place of a file by an empty one; false when somebody else was faster. */
+async function create(uri: vscode.Uri): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { contents, overwrite: false });
+  // Of the ways that VS Code has to make a file, only this one leaves a file alone that another window just made.
+  edit.createFile(uri, { overwrite: false });
   if (await vscode.workspace.applyEdit(edit)) return true;
   if ((await typeOf(uri)) !== undefined) return false;
   throw vscode.FileSystemError.NoPermissions(uri);
@@ -123,8 +180,4 @@ function failed(reason: WriteFailure, detail: string): FileChange {
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && isBeginning(a, b);
-}
-
-function isBeginning(part: Uint8Array, whole: Uint8Array): boolean {
-  return part.length <= whole.length && part.every((byte, index) => byte === whole[index]);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Message } from '../../core/model/message';
 import { storeFileKind } from '../../core/model/storePaths';
 import type { StoreOperation } from '../../core/store/operations';
+import { writeWhole } from './writeWhole';
 
 /** A change to one file of the store, as plain data that can be kept and tried again. */
 export interface StoreChange {
@@ -25,18 +26,24 @@ export interface UnsavedChange {
   readonly reason?: Message;
 }
 
+/** The file of an entry: its id, and how often it has been written, so that no write touches the one before. */
+const FILE_NAME = /^([0-9a-f]+)(?:\.(\d+))?\.json$/;
+
 /**
  * Changes are written down here before they are tried and struck out once they are in their file, so that
  * neither a full disk nor a window that crashes loses one. Each has a file of its own in the storage that VS
- * Code keeps for the workspace: windows that share it never write the same one.
+ * Code keeps for the workspace: windows that share it never write the same one. VS Code cannot replace a file
+ * as a whole, so a new state goes into a new file, and the old one is deleted when that is there.
  */
 export class UnsavedChanges implements vscode.Disposable {
   readonly #folder: vscode.Uri | undefined;
   readonly #entries = new Map<string, UnsavedChange>();
+  /** The numbers of the files that an entry has; more than one after a crash or a failure. */
+  readonly #files = new Map<string, readonly number[]>();
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when what a person should know about has changed. */
   readonly onDidChange = this.#changed.event;
-  #writes: Promise<void> = Promise.resolve();
+  #writes: Promise<unknown> = Promise.resolve();
   /** Resolves when what an earlier window left behind has been read. */
   readonly loaded: Promise<void>;
 
@@ -62,13 +69,31 @@ export class UnsavedChanges implements vscode.Disposable {
     return this.#entries.get(id);
   }
 
-  /** Resolves once the change is kept, or could not be; it is then still kept in memory. */
+  /**
+   * Whether the change is in a file and so outlives this window. In whatever state: one that is still called
+   * `trying` there is tried again by the next window.
+   */
+  isOnDisk(id: string): boolean {
+    return this.#files.has(id);
+  }
+
+  /** Resolves once the change is kept in a file, or could not be; it is then still kept in memory. */
   async put(entry: UnsavedChange): Promise<void> {
     const isNews = entry.state !== 'trying' || this.#entries.get(entry.id)?.state === 'failed';
     this.#entries.set(entry.id, entry);
     if (isNews) this.#changed.fire();
-    await this.#write(entry.id, async (uri) => {
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(entry)));
+    await this.#enqueue(async (folder) => {
+      const before = this.#files.get(entry.id) ?? [];
+      const number = Math.max(0, ...before) + 1;
+      const uri = fileOf(folder, entry.id, number);
+      try {
+        await writeWhole(uri, new TextEncoder().encode(JSON.stringify(entry)));
+      } catch (error) {
+        await remove(uri).catch(() => undefined);
+        throw error;
+      }
+      for (const old of before) await remove(fileOf(folder, entry.id, old));
+      this.#files.set(entry.id, [number]);
     });
   }
 
@@ -77,8 +102,11 @@ export class UnsavedChanges implements vscode.Disposable {
     if (!entry) return;
     this.#entries.delete(id);
     if (entry.state !== 'trying') this.#changed.fire();
-    await this.#write(id, async (uri) => {
-      await vscode.workspace.fs.delete(uri);
+    await this.#enqueue(async (folder) => {
+      // The newest goes last: an older one alone would come up again.
+      for (const number of [...(this.#files.get(id) ?? [])].sort((a, b) => a - b))
+        await remove(fileOf(folder, id, number));
+      this.#files.delete(id);
     });
   }
 
@@ -87,37 +115,61 @@ export class UnsavedChanges implements vscode.Disposable {
   }
 
   /** One after the other, so that a file is never deleted before it was written. */
-  #write(id: string, write: (uri: vscode.Uri) => Promise<void>): Promise<void> {
+  async #enqueue(work: (folder: vscode.Uri) => Promise<void>): Promise<void> {
     const folder = this.#folder;
-    if (folder) {
-      this.#writes = this.#writes
-        .then(() => write(vscode.Uri.joinPath(folder, `${id}.json`)))
-        .catch((error: unknown) => this.logger.warn(`The list of unsaved changes could not be kept: ${String(error)}`));
-    }
-    return this.#writes;
+    if (!folder) return;
+    this.#writes = this.#writes
+      .then(() => work(folder))
+      .catch((error: unknown) => this.logger.warn(`The list of unsaved changes could not be kept: ${String(error)}`));
+    await this.#writes;
   }
 
   async #load(): Promise<void> {
-    if (!this.#folder) return;
+    const folder = this.#folder;
+    if (!folder) return;
     let names: readonly [string, vscode.FileType][];
     try {
-      names = await vscode.workspace.fs.readDirectory(this.#folder);
+      names = await vscode.workspace.fs.readDirectory(folder);
     } catch {
       return;
     }
-    for (const [name] of names) {
-      if (!name.endsWith('.json')) continue;
-      try {
-        const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, name));
-        const entry: unknown = JSON.parse(new TextDecoder().decode(bytes));
-        // What was begun in this window is known better from memory.
-        if (isUnsavedChange(entry) && `${entry.id}.json` === name && !this.#entries.has(entry.id))
-          this.#entries.set(entry.id, entry);
-      } catch (error) {
-        this.logger.warn(`An unsaved change could not be read: ${name}: ${String(error)}`);
-      }
+    const found = names.flatMap(([name]) => {
+      const [, id, number] = FILE_NAME.exec(name) ?? [];
+      return id === undefined ? [] : [{ id, number: Number(number ?? 0) }];
+    });
+    // The newest that can be read counts; what a crash ended half-way cannot.
+    for (const { id, number } of found.sort((a, b) => b.number - a.number)) {
+      const entry = await this.#read(fileOf(folder, id, number));
+      if (entry?.id !== id) continue;
+      const known = this.#files.get(id) ?? [];
+      if (!known.includes(number)) this.#files.set(id, [...known, number]);
+      // What was begun in this window is known better from memory.
+      if (!this.#entries.has(id)) this.#entries.set(id, entry);
     }
     if (this.#entries.size > 0) this.#changed.fire();
+  }
+
+  async #read(uri: vscode.Uri): Promise<UnsavedChange | undefined> {
+    try {
+      const entry: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      return isUnsavedChange(entry) ? entry : undefined;
+    } catch (error) {
+      this.logger.warn(`An unsaved change could not be read: ${uri.path}: ${String(error)}`);
+      return undefined;
+    }
+  }
+}
+
+function fileOf(folder: vscode.Uri, id: string, number: number): vscode.Uri {
+  return vscode.Uri.joinPath(folder, number === 0 ? `${id}.json` : `${id}.${number}.json`);
+}
+
+/** Another window of the same workspace may have been faster. */
+async function remove(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(uri);
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
   }
 }
 

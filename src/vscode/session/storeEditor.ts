@@ -62,7 +62,12 @@ export class StoreEditor {
     if (!failure) return;
     const kept = this.#unsaved.get(entry.id) !== undefined;
     const sentences = [say(failure.reason)];
-    if (kept) sentences.push(vscode.l10n.t('Your change is kept.'));
+    if (kept)
+      sentences.push(
+        this.#unsaved.isOnDisk(entry.id)
+          ? vscode.l10n.t('Your change is kept.')
+          : vscode.l10n.t('Your change is kept until this window is closed.'),
+      );
     const done = [...saved, ...inEditor];
     if (done.length > 0) sentences.push(vscode.l10n.t('Done already: {files}.', { files: done.join(', ') }));
     // Sentences that end in a full-width stop have their space in it.
