@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isBeginning, writeWhole } from '../saving/writeWhole';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 
@@ -15,7 +16,8 @@ export async function setUpMergeDriver(services: Services, { folder }: FolderSes
   const { setUpMergeDriver: setUp, nodePath, context } = services;
   if (!vscode.workspace.isTrusted || !setUp || nodePath === undefined || folder.uri.scheme !== 'file') return 'notHere';
   const command = await installCommand(context, nodePath);
-  const { attributes, isConfigured } = await setUp(folder.uri.fsPath, command);
+  const { attributes, isConfigured, problem } = await setUp(folder.uri.fsPath, command);
+  if (problem !== undefined) services.logger.warn(`git could not be configured: ${problem}`);
   if (attributes.status === 'failed') return 'notWritten';
   if (!isConfigured) return 'noGit';
   const known = context.workspaceState.get<Record<string, string>>(MEMENTO_KEY, {});
@@ -34,9 +36,20 @@ export async function renewMergeDriver(services: Services, session: FolderSessio
 async function installCommand({ globalStorageUri, extensionUri }: vscode.ExtensionContext, nodePath: string) {
   await vscode.workspace.fs.createDirectory(globalStorageUri);
   const script = vscode.Uri.joinPath(globalStorageUri, 'sourcemark.cjs');
-  await vscode.workspace.fs.copy(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js'), script, { overwrite: true });
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'cli.js'));
+  // Left alone when it is the same: git may be running it.
+  if (!(await holds(script, bytes))) await writeWhole(script, bytes);
   // The desktop's Node is Electron, which has to be told; any other ignores it.
   return `ELECTRON_RUN_AS_NODE=1 ${quote(nodePath)} ${quote(script.fsPath)}`;
+}
+
+async function holds(file: vscode.Uri, bytes: Uint8Array): Promise<boolean> {
+  try {
+    const found = await vscode.workspace.fs.readFile(file);
+    return found.length === bytes.length && isBeginning(found, bytes);
+  } catch {
+    return false;
+  }
 }
 
 /** For the shell that git starts a driver with, also on Windows, and with `%` as git wants it. */

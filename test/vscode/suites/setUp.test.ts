@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { CONFIG_PATH, STORE_FOLDER } from '../../../src/core/model/storePaths';
 import { parseConfigFile } from '../../../src/core/store/parseStoreFile';
+import { STORE_IGNORE_PATH } from '../../../src/core/store/storeIgnore';
+import type { SourcemarkApi } from '../../../src/vscode/activateShared';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
-import { startSourcemark } from '../annotatedArticle';
+import { annotateAs, startSourcemark } from '../annotatedArticle';
 import { eventually } from '../eventually';
 
 describe('setting up', () => {
+  let api: SourcemarkApi;
   let session: FolderSession;
   const setUp = (argument?: object) => vscode.commands.executeCommand('sourcemark.setUpAnnotations', argument);
   const config = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(session.uri(CONFIG_PATH)));
 
   before(async () => {
-    session = (await startSourcemark()).session;
+    api = await startSourcemark();
+    session = api.sessions.all[0]!;
   });
 
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -41,12 +45,38 @@ describe('setting up', () => {
       await eventually(() => session.workspace.article('articles/meta-scale.en.md').claims.length > 3);
     });
 
+    it('says what is in the way, keeps what is annotated meanwhile, and goes on once it is gone', async () => {
+      const path = 'articles/meta-scale.en.md';
+      const text = session.workspace.text(path) ?? '';
+      const start = text.indexOf('billion');
+      const blocked = session.uri(STORE_FOLDER);
+      await vscode.workspace.fs.writeFile(blocked, new TextEncoder().encode('in the way'));
+      await annotateAs('ken');
+      assert.equal(await setUp({ articles: ['articles/**/*.md'] }), undefined);
+      await vscode.commands.executeCommand('sourcemark.markClaim', {
+        folder: session.folder.uri.toString(),
+        article: path,
+        range: { start, end: start + 7 },
+      });
+      const [kept, ...more] = api.unsaved.waiting;
+      assert.deepEqual(more, []);
+      assert.ok(kept?.changes.some(({ operation }) => operation.type === 'addClaim'));
+      assert.match(kept?.reason?.text ?? '', /stands in its place/);
+      await vscode.workspace.fs.delete(blocked);
+      assert.equal(await vscode.commands.executeCommand('sourcemark.retryUnsaved'), 0);
+      await eventually(() => session.workspace.article(path).claims.length === 1);
+      await vscode.workspace.fs.delete(blocked, { recursive: true });
+      await eventually(() => !session.workspace.hasStore);
+    });
+
     it('writes a config that begins with the chosen globs, and opens it', async () => {
       assert.equal(await setUp({ articles: ['articles/**/*.md'] }), true);
       const { value, problems } = parseConfigFile(await config());
       assert.deepEqual(problems, []);
       assert.deepEqual(value.articles, ['articles/**/*.md']);
       assert.equal(session.workspace.hasStore, true);
+      const ignored = await vscode.workspace.fs.readFile(session.uri(STORE_IGNORE_PATH));
+      assert.match(new TextDecoder().decode(ignored), /^\*\.lock$/m);
       assert.equal(session.workspace.isArticle('articles/ai-capex.en.txt'), false);
       assert.equal(session.path(vscode.window.activeTextEditor!.document.uri), CONFIG_PATH);
     });
