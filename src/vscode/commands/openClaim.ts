@@ -1,7 +1,7 @@
 import { firstPlace } from '../../core/workspace/articleView';
 import { definitionOf } from '../../core/workspace/references';
 import { findClaim } from '../citing/passage';
-import { columnShowing } from '../navigation/columns';
+import { columnShowing, hideCard } from '../navigation/columns';
 import { showPlace } from '../session/articleReference';
 import type { Command } from './command';
 
@@ -17,6 +17,7 @@ export const openClaim: Command = {
       ? { file: path, range }
       : definitionOf(session.workspace, { kind: 'claim', article: path, id: claim.id });
     if (!place) return false;
+    await hideCard();
     const viewColumn = columnShowing(session.uri(place.file));
     await showPlace({ session, path: place.file }, place.range, viewColumn === undefined ? {} : { viewColumn });
     return true;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CitationView } from '../../core/workspace/articleView';
 import { sourceTitle } from '../../core/workspace/library';
 import { findClaim, tell } from '../citing/passage';
-import { columnBeside } from '../navigation/columns';
+import { columnBeside, hideCard } from '../navigation/columns';
 import { passagePlace } from '../navigation/definitions';
 import { type ClaimReference, readArgument, showPlace } from '../session/articleReference';
 import { oneLine } from '../views/treeNode';
@@ -25,6 +25,7 @@ export const openPassage: Command = {
     const place = citation && passagePlace(found.session.workspace, citation);
     if (!place) return citations.length === 0 ? tell(vscode.l10n.t('This claim cites no source yet.')) : false;
     const { session, path } = found;
+    await hideCard();
     await showPlace({ session, path: place.file }, place.range, {
       viewColumn: columnBeside(session.uri(path), session.uri(place.file)),
       preview: true,

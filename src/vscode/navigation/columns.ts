@@ -18,3 +18,12 @@ export function columnBeside(other: vscode.Uri, shown: vscode.Uri): vscode.ViewC
   const columns = vscode.window.tabGroups.all.map(({ viewColumn }) => viewColumn);
   return columns.includes(column + 1) || column === 1 ? column + 1 : column - 1;
 }
+
+/** Takes away the card whose link was followed: it would lie over what the link leads to until the pointer moves. */
+export async function hideCard(): Promise<void> {
+  try {
+    await vscode.commands.executeCommand('editor.action.hideHover');
+  } catch {
+    // An editor without the command closes its cards by itself.
+  }
+}

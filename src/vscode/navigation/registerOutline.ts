@@ -26,7 +26,10 @@ export function registerOutline({ sessions }: Services): vscode.Disposable {
       const items = outlineOf(file.session.workspace.article(file.path));
       told.set(document.uri.toString(), sayAll(items));
       return items.map((item) => {
-        const range = toRange(document, item);
+        const whole = toRange(document, item);
+        // The breadcrumbs show whatever encloses the caret, of the extension that answers first. Where headings can
+        // be expected they should stay, so a claim is only its beginning there.
+        const range = document.languageId === 'plaintext' ? whole : new vscode.Range(whole.start, whole.start);
         const kind = item.state === undefined ? vscode.SymbolKind.Number : vscode.SymbolKind.Field;
         return new vscode.DocumentSymbol(say(item), '', kind, range, range);
       });

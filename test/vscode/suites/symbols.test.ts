@@ -34,7 +34,10 @@ describe('symbols', () => {
     );
     const all = (list: readonly vscode.DocumentSymbol[]): vscode.DocumentSymbol[] =>
       list.flatMap((symbol) => [symbol, ...all(symbol.children)]);
-    return all(symbols ?? []).map(({ name, range }) => `${name} [${article.document.getText(range).split('\n')[0]}]`);
+    return all(symbols ?? []).map(
+      ({ name, selectionRange: { start } }) =>
+        `${name} [${article.document.lineAt(start).text.slice(start.character)}]`,
+    );
   }
 
   async function found(query: string): Promise<string[]> {
@@ -50,8 +53,8 @@ describe('symbols', () => {
 
   it('of an article are its claims with their state, and its figures without a source', async () => {
     const names = await outline();
-    assert.ok(names.includes('42 halls of glass — Awaiting review [42 halls of glass]'), names.join('\n'));
-    assert.ok(names.includes('7 desks — No source yet [7 desks]'), names.join('\n'));
+    assert.ok(names.includes('42 halls of glass — Awaiting review [42 halls of glass.]'), names.join('\n'));
+    assert.ok(names.includes('7 desks — No source yet [7 desks.]'), names.join('\n'));
   });
 
   it('are none in a file that is no article', async () => {
