@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as esbuild from 'esbuild';
+import { cslDescriptions, descriptions } from './schemaDescriptions.mjs';
 
 const folder = 'media/schema';
 const kinds = {
@@ -31,16 +32,56 @@ const options = {
       : undefined,
 };
 
+const unused = new Set([...Object.values(descriptions), ...Object.values(cslDescriptions)]);
+
+/** Gives every key a description, from the schema's outside in; one that has none is a mistake of ours. */
+function describe(schema, kind, path) {
+  for (const [key, property] of Object.entries(schema.properties ?? {})) describeAs(property, kind, [...path, key]);
+  if (typeof schema.additionalProperties === 'object') describeAs(schema.additionalProperties, kind, [...path, '*']);
+  if (schema.items) describeAs(schema.items, kind, [...path, '[]']);
+  return schema;
+}
+
+function describeAs(schema, kind, path) {
+  const known = find(kind, path);
+  const isPlain = Object.keys(schema.properties ?? {}).length === 0 && !schema.additionalProperties && !schema.items;
+  // An item that is a text, and a value under a free name, say no more than the list or the mapping does.
+  if (known === undefined && !(isPlain && /^(?:\[\]|\*)$/.test(path.at(-1))))
+    throw new Error(`scripts/schemaDescriptions.mjs says nothing about ${path.join('.')} of ${kind}.`);
+  describe(schema, kind, path);
+  if (known !== undefined) schema.description = known;
+}
+
+/** The longest path that is known; that of one kind of file, and of a work's own keys, before that of any. */
+function find(kind, path) {
+  for (let from = 0; from < path.length; from++) {
+    const name = path.slice(from).join('.');
+    const isOfWork = kind === 'sources' && path.length === 2;
+    const known = [
+      ...(from === 0 ? [[descriptions, `${kind}:${name}`]] : []),
+      ...(isOfWork ? [[cslDescriptions, name]] : []),
+      [descriptions, name],
+    ].find(([table, key]) => Object.hasOwn(table, key));
+    if (!known) continue;
+    const [table, key] = known;
+    unused.delete(table[key]);
+    return table[key];
+  }
+  return undefined;
+}
+
 const stale = [];
 mkdirSync(folder, { recursive: true });
 for (const [kind, [name, description]] of Object.entries(kinds)) {
   const file = path.join(folder, `${kind}.schema.json`);
-  const schema = { ...toJsonSchema(schemas[name], options), title: `Sourcemark ${kind}`, description };
+  const described = describe(toJsonSchema(schemas[name], options), kind, []);
+  const schema = { ...described, title: `Sourcemark ${kind}`, description };
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   if (readOrEmpty(file) === text) continue;
   if (process.argv.includes('--check')) stale.push(file);
   else writeFileSync(file, text);
 }
+if (unused.size > 0) throw new Error(`No key is described by: ${[...unused].join(' ')}`);
 if (stale.length > 0) {
   console.error(`${stale.join(', ')} is not what the schemas say. Run: npm run schema`);
   process.exit(1);
