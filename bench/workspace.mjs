@@ -29,13 +29,17 @@ try {
   if (existsSync('dist/cli.js')) {
     const cli = path.resolve('dist/cli.js');
     const run = (...args) =>
-      spawnSync(process.execPath, [cli, 'check', ...args, '--quiet', '--level', 'error', '--no-git'], {
-        cwd: root,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
-    await timed('check everything', () => run());
-    await timed('check it again, its files in memory', () => run());
-    await timed('check one article', () => run(first));
+      spawnSync(process.execPath, [cli, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    const check = (...args) => run('check', ...args, '--quiet', '--level', 'error', '--no-git');
+    await timed('check everything', () => check());
+    await timed('check it again, its files in memory', () => check());
+    await timed('check one article', () => check(first));
+    await timed('check twenty articles', () => check(...made.paths.slice(0, 20)));
+    await timed('check a source and the articles of a folder', () =>
+      check('.sourcemark/sources/wire-0.yaml', path.dirname(first)),
+    );
+    await timed('list the figures of one article', () => run('figures', first));
+    await timed('say its version', () => run('--version'));
   } else print('  dist/cli.js is not there; npm run build makes it');
 
   print('\nThe open article while nothing else is known');
@@ -53,7 +57,9 @@ try {
   print('\nThe whole folder in one process, as an editor has it');
   const { workspace } = await timed('everything read', () => loadWorkspace(files, { today }));
   print(`  ${megabytes(heap() - before)} of memory`);
-  await timed('every store file looked through', () => workspace.measured('none'));
+  await timed('every store file looked through', () => {
+    for (const file of workspace.storeFiles) workspace.problems(file);
+  });
   await timed('the open article checked', () => checkArticle(workspace, first));
   let findings = 0;
   let longest = 0;

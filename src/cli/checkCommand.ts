@@ -7,7 +7,7 @@ import { checkFiles } from '../core/rules/runRules';
 import { LineTable } from '../core/text/lineTable';
 import { type LoadedWorkspace, loadWorkspace } from '../core/workspace/loadWorkspace';
 import type { Workspace } from '../core/workspace/workspace';
-import { GitHistory } from '../node/gitHistory';
+import { GitBatchHistory } from '../node/gitBatchHistory';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { choose, readOptions } from './options';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
@@ -34,13 +34,13 @@ export const checkCommand: CliCommand = {
     const { root, only } = await findRoot(positionals, program);
     const isAsked = (file: string) =>
       only.length === 0 || only.some((part) => file === part || file.startsWith(`${part}/`));
-    const loaded = await loadWorkspace(new NodeFileSystem(root), {
+    const history = values['no-git'] ? undefined : new GitBatchHistory(root);
+    const { workspace, articles, unread } = await loadWorkspace(new NodeFileSystem(root), {
       today: program.today,
       kept: 0,
       ...(only.length > 0 && { only: isAsked }),
-      ...(!values['no-git'] && { history: new GitHistory(root) }),
-    });
-    const { workspace, articles, unread } = loaded;
+      ...(history && { history }),
+    }).finally(() => history?.close());
     const diagnostics = checkFiles(workspace, articles, isAsked).filter(
       (diagnostic) => levels.indexOf(diagnostic.level) <= levels.indexOf(level),
     );
