@@ -16,6 +16,16 @@ export interface PassageUses {
   readonly unknown: number;
 }
 
+/** Works out what is not known yet of the articles that cite a file, yielding after each, so that nothing is left out. */
+export function* readPassages(workspace: Workspace, file: string): Generator<undefined, undefined> {
+  for (const article of articlesCitingText(workspace, file)) {
+    if (workspace.knownSummary(article)) continue;
+    workspace.summary(article);
+    yield;
+  }
+  return undefined;
+}
+
 /**
  * The passages of a file that claims cite; none where no source has the file as its text.
  * @param most how many articles that are not known may be worked out for the answer; the others are left out.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { contains } from '../../core/text/range';
 import type { FigureCoverage } from '../../core/workspace/articleView';
-import { findThings, type ThingsAtPosition } from '../navigation/places';
+import { readThings, type ThingsAtPosition } from '../navigation/places';
 import type { Services } from '../services';
 import type { SessionFile } from '../session/folderSessions';
 import { toRange } from '../session/positions';
@@ -13,10 +13,7 @@ import { recordCard } from './recordCards';
 export function registerHover(services: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider([{ pattern: '**/*' }], {
     async provideHover(document, position, token) {
-      const file = services.sessions.find(document.uri);
-      await file?.session.whenReady(file.path);
-      if (token.isCancellationRequested) return undefined;
-      const found = findThings(services, document, position);
+      const found = await readThings(services, document, position, token);
       if (!found) return undefined;
       const cards: vscode.MarkdownString[] = [];
       const ranges: vscode.Range[] = [];

@@ -5,13 +5,13 @@ import type { Thing } from '../../core/workspace/thing';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { Services } from '../services';
 import { runInSlices } from '../session/articleQueue';
-import { findThings, toLocation } from './places';
+import { readThings, toLocation } from './places';
 
 /** From a claim to what it cites and back, from a name or an id to its record, from a record to the text. */
 export function createDefinitionProvider(services: Services): vscode.DefinitionProvider {
   return {
     async provideDefinition(document, position, token) {
-      const found = findThings(services, document, position);
+      const found = await readThings(services, document, position, token);
       const [first] = found?.places ?? [];
       if (!found || !first) return undefined;
       const { workspace } = found.session;

@@ -1,13 +1,40 @@
 import * as vscode from 'vscode';
+import { readPassages } from '../../core/workspace/passages';
 import type { Place } from '../../core/workspace/references';
 import { type Thing, thingsAt } from '../../core/workspace/thing';
 import type { Services } from '../services';
+import { runInSlices } from '../session/articleQueue';
 import type { FolderSession } from '../session/folderSession';
 import type { SessionFile } from '../session/folderSessions';
 import { createRangeReader, rangeInText } from '../session/positions';
 
 export interface ThingsAtPosition extends SessionFile {
   readonly places: readonly { readonly thing: Thing; readonly range: vscode.Range }[];
+}
+
+/** How long a question waits for the articles that cite a source to be worked out, in milliseconds. */
+const PATIENCE_MS = 3000;
+
+/**
+ * What of ours is at a position, when the folder was read and, in the text of a source, what cites it was worked out.
+ * A source that thousands of articles cite is answered with what is known when patience ends.
+ */
+export async function readThings(
+  services: Services,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  token: vscode.CancellationToken,
+): Promise<ThingsAtPosition | undefined> {
+  const file = services.sessions.find(document.uri);
+  if (!file) return undefined;
+  await file.session.whenReady(file.path);
+  const until = Date.now() + PATIENCE_MS;
+  file.session.accept(document);
+  await runInSlices(
+    readPassages(file.session.workspace, file.path),
+    () => token.isCancellationRequested || Date.now() > until,
+  );
+  return token.isCancellationRequested ? undefined : findThings(services, document, position);
 }
 
 /** What of ours is at a position, the narrowest first; undefined in files that are not ours. */

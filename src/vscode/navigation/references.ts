@@ -2,13 +2,13 @@ import type * as vscode from 'vscode';
 import { definitionOf, searchReferences } from '../../core/workspace/references';
 import type { Services } from '../services';
 import { runInSlices } from '../session/articleQueue';
-import { findThings, toLocations } from './places';
+import { readThings, toLocations } from './places';
 
 /** Every use of a source, an entity or a claim in the texts and in the store, and every claim that rests on a passage. */
 export function createReferenceProvider(services: Services): vscode.ReferenceProvider {
   return {
     async provideReferences(document, position, { includeDeclaration }, token) {
-      const found = findThings(services, document, position);
+      const found = await readThings(services, document, position, token);
       const [first] = found?.places ?? [];
       if (!found || !first) return undefined;
       const { session, places } = found;

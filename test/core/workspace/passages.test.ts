@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { articleStorePath } from '../../../src/core/model/storePaths';
-import { passagesAt, passagesIn } from '../../../src/core/workspace/passages';
+import { passagesAt, passagesIn, readPassages } from '../../../src/core/workspace/passages';
 import { referencesTo } from '../../../src/core/workspace/references';
 import { thingsAt } from '../../../src/core/workspace/thing';
 import { Workspace } from '../../../src/core/workspace/workspace';
@@ -65,6 +65,8 @@ describe('passages of a source', () => {
       ['articles/b.md'],
     );
     assert.equal(passagesIn(workspace, file, 3).unknown, 1);
+    assert.equal(Array.from(readPassages(workspace, file)).length, 1);
+    assert.equal(passagesIn(workspace, file, 0).unknown, 0);
     assert.equal(passagesIn(workspace, file).unknown, 0);
   });
 
