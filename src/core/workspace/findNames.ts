@@ -14,6 +14,9 @@ export interface NamedThing {
 
 /** YAML may spell a word so that only reading it tells which one it is. */
 const ESCAPED = /\\[uUxN\n]/;
+/** What the words of a claim stand after, and what comes after them in a claim that is written as people and we do. */
+const EXACT = /\bexact["']?\s*:/;
+const NEXT_KEY = /[,{\n]\s*["']?(?:prefix|suffix|start|citations|entities|measure|by)["']?\s*:/;
 /** One letter is in nearly every claim; one ideograph is a word. */
 const TOO_SHORT = /^[\p{Script=Latin}\p{N}]$/u;
 
@@ -50,11 +53,26 @@ export function* findNames(
     const article = workspace.articleOf(file);
     const text = workspace.text(file);
     if (article === undefined || text === undefined) continue;
-    // Most files do not hold the words at all, and reading them is what takes the time.
-    if (holds(text) || ESCAPED.test(text)) found.push(...claimsOf(workspace.storedIn(file), article, holds));
+    if (mayHold(text, holds)) found.push(...claimsOf(workspace.storedIn(file), article, holds));
     yield;
   }
   return found.slice(0, most);
+}
+
+/**
+ * Whether the words of a claim may be what is looked for, by the bare YAML: most files hold no such claim, and reading
+ * them is what takes the time.
+ */
+function mayHold(text: string, holds: (text: string) => boolean): boolean {
+  if (ESCAPED.test(text)) return true;
+  if (!holds(text)) return false;
+  return text
+    .split(EXACT)
+    .slice(1)
+    .some((rest) => {
+      const end = rest.search(NEXT_KEY);
+      return holds(end < 0 ? rest : rest.slice(0, end));
+    });
 }
 
 function claimsOf(stored: ArticleFile | undefined, article: string, holds: (text: string) => boolean): NamedThing[] {
