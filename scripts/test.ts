@@ -22,7 +22,11 @@ const help = `npm test -- [parts] [options]
 SOURCEMARK_DESKTOP=0 does without a desktop VS Code, 1 demands one; SOURCEMARK_BROWSER names a Chromium.
 `;
 
-const workspace = 'examples/newsroom';
+/** The folders of test/vscode, and what each of their windows has open. */
+const windows = [
+  { suites: 'suites', folders: ['examples/newsroom'] },
+  { suites: 'multiRoot', folders: ['examples/newsroom', 'test/fixtures/bureau'] },
+] as const;
 
 interface Outcome {
   readonly totals: Totals;
@@ -136,18 +140,20 @@ function unitTests(folder: string, { grep }: Options, mochaOptions: readonly str
 }
 
 async function suites({ grep, hosts, current }: Options): Promise<Outcome> {
-  const bundle = await bundleSuites(grep);
+  const bundles = await Promise.all(windows.map(({ suites }) => bundleSuites(suites, grep)));
   const desktops = await findDesktops(console.log);
   let totals = none;
   const versions: string[] = [];
   const run = async (version: string, start: (run: SuiteRun) => Promise<Totals>) => {
     versions.push(version);
     for (const host of hosts) {
-      console.log(`\nVS Code ${version}, ${host} extension host`);
-      const result = await start({ bundle, host, workspace });
-      const ran = result.passed + result.failed > 0 || grep !== undefined;
-      if (!ran) console.log('No test ran.');
-      totals = addTotals(totals, ran ? result : { ...result, failed: 1 });
+      for (const [index, { suites, folders }] of windows.entries()) {
+        console.log(`\nVS Code ${version}, ${host} extension host, ${suites}`);
+        const result = await start({ bundle: bundles[index] as string, host, folders });
+        const ran = result.passed + result.failed > 0 || grep !== undefined;
+        if (!ran) console.log('No test ran.');
+        totals = addTotals(totals, ran ? result : { ...result, failed: 1 });
+      }
     }
   };
   if (desktops.length > 0) {

@@ -3,16 +3,16 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 
-/** Bundles test/vscode/suites/**\/*.test.ts into one module that both extension hosts can run; returns its path. */
-export async function bundleSuites(grep: string | undefined): Promise<string> {
-  const folder = 'test/vscode/suites';
+/** Bundles the suites in a folder of test/vscode into one module that both extension hosts can run; returns its path. */
+export async function bundleSuites(name: string, grep: string | undefined): Promise<string> {
+  const folder = path.join('test/vscode', name);
   const suites = readdirSync(folder, { recursive: true })
     .map((file) => String(file).replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts'))
     .sort();
-  const outfile = path.resolve('out/test/vscode/suites.js');
+  const outfile = path.resolve(`out/test/vscode/${name}.js`);
   const files = suites.map((file) => {
-    const required = `() => require(${JSON.stringify(`./suites/${file}`)})`;
+    const required = `() => require(${JSON.stringify(`./${name}/${file}`)})`;
     return `[${JSON.stringify(file)}, ${required}]`;
   });
   await esbuild.build({

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -19,4 +19,17 @@ export function freshCopy(workspace: string): string {
   const copy = path.join(makeFolder('workspace'), path.basename(workspace));
   cpSync(workspace, copy, { recursive: true });
   return copy;
+}
+
+/** What VS Code is to open for copies of these folders: the one, or a file that names them all. */
+export function freshWorkspace(folders: readonly string[]): {
+  readonly opened: string;
+  readonly copies: readonly string[];
+} {
+  const copies = folders.map(freshCopy);
+  const [only] = copies;
+  if (copies.length === 1 && only !== undefined) return { opened: only, copies };
+  const opened = path.join(makeFolder('workspace'), 'desks.code-workspace');
+  writeFileSync(opened, JSON.stringify({ folders: copies.map((copy) => ({ path: copy })) }));
+  return { opened, copies };
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { SuiteTotals } from '../../test/vscode/createReporter';
 import { createReport } from './createReport';
 import type { Desktop } from './findDesktop';
-import { freshCopy, makeFolder } from './freshCopy';
+import { freshWorkspace, makeFolder } from './freshCopy';
 import type { SuiteRun } from './runSuitesOnServer';
 import { quietSettings } from './settings';
 import { mountSmallDisk } from './smallDisk';
@@ -19,12 +19,12 @@ export async function runSuitesOnDesktop(desktop: Desktop, run: SuiteRun): Promi
   const userFolder = path.join(dataFolder, 'User');
   mkdirSync(userFolder, { recursive: true });
   writeFileSync(path.join(userFolder, 'settings.json'), JSON.stringify(quietSettings));
-  const workspace = freshCopy(run.workspace);
-  mountSmallDisk(workspace);
+  const { opened, copies } = freshWorkspace(run.folders);
+  for (const copy of copies.slice(0, 1)) mountSmallDisk(copy);
   const child = spawn(
     desktop.executable,
     [
-      workspace,
+      opened,
       `--extensionDevelopmentPath=${process.cwd()}`,
       `--extensionTestsPath=${run.bundle}`,
       ...(run.host === 'web' ? ['--extensionDevelopmentKind=web'] : []),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { HostKind, SuiteTotals } from '../../test/vscode/createReporter';
 import { createReport } from './createReport';
 import { endOnSignal } from './endOnSignal';
-import { freshCopy, makeFolder } from './freshCopy';
+import { freshWorkspace, makeFolder } from './freshCopy';
 import type { InstalledServer } from './installServer';
 import { launchBrowser } from './launchBrowser';
 import { quietSettings, webHostSettings } from './settings';
@@ -17,8 +17,8 @@ export interface SuiteRun {
   /** Path of the bundle that `bundleSuites` made. */
   readonly bundle: string;
   readonly host: HostKind;
-  /** The workspace whose copy the suites get. */
-  readonly workspace: string;
+  /** The folders whose copies the suites get; a window with several is another kind of window. */
+  readonly folders: readonly string[];
 }
 
 const minutes = 5;
@@ -47,9 +47,9 @@ export async function runSuitesOnServer(installed: InstalledServer, run: SuiteRu
     await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
       totals = report.read(args.join(' ')) ?? totals;
     });
-    const workspace = freshCopy(run.workspace);
-    mountSmallDisk(workspace);
-    await page.goto(workbenchAddress({ server: server.address, workspace, extension, tests }));
+    const { opened, copies } = freshWorkspace(run.folders);
+    for (const copy of copies.slice(0, 1)) mountSmallDisk(copy);
+    await page.goto(workbenchAddress({ server: server.address, workspace: opened, extension, tests }));
     return report.judge(await ended, totals, run.host);
   } finally {
     await browser.close();

@@ -2,44 +2,46 @@ import * as vscode from 'vscode';
 import type { SourcemarkApi } from '../../src/vscode/activateShared';
 import { eventually } from './eventually';
 
+type Files = ReadonlyMap<string, Uint8Array>;
+
 /**
  * Remembers the files of the workspace as they are now. The function it answers closes all editors without saving,
  * brings the files back and waits until Sourcemark has seen it, so that what one suite leaves behind is not what the
  * next one finds.
  */
 export async function createRestorer(): Promise<() => Promise<void>> {
-  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!root) return async () => undefined;
-  const atFirst = await readFiles(root);
+  const folders: (readonly [vscode.Uri, Files])[] = [];
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) folders.push([uri, await readFiles(uri)]);
   return async () => {
     await closeEditors();
-    const now = await readFiles(root);
-    for (const [path, bytes] of atFirst) {
-      const found = now.get(path);
-      if (!found || !equalBytes(found, bytes))
-        await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(root, path), bytes);
-    }
-    for (const path of now.keys()) {
-      if (atFirst.has(path)) continue;
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(root, path));
-    }
-    await eventually(() => {
-      const stale = staleFiles(atFirst);
-      if (stale.length > 0) throw new Error(`Sourcemark has not seen that these were brought back: ${stale.join()}`);
-      return true;
-    });
+    for (const [folder, atFirst] of folders) await restore(folder, atFirst);
   };
 }
 
-/** The files that the session of the first folder knows otherwise than they are. */
-function staleFiles(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
+async function restore(folder: vscode.Uri, atFirst: Files): Promise<void> {
+  const now = await readFiles(folder);
+  for (const [path, bytes] of atFirst) {
+    const found = now.get(path);
+    if (!found || !equalBytes(found, bytes))
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes);
+  }
+  for (const path of now.keys())
+    if (!atFirst.has(path)) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, path));
+  await eventually(() => {
+    const stale = staleFiles(folder, atFirst);
+    if (stale.length > 0) throw new Error(`Sourcemark has not seen that these were brought back: ${stale.join()}`);
+    return true;
+  });
+}
+
+/** The files that the session of a folder knows otherwise than they are. */
+function staleFiles(folder: vscode.Uri, files: Files): readonly string[] {
   const extension = vscode.extensions.getExtension<SourcemarkApi>('sourcemark.sourcemark');
-  const session = extension?.isActive ? extension.exports.sessions.all[0] : undefined;
-  if (!session) return [];
-  const { workspace } = session;
-  return [...workspace.paths].filter((path) => {
+  const sessions = extension?.isActive ? extension.exports.sessions.all : [];
+  const workspace = sessions.find((session) => session.folder.uri.toString() === folder.toString())?.workspace;
+  return [...(workspace?.paths ?? [])].filter((path) => {
     const bytes = files.get(path);
-    return workspace.text(path) !== (bytes && new TextDecoder().decode(bytes));
+    return workspace?.text(path) !== (bytes && new TextDecoder().decode(bytes));
   });
 }
 

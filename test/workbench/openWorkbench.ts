@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { endOnSignal } from '../../scripts/host/endOnSignal';
-import { freshCopy, makeFolder } from '../../scripts/host/freshCopy';
+import { freshWorkspace, makeFolder } from '../../scripts/host/freshCopy';
 import { installServer, type ServerRelease } from '../../scripts/host/installServer';
 import { launchBrowser } from '../../scripts/host/launchBrowser';
 import { quietSettings, webHostSettings } from '../../scripts/host/settings';
@@ -9,12 +9,14 @@ import { type Locale, startServer } from '../../scripts/host/startServer';
 import { workbenchAddress } from '../../scripts/host/workbenchAddress';
 import { Workbench } from './workbench';
 
+export type ThemeName = keyof typeof themes;
+
 export interface WorkbenchOptions {
-  /** The folder to show a copy of. */
-  readonly workspace?: string | undefined;
+  /** The folder to show a copy of, or several. */
+  readonly workspace?: string | readonly string[] | undefined;
   /** Language of Sourcemark's interface; VS Code's own stays English. */
   readonly locale?: Locale | undefined;
-  readonly theme?: 'light' | 'dark' | undefined;
+  readonly theme?: ThemeName | undefined;
   /** `false` opens the workspace in Restricted Mode. */
   readonly trusted?: boolean | undefined;
   /** Where Sourcemark runs: in Node, or in a web worker as on vscode.dev. */
@@ -27,7 +29,12 @@ export interface WorkbenchOptions {
 }
 
 const size = { width: 1280, height: 800 };
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+  contrastLight: 'Default High Contrast Light',
+} as const;
 
 /** Opens a copy of a workspace in a VS Code of its own, with the built extension installed as people have it. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
@@ -35,7 +42,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const dataFolder = makeFolder('server');
   const install = options.install ?? ((folder) => installStaged(folder, 'copy'));
   install(dataFolder);
-  const folder = freshCopy(options.workspace ?? 'examples/newsroom');
+  const { workspace = 'examples/newsroom' } = options;
+  const { opened: shown, copies } = freshWorkspace(typeof workspace === 'string' ? [workspace] : workspace);
   const server = await startServer(installServer(options.release ?? 'current', console.log), {
     dataFolder,
     locale: options.locale,
@@ -57,9 +65,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const context = await browser.newContext({ viewport: size, locale: options.locale === 'ja' ? 'ja-JP' : 'en-US' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     const page = await context.newPage();
-    await page.goto(workbenchAddress({ server: server.address, workspace: folder }));
+    await page.goto(workbenchAddress({ server: server.address, workspace: shown }));
     const opened = browser;
-    const workbench = new Workbench(page, folder, async () => {
+    const workbench = new Workbench(page, copies, async () => {
       await opened.close();
       await server.stop();
     });

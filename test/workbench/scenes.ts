@@ -3,7 +3,9 @@ import type { Workbench } from './workbench';
 export interface Scene {
   /** Names the picture. */
   readonly name: string;
-  /** Brings the window, opened on the example newsroom, to what the picture shows. */
+  /** What is open, if not the example newsroom alone. */
+  readonly folders?: readonly string[];
+  /** Brings the window to what the picture shows. */
   readonly set: (workbench: Workbench) => Promise<void>;
 }
 
@@ -62,6 +64,16 @@ export const scenes: readonly Scene[] = [
       await workbench.expandTreeRow(view, disputed);
       await workbench.expandTreeRow(view, 'meta-scale-ai.ja.md');
       await workbench.clickTreeRow(view, '50人程度');
+    },
+  },
+  {
+    name: 'folders',
+    folders: ['examples/newsroom', 'test/fixtures/bureau', 'test/fixtures/plainArticles'],
+    async set(workbench) {
+      await workbench.openFile('articles/meta-scale.en.md', workbench.folders[1]);
+      await workbench.waitForExtension();
+      await workbench.openViews('Sourcemark');
+      await workbench.hover('120 ships', /Open passage|引用箇所を開く|There is no|出典/);
     },
   },
   {

@@ -75,3 +75,50 @@ describe('the views of a folder that nobody has set up', () => {
     await views.pane('主張').getByText('まだ主張がありません').waitFor();
   });
 });
+
+describe('the trees of a window with several folders', () => {
+  const workbench = useWorkbench({
+    workspace: ['examples/newsroom', 'test/fixtures/bureau', 'test/fixtures/plainArticles'],
+    settings: { 'sourcemark.person': 'ken' },
+  });
+
+  it('have a row for each folder, with its own claims, sources and entities below', async () => {
+    const views = workbench.current;
+    await views.openViews('Sourcemark');
+    await views.treeRows('Sources', /^newsroom$/, /^Retracted: /);
+    for (const view of ['Claims by State', 'Sources', 'Entities']) {
+      await views.pane(view).locator('.monaco-list-row', { hasText: 'newsroom' }).locator('.monaco-tl-twistie').click();
+      await views.treeRows(view, /^newsroom$/, /^bureau$/, /^plainArticles not set up$/);
+    }
+    await views.treeRows('Claims by State', /^Awaiting review 1 claim$/);
+    await views.treeRows('Sources', /^What the bureau found .* 1 claim$/);
+    await views.treeRows('Entities', /^The port 1 claim/);
+  });
+
+  it('go to the article in the folder of the row', async () => {
+    const views = workbench.current;
+    await views.expandTreeRow('Claims by State', 'Awaiting review');
+    await views.expandTreeRow('Claims by State', 'meta-scale.en.md');
+    await views.clickTreeRow('Claims by State', '120 ships');
+    await views.waitForSelection();
+    assert.match(await views.visibleText(), /The port handled 120 ships/);
+  });
+
+  it('offer to set up a folder that has no store', async () => {
+    const views = workbench.current;
+    await views.clickTreeRow('Claims by State', 'plainArticles');
+    await views.quickInput.question(/Which files are articles/);
+    await views.quickInput.answering(() => views.page.keyboard.press('Escape'));
+  });
+
+  it('ask which folder is meant where nothing is in front', async () => {
+    const views = workbench.current;
+    await views.runCommand('View: Close All Editors');
+    await views.page.locator('.tab').first().waitFor({ state: 'detached' });
+    await views.runCommand('Sourcemark: Review Waiting Claims');
+    await views.quickInput.question(/In which folder\?/);
+    await views.quickInput.pick('bureau');
+    await views.quickInput.question(/Claims that wait for your review: 1/);
+    await views.quickInput.answering(() => views.page.keyboard.press('Escape'));
+  });
+});

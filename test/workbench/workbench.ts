@@ -22,24 +22,30 @@ export class Workbench {
 
   constructor(
     readonly page: Page,
-    /** The copy of the workspace on disk; tests may read and change its files. */
-    readonly folder: string,
+    /** The copies of the folders on disk; tests may read and change their files. */
+    readonly folders: readonly string[],
     readonly close: () => Promise<void>,
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
     this.quickInput = new QuickInput(page);
   }
 
+  /** The only folder, or the first. */
+  get folder(): string {
+    return this.folders[0] ?? '';
+  }
+
   async waitForExplorer(): Promise<void> {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   }
 
-  /** Opens a file of the workspace by its path, and leaves the focus in its text. */
-  async openFile(file: string): Promise<void> {
+  /** Opens a file of a folder by its path, and leaves the focus in its text. */
+  async openFile(file: string, folder = this.folder): Promise<void> {
     await this.quickInput.open('', async (input) => {
-      await input.fill(file);
+      await input.fill(path.join(folder, file));
       // The list says "no matching results" while it still looks, and longer names match, too.
-      const name = this.page.locator('.label-name').getByText(path.basename(file), { exact: true });
+      const wanted = new RegExp(`^${path.basename(file).replace(/[^\p{L}\p{N}]/gu, '\\$&')}$`);
+      const name = this.page.locator('.label-name').filter({ hasText: wanted });
       await this.quickInput.answering(() => this.quickInput.rows().filter({ has: name }).first().click());
     });
     // The tab comes to the front before its editor shows another text.

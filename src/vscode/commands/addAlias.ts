@@ -17,7 +17,7 @@ export const addAlias: Command = {
   async run(services, argument) {
     const given = readArgument<AddAliasArgument>(argument);
     const found = given.alias === undefined ? await findName(services, given) : undefined;
-    const session = found?.session ?? services.sessions.active;
+    const session = found?.session ?? (await services.sessions.choose(given.folder));
     const alias = given.alias ?? found?.name;
     if (!session || !alias) return tell(vscode.l10n.t('Select a name in an article first.'));
     const id =

@@ -20,7 +20,7 @@ export const addEntity: Command = {
   async run(services, argument) {
     const given = readArgument<AddEntityArgument>(argument);
     const found = await findName(services, given);
-    const session = found?.session ?? services.sessions.active;
+    const session = found?.session ?? (await services.sessions.choose(given.folder));
     if (!session) return undefined;
     const names = given.names ?? (await askForNames(found?.name ?? given.id ?? ''));
     if (!names) return undefined;

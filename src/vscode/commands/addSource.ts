@@ -13,8 +13,7 @@ export const addSource: Command = {
   id: 'sourcemark.addSource',
   async run(services, argument) {
     const given = readArgument<AddSourceArgument>(argument);
-    const session =
-      services.sessions.all.find(({ folder }) => folder.uri.toString() === given.folder) ?? services.sessions.active;
+    const session = await services.sessions.choose(given.folder);
     if (!session) return undefined;
     const isNamed = given.url ?? given.file ?? given.title ?? given.origin;
     const origin = isNamed === undefined ? await pickOrigin() : given.origin;

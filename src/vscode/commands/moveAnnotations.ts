@@ -24,10 +24,7 @@ export const moveAnnotations: Command = {
   id: 'sourcemark.moveAnnotations',
   async run(services, argument) {
     const given = readArgument<MoveArgument>(argument);
-    const session =
-      given.folder === undefined
-        ? services.sessions.active
-        : services.sessions.all.find(({ folder }) => folder.uri.toString() === given.folder);
+    const session = await services.sessions.choose(given.folder);
     if (!session) return 0;
     await session.loaded;
     const moves = session.workspace.moves.filter(

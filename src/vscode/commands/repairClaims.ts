@@ -10,7 +10,7 @@ import type { Command } from './command';
 export const repairClaims: Command = {
   id: 'sourcemark.repairClaims',
   async run(services) {
-    const session = services.sessions.active;
+    const session = await services.sessions.choose();
     if (!session) return 0;
     await session.loaded;
     const { workspace } = session;

@@ -6,7 +6,7 @@ import type { Command } from './command';
 export const reviewQueue: Command = {
   id: 'sourcemark.reviewQueue',
   async run(services) {
-    const session = services.sessions.active;
+    const session = await services.sessions.choose();
     if (!session) return 0;
     const waiting = await waitingClaims(services, session);
     if (waiting.length === 0) {

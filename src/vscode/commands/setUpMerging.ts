@@ -17,9 +17,7 @@ export const setUpMerging: Command = {
   id: 'sourcemark.setUpMerging',
   async run(services, argument) {
     const { folder } = readArgument<SetUpMergingArgument>(argument);
-    const { sessions } = services;
-    const session =
-      folder === undefined ? sessions.active : sessions.all.find((one) => one.folder.uri.toString() === folder);
+    const session = await services.sessions.choose(folder);
     if (!session) return false;
     const outcome = await setUpMergeDriver(services, session);
     if (outcome === 'notWritten')

@@ -55,6 +55,9 @@ export class ReviewThreads implements vscode.Disposable {
           if (path !== undefined && (change.articles === 'all' || change.articles.has(path))) this.#sync(document);
         }
       }),
+      sessions.onDidRemove(() => {
+        for (const key of [...this.#shown.keys()]) if (!sessions.find(vscode.Uri.parse(key))) this.#drop(key);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#sync(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#drop(document.uri.toString())),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#syncAll()),

@@ -20,8 +20,7 @@ export function registerDecorations({ sessions }: Services): vscode.Disposable {
   const draw = (editor: vscode.TextEditor) => {
     const { document } = editor;
     const file = sessions.find(document.uri);
-    if (!file) return;
-    const article = isDrawn(file) ? file.session.workspace.article(file.path) : undefined;
+    const article = file && isDrawn(file) ? file.session.workspace.article(file.path) : undefined;
     // The picture lags behind while somebody types; offsets of another text would draw elsewhere.
     if (article && article.text !== document.getText()) return;
     const places = article ? claimPlaces(article) : undefined;
@@ -49,6 +48,7 @@ export function registerDecorations({ sessions }: Services): vscode.Disposable {
         if (path !== undefined && (change.articles === 'all' || change.articles.has(path))) draw(editor);
       }
     }),
+    sessions.onDidRemove(drawAll),
     vscode.window.onDidChangeVisibleTextEditors(drawAll),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('sourcemark.highlightMentions')) drawAll();

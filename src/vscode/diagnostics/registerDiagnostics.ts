@@ -18,18 +18,14 @@ export function registerDiagnostics({ sessions }: Services): vscode.Disposable {
   const refresh = () => {
     for (const session of sessions.all) ofFolder(session).follow({ articles: 'all' });
   };
-  const dropRemoved = () => {
-    for (const [session, diagnostics] of folders) {
-      if (sessions.all.includes(session)) continue;
-      diagnostics.dispose();
-      folders.delete(session);
-    }
-  };
   refresh();
   return vscode.Disposable.from(
     collection,
     sessions.onDidChange(({ session, change }) => ofFolder(session).follow(change)),
-    vscode.workspace.onDidChangeWorkspaceFolders(dropRemoved),
+    sessions.onDidRemove((session) => {
+      folders.get(session)?.dispose();
+      folders.delete(session);
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('sourcemark.checkWithoutStore')) refresh();
     }),

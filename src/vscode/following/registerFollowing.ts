@@ -69,8 +69,8 @@ export function registerFollowing({ sessions }: Services): vscode.Disposable {
       if (change.articles === 'all')
         for (const document of vscode.workspace.textDocuments) if (!followed.has(document)) follow(document);
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      for (const [document, { session }] of followed) if (!sessions.all.includes(session)) followed.delete(document);
+    sessions.onDidRemove((removed) => {
+      for (const [document, { session }] of followed) if (session === removed) followed.delete(document);
     }),
   );
 }

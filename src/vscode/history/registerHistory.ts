@@ -60,9 +60,7 @@ export function registerHistory({ sessions, texts, openHistory, logger }: Servic
         session.revisit(session.workspace.articles);
       }
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => {
-      for (const session of readings.keys()) if (!sessions.all.includes(session)) readings.delete(session);
-    }),
+    sessions.onDidRemove((session) => readings.delete(session)),
     new vscode.Disposable(() => {
       for (const { visitor } of readings.values()) visitor.dispose();
     }),

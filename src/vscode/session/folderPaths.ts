@@ -3,15 +3,20 @@ import { isSafePath } from '../../core/model/storePaths';
 
 /** Files of one workspace folder, by their paths in it. */
 export class FolderPaths {
-  constructor(readonly folder: vscode.WorkspaceFolder) {}
+  readonly #isForeign: (uri: vscode.Uri) => boolean;
+
+  /** @param isForeign whether a file below the folder belongs to another one that lies within it. */
+  constructor(
+    readonly folder: vscode.WorkspaceFolder,
+    isForeign: (uri: vscode.Uri) => boolean,
+  ) {
+    this.#isForeign = isForeign;
+  }
 
   /** The path of a file of this folder as the store spells it; undefined for any other file. */
   path(uri: vscode.Uri): string | undefined {
-    if (uri.scheme !== this.folder.uri.scheme || uri.authority !== this.folder.uri.authority) return undefined;
-    const root = this.folder.uri.path.replace(/\/$/, '');
-    if (!uri.path.startsWith(`${root}/`)) return undefined;
-    const path = uri.path.slice(root.length + 1);
-    return isSafePath(path) ? path : undefined;
+    const path = pathBelow(this.folder.uri, uri);
+    return path !== undefined && isSafePath(path) && !this.#isForeign(uri) ? path : undefined;
   }
 
   /** @throws when the path would leave the folder. */
@@ -36,4 +41,11 @@ export class FolderPaths {
   get open(): string[] {
     return vscode.workspace.textDocuments.flatMap(({ uri }) => this.path(uri) ?? []);
   }
+}
+
+/** What leads from a folder to something in it; undefined for anything else. */
+export function pathBelow(folder: vscode.Uri, uri: vscode.Uri): string | undefined {
+  if (uri.scheme !== folder.scheme || uri.authority !== folder.authority) return undefined;
+  const root = folder.path.replace(/\/$/, '');
+  return uri.path.startsWith(`${root}/`) ? uri.path.slice(root.length + 1) : undefined;
 }

@@ -13,6 +13,13 @@ import { MoveSearch } from './moveSearch';
 
 export type { FolderChange };
 
+export interface FolderSessionOptions {
+  /** What files are read by. */
+  readonly disk?: FileReading;
+  /** Whether a file below the folder belongs to another session, whose folder lies within this one. */
+  readonly isForeign?: (uri: vscode.Uri) => boolean;
+}
+
 /**
  * Keeps the core's picture of one workspace folder true, and tells the features what of it changed. What is derived of
  * the articles that nobody looks at is worked out in the background.
@@ -33,10 +40,10 @@ export class FolderSession implements vscode.Disposable {
   constructor(
     readonly folder: vscode.WorkspaceFolder,
     readonly logger: vscode.LogOutputChannel,
-    disk: FileReading = vscode.workspace.fs,
+    { disk = vscode.workspace.fs, isForeign = () => false }: FolderSessionOptions = {},
   ) {
     this.#queue = new ArticleQueue((error) => logger.error('An article could not be looked at', String(error)));
-    this.#paths = new FolderPaths(folder);
+    this.#paths = new FolderPaths(folder, isForeign);
     this.#files = new FolderFiles(this.workspace, this.#paths, disk, logger);
     const following = this.#files.onDidChange(({ path, cameOrWent }) => this.#follow(path, cameOrWent));
     this.#loader = new FolderLoader(this.workspace, this.#paths, this.#files, this.#batch, this.#moves);

@@ -17,7 +17,12 @@ export function registerStatusBar({ sessions }: Services): vscode.Disposable {
     item.show();
   };
   show();
-  return vscode.Disposable.from(item, vscode.window.onDidChangeActiveTextEditor(show), sessions.onDidChange(show));
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(show),
+    sessions.onDidChange(show),
+    sessions.onDidRemove(show),
+  );
 }
 
 function showSetUp(item: vscode.StatusBarItem): void {

@@ -29,7 +29,7 @@ export class WorkspaceTree implements vscode.TreeDataProvider<TreeNode>, vscode.
       this.#changed,
       services.sessions.onDidChange(() => this.#refresh()),
       services.sessions.onDidProgress(() => this.#refresh()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#refresh()),
+      services.sessions.onDidRemove(() => this.#refresh()),
       this.#view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#isStale) this.#refresh();
         if (visible) this.#showProgress(viewId);
@@ -64,15 +64,21 @@ export class WorkspaceTree implements vscode.TreeDataProvider<TreeNode>, vscode.
 
   #folderRow(session: FolderSession): TreeNode {
     const id = session.folder.uri.toString();
+    const isSetUp = session.workspace.hasStore || !session.isReady();
+    const tooltip = vscode.l10n.t('Sources are not recorded in this folder yet. Select to begin.');
     const item = createRow({
       id,
       label: session.folder.name,
-      description: '',
+      description: isSetUp ? '' : vscode.l10n.t('not set up'),
       icon: new vscode.ThemeIcon('root-folder'),
       kind: 'folder',
-      isParent: true,
+      isParent: isSetUp,
+      ...(!isSetUp && {
+        tooltip,
+        command: { command: 'sourcemark.setUpAnnotations', title: tooltip, arguments: [{ folder: id }] },
+      }),
     });
-    item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    if (isSetUp) item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
     return { folder: id, item, children: () => this.#rows(session, id) };
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleStorePath } from '../../../src/core/model/storePaths';
 import { FolderDiagnostics } from '../../../src/vscode/diagnostics/folderDiagnostics';
+import type { FileReading } from '../../../src/vscode/session/folderFiles';
 import { FolderSession } from '../../../src/vscode/session/folderSession';
 import { startSourcemark } from '../annotatedArticle';
 import { eventually } from '../eventually';
@@ -143,13 +144,14 @@ describe('loading a folder', () => {
     const held = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    const late = new FolderSession({ uri: folder, name: root, index: 1 }, logger, {
+    const disk: FileReading = {
       stat: (uri) => vscode.workspace.fs.stat(uri),
       async readFile(uri) {
         if (/other-\d+\.md/.test(uri.path) && !uri.path.includes(path)) await held;
         return vscode.workspace.fs.readFile(uri);
       },
-    });
+    };
+    const late = new FolderSession({ uri: folder, name: root, index: 1 }, logger, { disk });
     try {
       await vscode.workspace.openTextDocument(late.uri(path));
       await eventually(() => late.isReady(path));
