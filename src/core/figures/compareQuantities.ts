@@ -198,9 +198,12 @@ function lastDigit(value: number): number {
 /** The same digits at another power of ten, within what slips of the pen and of languages explain. */
 function slipBetween(a: number, b: number): Comparison | undefined {
   if (a === 0 || b === 0 || a < 0 !== b < 0) return undefined;
-  const power = Math.round(Math.log10(b / a));
-  if (power === 0 || Math.abs(power) > 12 || !near(a * 10 ** power, b, EPSILON)) return undefined;
-  return { status: 'slip', power, cause: slipCause(Math.abs(power), Math.max(Math.abs(a), Math.abs(b))) };
+  // Always from the smaller to the larger, so that both sides answer alike however numbers round.
+  const grows = Math.abs(a) < Math.abs(b);
+  const [less, more] = grows ? [a, b] : [b, a];
+  const power = Math.round(Math.log10(more / less));
+  if (power === 0 || power > 12 || !near(less * 10 ** power, more, EPSILON)) return undefined;
+  return { status: 'slip', power: grows ? power : -power, cause: slipCause(power, Math.abs(more)) };
 }
 
 function slipCause(power: number, larger: number): SlipCause {
