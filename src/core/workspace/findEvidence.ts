@@ -22,7 +22,10 @@ export function findEvidence(sourceText: string, figures: readonly Figure[]): Ev
   const wanted = figures.filter(({ kind }) => kind !== 'other');
   const found = recognizeFigures(sourceText);
   let at = 0;
-  const evidence = sentences(sourceText).map((range) => {
+  const evidence = sentences(sourceText).flatMap((range) => {
+    const text = sourceText.slice(range.start, range.end);
+    // The rule of a table, or a row of stars, says nothing.
+    if (!/[\p{L}\p{N}]/u.test(text)) return [];
     while (at < found.length && found[at]!.end <= range.start) at++;
     let best: { figure: Figure; comparison: Comparison } | undefined;
     let score = 0;
@@ -33,8 +36,7 @@ export function findEvidence(sourceText: string, figures: readonly Figure[]): Ev
       score += isAgreement(comparison.status) ? 1 : 0;
       if (!best || rankOf(comparison) > rankOf(best.comparison)) best = { figure, comparison };
     }
-    const text = sourceText.slice(range.start, range.end);
-    return { range, text, figure: best?.figure, comparison: best?.comparison, score };
+    return [{ range, text, figure: best?.figure, comparison: best?.comparison, score }];
   });
   return evidence
     .sort((a, b) => rankOf(b.comparison) - rankOf(a.comparison) || b.score - a.score || a.range.start - b.range.start)

@@ -5,6 +5,7 @@ import type { Citation, Locator } from '../../core/model/schema';
 import type { StoreOperation } from '../../core/store/operations';
 import { overlaps } from '../../core/text/range';
 import { claimAround, claimOperations } from '../../core/workspace/annotate';
+import { canAnnotate } from '../citing/canAnnotate';
 import {
   type ArticlePassage,
   ensureStore,
@@ -38,7 +39,7 @@ export const citeSource: Command = {
   async run(services, argument) {
     const given = readArgument<CiteSourceArgument>(argument);
     const passage = await findCited(services, given);
-    if (!passage || !(await ensureStore(services, passage.session))) return undefined;
+    if (!passage || !canAnnotate(passage) || !(await ensureStore(services, passage.session))) return undefined;
     const { session, path } = passage;
     const by = await services.annotator.person(session);
     if (by === undefined) return undefined;

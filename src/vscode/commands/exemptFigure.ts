@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createId } from '../../core/model/ids';
 import { exemptionOperations } from '../../core/workspace/annotate';
+import { canAnnotate } from '../citing/canAnnotate';
 import { ensureStore, findPassage, type PassageArgument, readArticle } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';
 import { readArgument } from '../session/articleReference';
@@ -18,7 +19,7 @@ export const exemptFigure: Command = {
   async run(services, argument) {
     const given = readArgument<ExemptFigureArgument>(argument);
     const passage = await findPassage(services, given, 'none');
-    if (!passage) return undefined;
+    if (!passage || !canAnnotate(passage)) return undefined;
     const reason = given.reason ?? (await askForReason());
     if (!reason?.trim() || !(await ensureStore(services, passage.session))) return undefined;
     const by = await services.annotator.person(passage.session);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createId } from '../../core/model/ids';
 import { claimOperations } from '../../core/workspace/annotate';
+import { canAnnotate } from '../citing/canAnnotate';
 import { ensureStore, findPassage, readArticle, tell } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';
 import type { Command } from './command';
@@ -10,7 +11,7 @@ export const markClaim: Command = {
   id: 'sourcemark.markClaim',
   async run(services, argument) {
     const passage = await findPassage(services, argument, 'sentence');
-    if (!passage || !(await ensureStore(services, passage.session))) return undefined;
+    if (!passage || !canAnnotate(passage) || !(await ensureStore(services, passage.session))) return undefined;
     const by = await services.annotator.person(passage.session);
     if (by === undefined) return undefined;
     const article = readArticle(passage) ?? passage.article;

@@ -6,6 +6,7 @@ import type { ClaimView } from '../../core/workspace/articleView';
 import { awaitingReview } from '../../core/workspace/awaitingReview';
 import { sourceTitle } from '../../core/workspace/library';
 import { sayMessage } from '../diagnostics/toDiagnostic';
+import { columnShowing } from '../navigation/columns';
 import type { Services } from '../services';
 import { showPlace } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
@@ -49,9 +50,11 @@ export async function reviewWaiting(
     matchOnDetail: true,
   });
   if (first?.at === undefined) return 0;
+  // Where the articles are read; a passage of a source that was looked at took the focus elsewhere.
+  const column = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.One;
   let given = 0;
   for (let at = first.at; at < waiting.length; at++) {
-    const step = await reviewOne(services, session, waiting, at);
+    const step = await reviewOne(services, session, waiting, at, column);
     if (step === 'stop') break;
     if (step === 'verdict') given++;
   }
@@ -89,11 +92,13 @@ async function reviewOne(
   session: FolderSession,
   waiting: readonly ClaimView[],
   at: number,
+  column: vscode.ViewColumn,
 ): Promise<'verdict' | 'next' | 'stop'> {
   const claim = waiting[at]!;
   const reference = { folder: session.folder.uri.toString(), article: claim.article, claim: claim.id };
   for (;;) {
-    await showPlace({ session, path: claim.article }, claim.range, { preview: true });
+    const viewColumn = columnShowing(session.uri(claim.article)) ?? column;
+    await showPlace({ session, path: claim.article }, claim.range, { preview: true, viewColumn });
     const picked = await vscode.window.showQuickPick(stepItems(claim, at + 1 === waiting.length), {
       title: vscode.l10n.t('Review {at} of {count}: “{text}”', {
         at: at + 1,

@@ -107,6 +107,17 @@ describe('citing', () => {
     assert.equal(exemption(), undefined);
   });
 
+  it('asks for nothing where the annotations cannot be written to', async () => {
+    const path = 'articles/briefs/morning-memo.ja.md';
+    const before = session.workspace.text(session.workspace.storeFileOf(path));
+    const start = session.workspace.text(path)!.indexOf('3割');
+    const given = { folder: session.folder.uri.toString(), article: path, range: { start, end: start + 2 } };
+    // Without a source or a reason given, a question would stay open and the command would not come back.
+    for (const command of ['citeSource', 'exemptFigure', 'markClaim'])
+      assert.equal(await run(command, given), undefined);
+    assert.equal(session.workspace.text(session.workspace.storeFileOf(path)), before);
+  });
+
   it('makes a source of a file, with the fingerprint of its text', async () => {
     const file = 'sources/suite-citing.md';
     const contents = '# Port statistics\n\nThe port employs 900 people.\n';
