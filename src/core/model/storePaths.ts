@@ -39,7 +39,8 @@ export function entityStorePath(id: string): string {
 
 /** What a file of the store holds, by its path; undefined for what is no store file. */
 export function storeFileKind(path: string): StoreFileKind | undefined {
-  if (!isSafePath(path)) return undefined;
+  // Asked of every file of a folder, and most are elsewhere.
+  if (!path.startsWith(`${STORE_FOLDER}/`) || !isSafePath(path)) return undefined;
   if (path === CONFIG_PATH) return 'config';
   const folder = /^\.sourcemark\/(sources|entities|articles)\/.+\.ya?ml$/.exec(path)?.[1];
   if (folder === 'articles') return 'article';

@@ -1,5 +1,10 @@
-/** Spellings of letters that only a parser reads: escapes, anchors and what repeats them, keys behind `?`, merges. */
-const UNCLEAR = /\\(?:[uUx]|\r?\n)|(?:^|[\s,:{[])(?:&[^\s,[\]{}]|\?\s)|^<{7}/m;
+/** Spellings that only a parser reads, each with a sign that most files lack: escapes, anchors, keys behind `?`, merges. */
+const UNCLEAR: readonly (readonly [sign: string, spelling: RegExp])[] = [
+  ['\\', /\\(?:[uUx]|\r?\n)/],
+  ['&', /(?:^|[\s,:{[])&[^\s,[\]{}]/],
+  ['?', /(?:^|[\s,:{[])\?\s/],
+  ['<<<<<<<', /^<{7}/m],
+];
 /**
  * The key `of` with the word behind it; without one where something else is in between, be it a comment or a slip.
  * Looks ahead, so that no `of` hides the next.
@@ -12,7 +17,7 @@ const OF = /\bof(?=["']?\s*(?::\s*["']?([^\s"',[\]{}]*)|#)|["'])/g;
  * that the few files with a measure can be told from thousands of others.
  */
 export function measuredEntities(yaml: string): ReadonlySet<string> | undefined {
-  if (UNCLEAR.test(yaml)) return undefined;
+  if (UNCLEAR.some(([sign, spelling]) => yaml.includes(sign) && spelling.test(yaml))) return undefined;
   const entities = new Set<string>();
   if (!yaml.includes('measure')) return entities;
   for (const [, value] of yaml.matchAll(OF)) {
