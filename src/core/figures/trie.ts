@@ -34,11 +34,12 @@ export function anyWord(): boolean {
  * character are put in when a text first has it: a short text needs few of the thousands that a language has.
  */
 export class Trie<T> {
-  readonly #first = new Map<number, Node<T>>();
-  readonly #waiting = new Map<number, Waiting<T>[]>();
   readonly #backwards: boolean;
-  /** Which characters a word begins with: most places are dismissed with one look. */
-  readonly #starts = new Uint8Array(0x10000);
+  /** By character, the slot of the words that begin with it; 0 for most, which are dismissed with one look. */
+  readonly #slots = new Uint16Array(0x10000);
+  /** By slot, what is in the trie, and what is to be put in. */
+  readonly #first: (Node<T> | undefined)[] = [undefined];
+  readonly #waiting: Waiting<T>[][] = [[]];
 
   constructor(backwards = false) {
     this.#backwards = backwards;
@@ -48,13 +49,13 @@ export class Trie<T> {
   add(word: string, value: T): void {
     if (word === '') return;
     const code = word.charCodeAt(this.#backwards ? word.length - 1 : 0);
-    const first = this.#first.get(code);
-    const waiting = this.#waiting.get(code);
-    if (first) this.#put(first, word, value);
-    else if (waiting) waiting.push({ word, value });
+    const slot = this.#slots[code]!;
+    const first = this.#first[slot];
+    if (first !== undefined) this.#put(first, word, value);
+    else if (slot > 0) this.#waiting[slot]!.push({ word, value });
     else {
-      this.#waiting.set(code, [{ word, value }]);
-      this.#starts[code] = 1;
+      this.#slots[code] = this.#first.push(undefined) - 1;
+      this.#waiting.push([{ word, value }]);
     }
   }
 
@@ -72,8 +73,9 @@ export class Trie<T> {
   ): Match<T> | undefined {
     if (from >= end) return undefined;
     let previous = fold(codes[from]!, lower);
-    if (this.#starts[previous] !== 1) return undefined;
-    let node = this.#begin(previous);
+    const slot = this.#slots[previous]!;
+    if (slot === 0) return undefined;
+    let node = this.#first[slot] ?? this.#begin(slot);
     let found: Match<T> | undefined;
     if (node.value !== undefined && accepts(node.value, from + 1, codes, flags))
       found = { value: node.value, at: from + 1 };
@@ -101,9 +103,9 @@ export class Trie<T> {
   /** The longest word that ends at `to` (exclusive), read backwards from there. */
   longestBefore(codes: Uint16Array, to: number, accepts: Accepts<T>, lower = false, flags = 0): Match<T> | undefined {
     if (to <= 0) return undefined;
-    const first = fold(codes[to - 1]!, lower);
-    if (this.#starts[first] !== 1) return undefined;
-    let node: Node<T> | undefined = this.#begin(first);
+    const slot = this.#slots[fold(codes[to - 1]!, lower)]!;
+    if (slot === 0) return undefined;
+    let node: Node<T> | undefined = this.#first[slot] ?? this.#begin(slot);
     let found: Match<T> | undefined;
     for (let at = to - 1; ; ) {
       if (node.value !== undefined && accepts(node.value, at, codes, flags)) found = { value: node.value, at };
@@ -113,14 +115,12 @@ export class Trie<T> {
     }
   }
 
-  /** The node of a character that words begin with. */
-  #begin(code: number): Node<T> {
-    const known = this.#first.get(code);
-    if (known !== undefined) return known;
+  /** Puts the words in that begin with one character. */
+  #begin(slot: number): Node<T> {
     const first: Node<T> = { next: undefined, value: undefined };
-    this.#first.set(code, first);
-    for (const { word, value } of this.#waiting.get(code) ?? []) this.#put(first, word, value);
-    this.#waiting.delete(code);
+    this.#first[slot] = first;
+    for (const { word, value } of this.#waiting[slot]!) this.#put(first, word, value);
+    this.#waiting[slot] = [];
     return first;
   }
 
