@@ -252,12 +252,17 @@ function addCurrency(tables: Tables, surface: string, code: string, loose?: stri
   if (!isAmbiguousName(surface)) addMark(tables, surface, { type: 'money', entry });
 }
 
-/** Kanji and short names that are money only beside a number: 円, 元, ドン, won, real, RM. */
+/** Names that are money only beside a number: won, real, RM. */
+const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
+  'won|rand|real|reais|sterling|quid|try|cup|all|top|rm|rp|mad|rs|ft|pen|lira|leu|lei|brl|colon|dong|kip|sol|taka|lari|ether|euro dollar|shekel|krona|krone|greenback|birr|cedi|manat|dram|rial|riyal|dinar|dirham|p|cop|aoa|hnl|mur|sos|omr|bob|hrk|mmad|mall|mtop|mtry|mcop|mpen|mcup'.split(
+    '|',
+  ),
+);
+
+/** The same of kanji and short names in katakana: 円, 元, ドン. */
 function isAmbiguousName(surface: string): boolean {
   if (/^[\u30a0-\u30ff]{1,3}$/.test(surface)) return surface !== 'ドル' && surface !== 'ユーロ' && surface !== 'ウォン';
-  return /^([\u4e00-\u9fff]|won|rand|real|reais|sterling|quid|try|cup|all|top|rm|rp|mad|rs|ft|pen|lira|leu|lei|brl|colon|dong|kip|sol|taka|lari|ether|euro dollar|shekel|krona|krone|greenback|birr|cedi|manat|dram|rial|riyal|dinar|dirham|p|cop|aoa|hnl|mur|sos|omr|bob|hrk|mmad|mall|mtop|mtry|mcop|mpen|mcup)$/i.test(
-    surface,
-  );
+  return /^[\u4e00-\u9fff]$/.test(surface) || AMBIGUOUS_NAMES.has(surface.toLowerCase());
 }
 
 function addMark(tables: Tables, word: string, mark: Mark): void {
@@ -275,8 +280,11 @@ const CALENDAR_WORDS =
 
 function hashWord(word: string): number {
   let hash = 0;
-  for (let at = 0; at < word.length && isLetter(word.charCodeAt(at)); at++)
-    hash = hashLetter(hash, word.charCodeAt(at));
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (!isLetter(code)) break;
+    hash = hashLetter(hash, code);
+  }
   return hash;
 }
 
