@@ -27,7 +27,7 @@ export type { Problem, TextEdit } from './model/problem';
 export { renderMessage } from './model/renderMessage';
 export type { FileSystem, FileText, FoundFiles, History } from './ports';
 export type { Diagnostic, FindingData, RuleId } from './rules/rule';
-export { checkArticle, checkShared, checkWorkspace } from './rules/runRules';
+export { checkArticle, checkFiles, checkShared, checkWorkspace } from './rules/runRules';
 export { applyOperation, type OperationResult, type StoreOperation } from './store/operations';
 export {
   type Parsed,

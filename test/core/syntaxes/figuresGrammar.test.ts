@@ -141,8 +141,10 @@ describe('the grammar of figures', () => {
       };
       time(1000);
       const short = Math.min(time(2000), time(2000));
-      const long = time(20_000);
-      assert.ok(long < 10 * short * 4 + 50, `${unit}: ${short} ms for 2,000 characters, ${long} ms for 20,000`);
+      // What quadratic time costs shows in every run, what a busy machine costs does not.
+      let long = time(20_000);
+      for (let again = 0; again < 4 && long >= 40 * short + 50; again++) long = Math.min(long, time(20_000));
+      assert.ok(long < 40 * short + 50, `${unit}: ${short} ms for 2,000 characters, ${long} ms for 20,000`);
     }
   });
 });
