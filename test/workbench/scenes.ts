@@ -82,7 +82,7 @@ export const scenes: readonly Scene[] = [
       await workbench.openFile('articles/meta-scale-ai.ja.md');
       await workbench.waitForExtension();
       await workbench.goTo(10);
-      await workbench.page.locator('.comment-range-glyph.comment-thread').first().click();
+      await workbench.openThread();
       await workbench.comments(/\S/);
     },
   },

@@ -186,12 +186,17 @@ export class Workbench {
   /** Hovers over a passage on the screen and returns what the hover says, once it says this. */
   async hover(text: string, saying: RegExp): Promise<string> {
     const box = await this.boxOf(text);
-    // A pointer that jumps there does not count as resting; two small moves do.
-    await this.page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
-    // What is at hand shows first, such as a finding; the rest comes in below.
     const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: saying }).first();
-    await hover.waitFor();
+    await eventually(async () => {
+      // A question that was asked before the extension ran is asked again only after the pointer was elsewhere.
+      await this.page.mouse.move(1, 1);
+      // A pointer that jumps there does not count as resting; two small moves do.
+      await this.page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+      // What is at hand shows first, such as a finding; the rest comes in below.
+      await hover.waitFor({ timeout: 5000 });
+      return true;
+    }, PATIENCE_MS);
     return (await hover.locator('.hover-contents').allInnerTexts()).join('\n').trim();
   }
 
@@ -265,6 +270,25 @@ export class Workbench {
     const header = this.pane(view).locator('.pane-header');
     await header.waitFor();
     if (!(await header.evaluate((element) => element.classList.contains('expanded')))) await header.click();
+  }
+
+  /** Unfolds the first comment thread on the screen by the mark beside its line. */
+  async openThread(): Promise<void> {
+    const marks = this.page.locator('.comment-range-glyph.comment-thread');
+    await marks.first().waitFor();
+    // They are not in the order of the lines, and some lie above or below what is shown.
+    const [first] = await marks.evaluateAll((elements) => {
+      const shown = document
+        .querySelector('.editor-group-container.active .editor-scrollable')
+        ?.getBoundingClientRect();
+      return elements
+        .map((element) => element.getBoundingClientRect())
+        .filter(({ top, bottom }) => shown !== undefined && top > shown.top + 60 && bottom < shown.bottom)
+        .map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
+        .sort((a, b) => a.y - b.y);
+    });
+    if (!first) throw new Error('No thread is on the screen.');
+    await this.page.mouse.click(first.x, first.y);
   }
 
   /** What the comment thread that is open in the editor and says this says. */

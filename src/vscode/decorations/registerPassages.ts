@@ -23,13 +23,13 @@ export function registerPassages({ sessions }: Services): vscode.Disposable {
   const draw = (editor: vscode.TextEditor) => {
     const { document } = editor;
     const file = sessions.find(document.uri);
-    if (!file) return;
-    const { workspace } = file.session;
-    const isText = workspace.sourceTexts.has(file.path);
-    if (!isText && !drawn.has(editor)) return;
+    const text = file?.session.workspace.sourceTexts.has(file.path) ? file : undefined;
+    if (!text && !drawn.has(editor)) return;
     // The picture lags behind while somebody types; offsets of another text would draw elsewhere.
-    if (isText && workspace.text(file.path) !== document.getText()) return;
-    const { uses, unknown } = isText ? passagesIn(workspace, file.path, MOST_DERIVED) : { uses: [], unknown: 0 };
+    if (text && text.session.workspace.text(text.path) !== document.getText()) return;
+    const { uses, unknown } = text
+      ? passagesIn(text.session.workspace, text.path, MOST_DERIVED)
+      : { uses: [], unknown: 0 };
     // What is drawn moves along with typing, and is truer than a part of what is to come.
     if (unknown > 0 && drawn.has(editor)) return;
     const ranges = joinOverlapping(uses);
@@ -49,6 +49,7 @@ export function registerPassages({ sessions }: Services): vscode.Disposable {
     passage,
     sessions.onDidChange(({ session }) => drawAll(session)),
     sessions.onDidProgress(drawAll),
+    sessions.onDidRemove(() => drawAll()),
     vscode.window.onDidChangeVisibleTextEditors(() => drawAll()),
   );
 }

@@ -36,6 +36,7 @@ export class FolderSession implements vscode.Disposable {
   readonly #loader: FolderLoader;
   readonly #subscription: vscode.Disposable;
   #disposed = false;
+  #isCounted = false;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
@@ -129,6 +130,12 @@ export class FolderSession implements vscode.Disposable {
     return this.#loader.isLoaded && this.#queue.size === 0;
   }
 
+  /** Whether every article was derived once. Before that, nobody can say that something is used nowhere. */
+  get isCounted(): boolean {
+    this.#isCounted ||= this.isSettled;
+    return this.#isCounted;
+  }
+
   /** How many articles wait to be derived in the background. */
   get waiting(): number {
     return this.#queue.size;
@@ -179,10 +186,10 @@ export class FolderSession implements vscode.Disposable {
 
   #tell(change: FolderChange): void {
     this.workspace.setToday(today());
+    // What is derived while files come in would only have to be derived again. Whoever is told asks what waits.
+    if (this.workspace.hasStore && this.#loader.isLoaded)
+      this.#queue.add(change.articles === 'all' ? this.workspace.articles : change.articles);
     this.#changed.fire(change);
-    // What is derived while files come in would only have to be derived again.
-    if (!this.workspace.hasStore || !this.#loader.isLoaded) return;
-    this.#queue.add(change.articles === 'all' ? this.workspace.articles : change.articles);
   }
 }
 

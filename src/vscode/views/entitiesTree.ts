@@ -54,13 +54,14 @@ function createEntityRow(
   const mentions = sum(all.map((count) => count.mentions));
   const articles = [...uses].filter(([, count]) => count.claims + count.figures > 0);
   const otherNames = [...new Set([...Object.values(entity.value.names), ...(entity.value.aliases ?? [])])];
+  const nowhere = session.isCounted ? vscode.l10n.t('not named') : '';
   return {
     folder: session.folder.uri.toString(),
     entity: entity.id,
     item: createRow({
       id,
       label: nameOf(entity),
-      description: countsText(claims, figures) || (mentions > 0 ? countMentions(mentions) : vscode.l10n.t('not named')),
+      description: countsText(claims, figures) || (mentions > 0 ? countMentions(mentions) : nowhere),
       icon: new vscode.ThemeIcon(entityIcons[entity.value.type]),
       kind: 'entity',
       isParent: articles.length > 0,

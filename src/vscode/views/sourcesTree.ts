@@ -49,7 +49,9 @@ function createSourceRow(
   const status = statusText(custom?.status);
   const use =
     citing === undefined
-      ? vscode.l10n.t('unused')
+      ? session.isCounted
+        ? vscode.l10n.t('unused')
+        : ''
       : citing.size === 0
         ? vscode.l10n.t('cited in the text')
         : countClaims(sum(citing.values()));

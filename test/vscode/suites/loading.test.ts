@@ -60,6 +60,8 @@ interface Shown {
 
 describe('loading a folder', () => {
   const shown: Shown[] = [];
+  /** At each change, how many articles nobody had looked at yet. */
+  const notDerived: { isCounted: boolean; articles: number }[] = [];
   let session: FolderSession;
   let folder: vscode.Uri;
   let dispose: vscode.Disposable;
@@ -92,7 +94,12 @@ describe('loading a folder', () => {
       diagnostics,
       session,
       logger,
-      session.onDidChange((change) => diagnostics.follow(change)),
+      session.onDidChange((change) => {
+        const { workspace, isCounted } = session;
+        const unknown = workspace.articles.filter((path) => workspace.knownSummary(path) === undefined);
+        notDerived.push({ isCounted, articles: unknown.length });
+        diagnostics.follow(change);
+      }),
     );
     await session.loaded;
     await eventually(() => session.isSettled);
@@ -135,6 +142,12 @@ describe('loading a folder', () => {
       for (const finding of findings) assert.ok(findingsOf(file).includes(finding), `${file} ${finding}`);
     assert.deepEqual(findingsOf(spelt), []);
     assert.deepEqual(findingsOf(sourceText), []);
+  });
+
+  it('says that all is counted only when every article was derived', () => {
+    assert.ok(notDerived.length > 0);
+    assert.ok(notDerived.every(({ isCounted, articles }) => !isCounted || articles < others));
+    assert.equal(session.isCounted, true);
   });
 
   it('reads what an article rests on when it is opened while the rest is still to come', async () => {
