@@ -56,8 +56,13 @@ export function mergeData(base: Side, ours: Side, theirs: Side, path: Path = [])
 /** Fields that have a rule of their own. */
 function mergeSpecial(base: Side, ours: Side, theirs: Side, path: Path): { readonly value: Side } | undefined {
   const name = path.at(-1);
-  // Each side's blob is true for that side's targets only; without one, claims are found by their words.
-  if (path.length === 1 && name === 'text' && !isRecord(ours) && !isRecord(theirs)) return { value: undefined };
+  // Each side's blob is true for that side's targets only; without one, claims are found by their words. Where
+  // there was none before, nothing would tell the next merge that it was taken out, so one of the two serves.
+  if (path.length === 1 && name === 'text' && !isRecord(ours) && !isRecord(theirs)) {
+    return {
+      value: base === undefined ? ([ours ?? null, theirs ?? null].sort(compareData)[0] ?? undefined) : undefined,
+    };
+  }
   if (path.length === 1 && name === 'version' && typeof ours === 'number' && typeof theirs === 'number') {
     return { value: Math.max(ours, theirs) };
   }

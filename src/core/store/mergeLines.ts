@@ -27,14 +27,29 @@ export function mergeLines(base: string, first: string, second: string): string 
     at = hunk.end;
   };
   let next = 0;
-  for (const hunk of one) {
+  for (const [index, hunk] of one.entries()) {
     for (; next < other.length && isBefore(other[next]!, hunk); next++) take(other[next]!);
-    while (next < other.length && collides(other[next]!, hunk)) next++;
-    take(hunk);
+    const rivals: Hunk[] = [];
+    while (next < other.length && collides(other[next]!, hunk)) rivals.push(other[next++]!);
+    const following = one[index + 1];
+    take(unite(hunk, rivals, (rival) => following !== undefined && collides(rival, following)));
   }
   // What collided with a longer hunk of the first side may end behind it; it is left to the structure.
   for (const hunk of other.slice(next)) if (hunk.start >= at) take(hunk);
   return [...merged, ...was.slice(at)].join('');
+}
+
+/** Comments that one side put where the other worked stay above its lines; of two real changes, the first is taken. */
+function unite(hunk: Hunk, rivals: readonly Hunk[], isTaken: (rival: Hunk) => boolean): Hunk {
+  const real = isOnlyComments(hunk) ? rivals.find((rival) => !isOnlyComments(rival) && !isTaken(rival)) : hunk;
+  const comments = [hunk, ...rivals].filter((one) => one !== real && isOnlyComments(one)).map(({ lines }) => lines);
+  const distinct = new Set(comments.map((lines) => lines.join('')));
+  const { start, end, lines } = real ?? { ...hunk, lines: [] };
+  return { start, end, lines: [...distinct, ...lines] };
+}
+
+function isOnlyComments({ start, end, lines }: Hunk): boolean {
+  return start === end && lines.every((line) => /^\s*(?:#|$)/.test(line) && line.endsWith('\n'));
 }
 
 function isBefore(hunk: Hunk, other: Hunk): boolean {

@@ -13,7 +13,7 @@ import {
   type Layout,
   textToYaml,
 } from './toYaml';
-import { behindEntry, columnOf, isFirstOnLine, layoutOf, lineBreakOf, lineStart } from './yamlLines';
+import { behindEntry, columnOf, isFirstOnLine, layoutOf, lineBreakOf, lineStart, nextLine } from './yamlLines';
 import { entriesOf, findEntry, isCollection, type YamlCollection, type YamlEntry } from './yamlNodes';
 
 /** A well-formed YAML text with its nodes. */
@@ -178,11 +178,15 @@ function planInsert(
       const grown: YamlValue = key === undefined ? [value] : { [key]: value };
       return planReplace(yaml, owner, path, grown, false, layout);
     }
+    if (entries.length === 0 && isBlank && path.length === 0 && isMap(node) && isFirstOnLine(text, node.range[0]))
+      return planFirstEntry(text, node, { [key ?? '']: value }, layout);
     const written = (key === undefined ? '' : `${textToYaml(key, true)}: `) + flowToYaml(value);
     if (before) return at(before.end, `, ${written}`);
     const first = entries[0];
     if (first) return at(first.start, `${written}, `);
     const inside = node.range[0] + 1;
+    // Behind a comma, a comment may also begin its line.
+    if (!isBlank) return at(inside, ` ${written},`);
     if (isSeq(node)) return at(inside, written);
     return at(inside, text[inside] === '}' ? ` ${written} ` : ` ${written}`);
   }
@@ -203,6 +207,21 @@ function planInsert(
     return at(first.start, lines.join(lineBreak).slice(indent) + lineBreak + ' '.repeat(indent));
   }
   return at(aboveComments(text, first.start, indent), lines.map((line) => line + lineBreak).join(''));
+}
+
+/** A file from which the last entry was taken is `{}`; the next one is written as in any other file. */
+function planFirstEntry(text: string, node: ParsedNode, value: YamlValue, layout: Layout): readonly TextEdit[] {
+  const lineBreak = lineBreakOf(text);
+  const [start, end] = node.range;
+  const lines = collectionToLines(value, [], columnOf(text, start), layout).map((line) => line + lineBreak);
+  const behind = nextLine(text, end);
+  if (text.slice(end, behind).trim() === '')
+    return [{ range: { start: lineStart(text, start), end: behind }, text: lines.join('') }];
+  const startsLine = text[behind - 1] === '\n';
+  return [
+    { range: { start, end }, text: '' },
+    { range: { start: behind, end: behind }, text: (startsLine ? '' : lineBreak) + lines.join('') },
+  ];
 }
 
 /** The start of the line of an entry, or of the comment right above it that is set in as it is. */

@@ -37,18 +37,26 @@ export function planReplace(
   const oneLine = inFlow || isOnOneLine(value, path) || !entry.key;
   if (oneLine && brackets && !isText && Array.isArray(value) === isSeq(old)) {
     const range = { start: brackets.open + 1, end: brackets.open + 1 };
-    return [...edits, { range, text: flowToYaml(value).slice(1, -1).trimEnd() }];
+    return [...edits, { range, text: `${flowToYaml(value).slice(1, -1).trimEnd()},` }];
   }
   if (oneLine) {
     const written = isText ? scalarToYaml(value, inFlow, styleOf(old)) : flowToYaml(value);
     if (!entry.hasMark) return planMark(text, entry, inFlow, ` ${written}`);
     if (!old || isEmpty(old)) return [...edits, { range: { start: propsEnd, end: propsEnd }, text: ` ${written}` }];
     const isBlock = isCollection(old) && !old.flow;
+    const comment = isBlock ? /^[ \t]*#[^\r\n]*/.exec(text.slice(propsEnd, entry.end)) : null;
+    if (comment && entry.key) {
+      // The comment behind the key stays behind the value, and with it one behind the last line.
+      edits.push({ range: { start: propsEnd, end: propsEnd }, text: ` ${written}` });
+      const start = propsEnd + comment[0].length;
+      edits.push({ range: { start, end: entry.end - lineBreakLength(text, start, entry.end) }, text: '' });
+      return edits;
+    }
     const start = isBlock && entry.key ? propsEnd : old.range[0];
     const end = isBlock ? entry.end : old.range[1];
-    const comment = isBlockScalar(old) ? (/^[^\n]*?( #[^\r\n]*)/.exec(text.slice(start, end))?.[1] ?? '') : '';
+    const behind = isBlockScalar(old) ? (/^[^\n]*?( #[^\r\n]*)/.exec(text.slice(start, end))?.[1] ?? '') : '';
     const tail = end > start && text[end - 1] === '\n' ? lineBreak : '';
-    edits.push({ range: { start, end }, text: (isBlock && entry.key ? ' ' : '') + written + comment + tail });
+    edits.push({ range: { start, end }, text: (isBlock && entry.key ? ' ' : '') + written + behind + tail });
     return edits;
   }
   const indent = columnOf(text, entry.start);
@@ -65,14 +73,18 @@ export function planReplace(
     edits.push({ range: { start: close, end: isGone ? nextLine(text, end) : end }, text: '' });
   } else if (end > propsEnd) {
     // The comment behind an empty `{}` stays on the line of the key.
-    const lineEnd = /\r?\n$/.exec(text.slice(propsEnd, end))?.[0].length ?? 0;
-    edits.push({ range: { start: propsEnd, end: end - lineEnd }, text: '' });
+    edits.push({ range: { start: propsEnd, end: end - lineBreakLength(text, propsEnd, end) }, text: '' });
   }
   const at = text[end - 1] === '\n' && end > propsEnd ? end : nextLine(text, end);
   const isLastLine = at === text.length && text[at - 1] !== '\n' && !isGone;
   const block = lines.join(lineBreak);
   edits.push({ range: { start: at, end: at }, text: isLastLine ? lineBreak + block : block + lineBreak });
   return edits;
+}
+
+/** How long the line break is that a stretch ends with. */
+function lineBreakLength(text: string, start: number, end: number): number {
+  return /\r?\n$/.exec(text.slice(start, end))?.[0].length ?? 0;
 }
 
 /** Where the brackets of a collection are that holds nothing but comments. */

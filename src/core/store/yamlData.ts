@@ -130,14 +130,21 @@ export function sameData(a: YamlValue | undefined, b: YamlValue | undefined): bo
  */
 export function differences(from: YamlValue | undefined, to: YamlValue, path: Path): readonly YamlOperation[] {
   if (sameData(from, to)) return [];
-  if (isRecord(from) && isRecord(to) && Object.keys(to).some((key) => Object.hasOwn(from, key))) {
-    const removed = Object.keys(from).filter((key) => !Object.hasOwn(to, key));
-    const operations: YamlOperation[] = removed.map((key) => ({ type: 'remove', path: [...path, key] }));
+  const keys = isRecord(to) ? Object.keys(to) : [];
+  // A mapping with other keys is another thing, and written anew; but a file stays the file.
+  const isSameThing =
+    path.length === 0 || keys.length === 0 || keys.some((key) => isRecord(from) && Object.hasOwn(from, key));
+  if (isRecord(from) && isRecord(to) && isSameThing) {
+    const operations: YamlOperation[] = [];
     let after: string | null = null;
     for (const [key, value] of Object.entries(to)) {
       if (!Object.hasOwn(from, key)) operations.push({ type: 'set', path: [...path, key], value, after });
       else operations.push(...differences(from[key], value, [...path, key]));
       after = key;
+    }
+    // Last, so that the mapping is at no time an empty one, which is written in another way.
+    for (const key of Object.keys(from)) {
+      if (!Object.hasOwn(to, key)) operations.push({ type: 'remove', path: [...path, key] });
     }
     return operations;
   }

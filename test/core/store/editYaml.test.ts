@@ -96,6 +96,18 @@ describe('editYaml', () => {
       assert.ok(result.includes(comment), result);
   });
 
+  it('keeps the comment behind a key whose mapping or list becomes one line', () => {
+    const set: YamlOperation = { type: 'set', path: ['m'], value: 'x' };
+    assert.equal(edit('m: # why\n  a: 1\n  b: |\n    2\nn: 1\n', set), 'm: x # why\nn: 1\n');
+    assert.equal(edit('m: # why\r\n  - a # one\r\nn: 1\r\n', set), 'm: x # why # one\r\nn: 1\r\n');
+  });
+
+  it('writes the first entry of an emptied file as any other', () => {
+    const set: YamlOperation = { type: 'set', path: ['a', 'b'], value: [{ c: 1 }] };
+    assert.equal(edit('# top\n{}\n# end\n', set), '# top\na:\n  b:\n    - c: 1\n# end\n');
+    assert.match(edit('{\n# none\n}\n', set), /# none/);
+  });
+
   it('knows that a byte order mark takes no room before a file that is set in', () => {
     const yaml = '\ufeff  a: 1\n  b: 2\n';
     assert.equal(edit(yaml, { type: 'set', path: ['c'], value: 3 }), `${yaml}  c: 3\n`);

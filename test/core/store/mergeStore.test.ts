@@ -73,6 +73,40 @@ describe('mergeStore', () => {
     for (const comment of ['# 共同調査', '# 投資額', '# 要確認', '# 比率']) assert.ok(text.includes(comment), comment);
   });
 
+  it('keeps a comment that one side put where the other one worked', () => {
+    const ours = BASE.replace('    entities: [meta]', '    # 要確認\n    entities: [meta]');
+    const theirs = BASE.replace('    entities: [meta]', '    note: 独自\n    entities: [meta, x]');
+    const { text, conflicts } = merged(BASE, ours, theirs);
+    assert.equal(conflicts, 0);
+    assert.ok(text.includes('    # 要確認\n') && text.includes('独自') && text.includes('[meta, x]'), text);
+    const both = merged(
+      BASE,
+      ours,
+      BASE.replace('    entities: [meta]', '    # 数字は本文どおり\n    entities: [meta]'),
+    );
+    assert.ok(both.text.includes('# 要確認') && both.text.includes('# 数字は本文どおり'), both.text);
+  });
+
+  it('merges a file whose last entries both sides took out or replaced', () => {
+    const base = '# 出典\na: # old\n  type: book\n';
+    const replaced = '# 出典\nb:\n  type: report\n';
+    assert.deepEqual(merged(base, `# ours\n${base}`, '# 出典\n{}\n'), { text: '# ours\n# 出典\n{}\n', conflicts: 0 });
+    const { text } = merged(base, `# ours\n${base}`, replaced);
+    assert.equal(text, `# ours\n${replaced}`);
+    const two = '# 出典\nm: # names\n  a: 1\n  b: 2\n';
+    assert.match(merged(two, two.replace('  a: 1\n', ''), two.replace('  b: 2\n', '')).text, /^m: \{\} # names$/m);
+  });
+
+  it('names one text, whoever merges first, where the base names none', () => {
+    const base = BASE.replace(/^text:.*\n/m, '');
+    const [a, b, c] = ['2', '3', '4'].map((digit) =>
+      apply(base, { type: 'setText', text: `b${digit.repeat(39)}` }),
+    ) as [string, string, string];
+    const first = merged(base, merged(base, c, b).text, a).text;
+    assert.equal(merged(base, merged(base, a, b).text, c).text, first);
+    assert.equal(first, a);
+  });
+
   it('keeps the comment of a claim that both sides put at the same place', () => {
     const lines = (id: string, start: number) =>
       `  # about ${id}\n  ${id}:\n    target: { exact: x, start: ${start} } # here\n    by: ken\n    at: 2026-11-21T09:00:00Z\n`;

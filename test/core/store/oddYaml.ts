@@ -110,13 +110,14 @@ export function toOddYaml(data: Record<string, YamlValue>, dice: Dice): string {
   if (dice.chance(6)) lines.push(flow(data, 0));
   else lines.push(...block(data, 0));
   if (dice.chance(4)) lines.push('# the end');
-  if (dice.chance(6)) lines.push('');
+  if (dice.chance(6)) lines.push(dice.pick(['', '  ']));
+  if (dice.chance(20)) lines.push('...');
   const lineBreak = dice.chance(4) ? '\r\n' : '\n';
   const text = lines.join('\n').replaceAll('\n', lineBreak) + (dice.chance(5) ? '' : lineBreak);
   return (dice.chance(8) ? '\ufeff' : '') + text;
 
   function comment(): string {
-    return dice.chance(6) ? dice.pick(['  # 注', ' # note: x', '   #']) : '';
+    return dice.chance(6) ? dice.pick(['  # 注', ' # note: x', '   #', '\t# }']) : '';
   }
 
   function anchor(): string {
@@ -131,7 +132,7 @@ export function toOddYaml(data: Record<string, YamlValue>, dice: Dice): string {
       : Object.entries(value as Record<string, YamlValue>);
     for (const [key, item] of entries) {
       if (dice.chance(8)) out.push(`${pad}${dice.pick(['# 前の注', '#', '  # deeper'])}`);
-      if (dice.chance(12)) out.push('');
+      if (dice.chance(12)) out.push(dice.pick(['', '', '   ']));
       const head = Array.isArray(value)
         ? `${pad}-`
         : dice.chance(15)
@@ -159,14 +160,17 @@ export function toOddYaml(data: Record<string, YamlValue>, dice: Dice): string {
   }
 
   function scalarLines(head: string, item: YamlValue, indent: number): string[] {
-    if (
-      typeof item === 'string' &&
-      dice.chance(4) &&
-      /^[^\s\0-\x1f][^\0-\x09\x0b-\x1f]*$/.test(item) &&
-      !/[ \n]\n|\s$/.test(item)
-    ) {
-      const pad = ' '.repeat(indent + dice.pick([1, 2, 4]));
-      return [`${head} ${anchor()}|-${comment()}`, ...item.split('\n').map((line) => (line ? pad + line : ''))];
+    if (typeof item === 'string' && dice.chance(3) && /^[^\0-\x09\x0b-\x1f\u0085\u2028]+$/.test(item))
+      return blockScalar(`${head} ${anchor()}`, item, indent);
+    if (typeof item === 'string' && dice.chance(8) && /^[^ \0-\x1f][^\0-\x1f]* [^ \0-\x1f]+$/.test(item)) {
+      // In quotes, too, a text may go on in the next line.
+      const written = textToYaml(item, false, dice.pick(['single', 'double'] as const));
+      const space = written.lastIndexOf(' ');
+      if (/^["']/.test(written) && written[space - 1] !== ' ')
+        return [
+          `${head} ${written.slice(0, space)}`,
+          `${' '.repeat(indent + 2)}${written.slice(space + 1)}${comment()}`,
+        ];
     }
     if (anchors > 0 && dice.chance(10)) return [`${head} *a${1 + dice.below(anchors)}${comment()}`];
     if (item === null && dice.chance(2)) return [`${head}${comment()}`];
@@ -175,6 +179,20 @@ export function toOddYaml(data: Record<string, YamlValue>, dice: Dice): string {
       return [`${head} ${words[0]}`, `${' '.repeat(indent + 3)}${words.slice(1).join(' ')}${comment()}`];
     }
     return [`${head} ${anchor()}${scalar(item, false)}${comment()}`];
+  }
+
+  /** A text as `|` or `>`, with the sign that keeps the line breaks at its end as they are. */
+  function blockScalar(head: string, item: string, indent: number): string[] {
+    const step = dice.pick([1, 2, 4]);
+    const body = item.replace(/\n+$/, '');
+    const ends = item.length - body.length;
+    const chomp = ends === 0 ? '-' : ends === 1 && body !== '' ? '' : '+';
+    // The indent of a text that begins with space or a line break has to be told.
+    const mark = /^[ \n]|^$/.test(body) || dice.chance(4) ? String(step) : '';
+    const isFolded = !body.includes('\n') && !body.startsWith(' ') && dice.chance(3);
+    const rows = body === '' ? [] : body.split('\n').map((line) => (line ? ' '.repeat(indent + step) + line : ''));
+    const blank = Array<string>(Math.max(0, ends - (body === '' ? 0 : 1))).fill('');
+    return [`${head}${isFolded ? '>' : '|'}${mark}${chomp}${comment()}`, ...rows, ...blank];
   }
 
   function keyText(key: string): string {
@@ -196,9 +214,12 @@ export function toOddYaml(data: Record<string, YamlValue>, dice: Dice): string {
     const [open, close] = isList ? ['[', ']'] : ['{', '}'];
     if (entries.length > 0 && dice.chance(4)) {
       const pad = ' '.repeat(indent + 2);
-      const rows = entries.map(
-        (entry, index) => `${pad}${entry}${index < entries.length - 1 || dice.chance(3) ? ',' : ''}${comment()}`,
-      );
+      const isLeading = dice.chance(6);
+      const rows = entries.flatMap((entry, index) => {
+        const hasComma = isLeading ? false : index < entries.length - 1 || dice.chance(3);
+        const row = `${pad}${isLeading && index > 0 ? ', ' : ''}${entry}${hasComma ? ',' : ''}${comment()}`;
+        return dice.chance(6) ? [`${pad}# 行の注`, row] : [row];
+      });
       return `${open}${comment()}\n${rows.join('\n')}\n${' '.repeat(indent + 1)}${close}`;
     }
     const space = dice.pick(['', ' ']);
