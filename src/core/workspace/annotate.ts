@@ -83,8 +83,16 @@ export function retargetOperations(
  */
 export function updatePositionsOperations(article: ArticleView & { readonly text: string }): StoreOperation[] {
   const operations: StoreOperation[] = [];
+  const conflicts = new Set(
+    article.stored?.problems.flatMap(({ rule, range }) => (rule === 'store/conflict' ? [range.start] : [])),
+  );
+  const isOpen = (where: Anchored, id: string) => {
+    const place = conflicts.size > 0 ? article.stored?.locate([where, id, 'target']) : undefined;
+    return place?.key !== undefined && conflicts.has(place.key.start);
+  };
   const add = (where: Anchored, id: string, anchor: Anchor | undefined) => {
-    if (anchor?.status !== 'moved') return;
+    // Of two targets that a merge left, only a person can say which one goes.
+    if (anchor?.status !== 'moved' || isOpen(where, id)) return;
     const target = describe(article.text, anchor.range.start, anchor.range.end);
     operations.push({ type: 'setTarget', in: where, id, target });
   };

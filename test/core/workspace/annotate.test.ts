@@ -91,6 +91,19 @@ describe('annotating', () => {
     assert.equal(workspace.article(path).stored?.value.text, gitBlobId(later));
   });
 
+  it('leaves two targets that a merge kept to a person', () => {
+    const claim = (id: string, target: string) => `  ${id}: { target: ${target}, by: ken, at: 2025-11-21T09:00:00Z }\n`;
+    const both = '{ conflict: [{ exact: 7 cranes, start: 3 }, { exact: 900 people, start: 5 }] }';
+    const workspace = workspaceWith(
+      `article: ${path}\nclaims:\n${claim('c-1', both)}${claim('c-2', '{ exact: 120 ships, start: 3 }')}`,
+    );
+    assert.equal(workspace.claim(path, 'c-1')?.anchor?.status, 'moved');
+    assert.deepEqual(
+      updatePositionsOperations(view(workspace)).flatMap((operation) => ('id' in operation ? [operation.id] : [])),
+      ['c-2'],
+    );
+  });
+
   it('puts a lost claim where a person says, and offers likely places first', () => {
     const workspace = workspaceWith(
       `article: ${path}\nclaims:\n  c-1: { target: { exact: staff of 900 persons }, by: ken, at: 2025-11-21T09:00:00Z }\n`,
