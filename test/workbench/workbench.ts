@@ -115,7 +115,7 @@ export class Workbench {
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   }
 
-  /** Where a passage is on the screen. It may cross the spans that colours cut a line into. */
+  /** Where a passage is on the screen, with nothing over it. It may cross the spans that colours cut a line into. */
   private async boxOf(text: string): Promise<{ x: number; y: number; width: number; height: number }> {
     const lines = this.editor().locator('.view-lines');
     const find = () =>
@@ -138,13 +138,16 @@ export class Workbench {
           range.setStart(first.node, start - first.start);
           range.setEnd(last.node, start + wanted.length - last.start);
           const { x, y, width, height } = range.getBoundingClientRect();
+          // The minimap lies over the end of a long line.
+          if (!root.contains(document.elementFromPoint(x + width / 2, y + height / 2))) continue;
           return { x, y, width, height };
         }
         return undefined;
       }, text);
     return eventually(
       async () =>
-        (await find()) ?? Promise.reject(new Error(`“${text}” is not on the screen:\n${await this.visibleText()}`)),
+        (await find()) ??
+        Promise.reject(new Error(`“${text}” is not on the screen, or under something:\n${await this.visibleText()}`)),
     );
   }
 
@@ -185,11 +188,12 @@ export class Workbench {
 
   /** Hovers over a passage on the screen and returns what the hover says, once it says this. */
   async hover(text: string, saying: RegExp): Promise<string> {
-    const box = await this.boxOf(text);
     const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: saying }).first();
     await eventually(async () => {
       // A question that was asked before the extension ran is asked again only after the pointer was elsewhere.
       await this.page.mouse.move(1, 1);
+      // The page may still be arranging itself, so that the passage moves.
+      const box = await this.boxOf(text);
       // A pointer that jumps there does not count as resting; two small moves do.
       await this.page.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2);
       await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
