@@ -9,7 +9,7 @@ import { installServer } from './host/installServer';
 import { runSuitesOnDesktop } from './host/runSuitesOnDesktop';
 import { runSuitesOnServer, type SuiteRun } from './host/runSuitesOnServer';
 import { runProgram, SetupError } from './host/setupError';
-import { addTotals, none, type Totals, toLine } from './host/totals';
+import { addTotals, none, oneFailure, type Totals, toLine } from './host/totals';
 
 const help = `npm test -- [parts] [options]
   parts: lint types build core node cli vscode workbench (all of them, in this order)
@@ -41,21 +41,22 @@ interface Options {
 }
 
 const parts: Readonly<Record<string, (options: Options) => Outcome | Promise<Outcome>>> = {
-  lint: () => step(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
+  lint: () => step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
   types: () => {
     const compiler = 'node_modules/typescript/bin/tsc';
     const outcomes = [
       ['-p', 'src/core', '--noEmit'],
       ['-p', 'tsconfig.json'],
-    ].map((args) => step([compiler, ...args]));
+    ].map((args) => step('types', [compiler, ...args]));
     return { totals: outcomes.map(({ totals }) => totals).reduce(addTotals) };
   },
-  build: () => step(['esbuild.mjs']),
+  build: () => step('build', ['esbuild.mjs']),
   core: (options) => unitTests('test/core', options),
   node: (options) => unitTests('test/node', options),
   cli: (options) => unitTests('test/cli', options),
   vscode: suites,
-  workbench: (options) => unitTests('test/workbench', options, ['--timeout', '90000', '--exit'], 'Spec'),
+  workbench: (options) =>
+    unitTests('test/workbench', options, ['--timeout', '90000', '--retries', '1', '--exit'], 'Spec'),
 };
 
 void runProgram(async () => {
@@ -77,6 +78,8 @@ void runProgram(async () => {
     );
   }
   const totals = rows.map(({ outcome }) => outcome.totals).reduce(addTotals, none);
+  for (const said of totals.retried) console.log(`↻ ${said}`);
+  for (const said of totals.failures) console.log(`✗ ${said}`);
   console.log(`\n${toLine(totals)}`);
   return totals.failed > 0 || (totals.passed === 0 && !names.every(isStep)) ? 1 : 0;
 });
@@ -113,7 +116,7 @@ async function runPart(name: string, options: Options): Promise<Outcome> {
     return await (parts[name] as (typeof parts)[string])(options);
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
-    return { totals: { ...none, failed: 1 } };
+    return { totals: oneFailure(`${name}: ${(error as Error).message.split('\n', 1)[0]}`) };
   }
 }
 
@@ -122,9 +125,9 @@ function isStep(name: string): boolean {
   return ['lint', 'types', 'build'].includes(name);
 }
 
-function step(args: readonly string[]): Outcome {
+function step(name: string, args: readonly string[]): Outcome {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  return { totals: { ...none, failed: status === 0 ? 0 : 1 } };
+  return { totals: status === 0 ? none : oneFailure(name) };
 }
 
 function unitTests(folder: string, { grep }: Options, mochaOptions: readonly string[] = [], reporter = 'Dot'): Outcome {
@@ -136,7 +139,8 @@ function unitTests(folder: string, { grep }: Options, mochaOptions: readonly str
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env });
   const totals = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : none;
   // Mocha may also fail outside of any test: a bundle that does not load, a process that crashed.
-  return { totals: status !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals };
+  const crashed = status !== 0 && totals.failed === 0;
+  return { totals: crashed ? addTotals(totals, oneFailure(`${folder} ended with ${status}.`)) : totals };
 }
 
 async function suites({ grep, hosts, current }: Options): Promise<Outcome> {
@@ -148,11 +152,21 @@ async function suites({ grep, hosts, current }: Options): Promise<Outcome> {
     versions.push(version);
     for (const host of hosts) {
       for (const [index, { suites, folders }] of windows.entries()) {
-        console.log(`\nVS Code ${version}, ${host} extension host, ${suites}`);
-        const result = await start({ bundle: bundles[index] as string, host, folders });
-        const ran = result.passed + result.failed > 0 || grep !== undefined;
-        if (!ran) console.log('No test ran.');
-        totals = addTotals(totals, ran ? result : { ...result, failed: 1 });
+        const window = `VS Code ${version}, ${host} extension host, ${suites}`;
+        const open = async () => {
+          console.log(`\n${window}`);
+          const result = await start({ bundle: bundles[index] as string, host, folders }).catch((error: Error) => {
+            if (error instanceof SetupError) throw error;
+            console.error(error);
+            return oneFailure(error.message);
+          });
+          const ran = result.passed + result.failed > 0 || grep !== undefined;
+          return naming(window, ran ? result : addTotals(result, oneFailure('No test ran.')));
+        };
+        const first = await open();
+        // A window in which nothing passed is most likely one that did not open.
+        const isOpen = first.passed > 0 || first.failed === 0;
+        totals = addTotals(totals, isOpen ? first : addTotals({ ...none, retried: first.failures }, await open()));
       }
     }
   };
@@ -167,4 +181,10 @@ async function suites({ grep, hosts, current }: Options): Promise<Outcome> {
     }
   }
   return { totals, versions };
+}
+
+/** The totals of a window, whose lists say which window it was. */
+function naming(window: string, totals: Totals): Totals {
+  const named = (lines: readonly string[]) => lines.map((line) => `${window}: ${line}`);
+  return { ...totals, failures: named(totals.failures), retried: named(totals.retried) };
 }

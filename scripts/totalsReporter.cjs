@@ -1,4 +1,4 @@
-// Mocha's dots, whose totals the runner of all parts can read: it names a file for them in SOURCEMARK_TOTALS.
+// Mocha's dots or list, and the totals in a file for the runner of all parts, which names it in SOURCEMARK_TOTALS.
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
@@ -6,9 +6,17 @@ const { SOURCEMARK_REPORTER: style = 'Dot', SOURCEMARK_TOTALS: file } = process.
 
 module.exports = function TotalsReporter(runner, options) {
   const reporter = new reporters[style](runner, options);
+  const failures = [];
+  const retried = [];
+  runner.on('fail', (test, error) => failures.push(toLine(test, error)));
+  runner.on('retry', (test, error) => retried.push(toLine(test, error)));
   runner.once('end', () => {
-    const { passes, failures, pending } = runner.stats;
-    if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+    const { passes, failures: failed, pending } = runner.stats;
+    if (file) writeFileSync(file, JSON.stringify({ passed: passes, failed, skipped: pending, failures, retried }));
   });
   return reporter;
 };
+
+function toLine(test, error) {
+  return `${test.fullTitle()}: ${String(error.message).split('\n', 1)[0]}`;
+}

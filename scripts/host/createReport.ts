@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { type HostKind, reportMark, type SuiteTotals, totalsMark } from '../../test/vscode/createReporter';
-import { none, type Totals } from './totals';
+import { oneFailure, type Totals } from './totals';
 
 export interface Report {
   /** Prints what the suites say and keeps the rest back; answers the totals when they come. */
@@ -38,12 +38,11 @@ export function createReport(bundle: string): Report {
     },
     judge(reason, totals, host) {
       if (totals?.host === host) return totals;
-      if (totals) console.log(`The suites ran in the ${totals.host} extension host instead of the ${host} one.`);
-      else {
-        const told = other.filter((message) => !nativeModules.test(message)).slice(-20);
-        console.log(`${reason} The host's last words:\n${told.join('\n').slice(-4000)}`);
-      }
-      return { ...none, failed: 1 };
+      if (totals) return oneFailure(`The suites ran in the ${totals.host} extension host instead of the ${host} one.`);
+
+      const told = other.filter((message) => !nativeModules.test(message)).slice(-20);
+      console.log(`${reason} The host's last words:\n${told.join('\n').slice(-4000)}`);
+      return oneFailure(reason);
     },
   };
 }

@@ -11,7 +11,7 @@ import { quietSettings } from './settings';
 import { mountSmallDisk } from './smallDisk';
 import type { Totals } from './totals';
 
-const minutes = 5;
+const minutes = 8;
 
 /** Runs the suites in an extension host of a desktop VS Code. */
 export async function runSuitesOnDesktop(desktop: Desktop, run: SuiteRun): Promise<Totals> {

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import type { HostKind, SuiteTotals } from '../../test/vscode/createReporter';
+import { eventually } from '../../test/vscode/eventually';
 import { createReport } from './createReport';
 import { endOnSignal } from './endOnSignal';
 import { freshWorkspace, makeFolder } from './freshCopy';
@@ -21,7 +22,9 @@ export interface SuiteRun {
   readonly folders: readonly string[];
 }
 
-const minutes = 5;
+const minutes = 8;
+/** The report and the end come by different ways, and may arrive in either order. */
+const millisecondsForReport = 5000;
 
 /** Runs the suites in an extension host of VS Code's server; a headless browser shows its workbench. */
 export async function runSuitesOnServer(installed: InstalledServer, run: SuiteRun): Promise<Totals> {
@@ -50,7 +53,9 @@ export async function runSuitesOnServer(installed: InstalledServer, run: SuiteRu
     const { opened, copies } = freshWorkspace(run.folders);
     for (const copy of copies.slice(0, 1)) mountSmallDisk(copy);
     await page.goto(workbenchAddress({ server: server.address, workspace: opened, extension, tests }));
-    return report.judge(await ended, totals, run.host);
+    const reason = await ended;
+    await eventually(() => totals !== undefined, millisecondsForReport).catch(() => undefined);
+    return report.judge(reason, totals, run.host);
   } finally {
     await browser.close();
     await server.stop();

@@ -9,6 +9,9 @@ export interface SuiteTotals {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, and what failed once and was tried again: its whole title, and the first line of why. */
+  readonly failures: readonly string[];
+  readonly retried: readonly string[];
   /** The host the suites found themselves in. */
   readonly host: HostKind;
 }
@@ -21,7 +24,7 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
     constructor(runner: Mocha.Runner) {
       // Only a web worker has no `process`.
       const host: HostKind = typeof process === 'undefined' ? 'web' : 'node';
-      const totals = { passed: 0, failed: 0, skipped: 0, host };
+      const totals = { passed: 0, failed: 0, skipped: 0, failures: [] as string[], retried: [] as string[], host };
       let depth = 0;
       // Each line bears the mark by itself: on its way out a message may be cut into lines.
       const say = (text: string) => {
@@ -43,8 +46,13 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
         totals.skipped++;
         say(`  - ${test.title}`);
       });
+      runner.on('retry', (test, error) => {
+        totals.retried.push(toLine(test, error));
+        say(`  ↻ ${test.title}: ${error.message}`);
+      });
       runner.on('fail', (test, error: Error & { actual?: unknown; expected?: unknown }) => {
         totals.failed++;
+        totals.failures.push(toLine(test, error));
         say(`  ✗ ${test.fullTitle()}`);
         say((error.stack ?? String(error)).replace(/^/gm, '    '));
         if (!('expected' in error)) return;
@@ -54,4 +62,8 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
       runner.on('end', () => console.log(totalsMark + JSON.stringify(totals)));
     }
   };
+}
+
+function toLine(test: Mocha.Runnable, error: Error): string {
+  return `${test.fullTitle()}: ${String(error.message).split('\n', 1)[0]}`;
 }

@@ -4,7 +4,7 @@
  */
 export async function eventually<T>(
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,
-  milliseconds = 10_000,
+  milliseconds = 15_000,
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {
