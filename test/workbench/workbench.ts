@@ -153,10 +153,26 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, such as `Sourcemark: Cite a source`. */
   async runCommand(title: string): Promise<void> {
-    await this.quickInput.open('>', async (input) => {
-      await input.fill(`>${title}`);
-      await this.quickInput.answering(() => this.quickInput.rows().filter({ hasText: title }).first().click());
-    });
+    if (!(await this.tryCommand(title))) throw new Error(`The palette does not offer “${title}”.`);
+  }
+
+  /** Runs a command, or answers `false` where the palette goes on not to offer it. */
+  async tryCommand(title: string): Promise<boolean> {
+    const deadline = Date.now() + PATIENCE_MS;
+    let isOffered = false;
+    while (!isOffered && Date.now() < deadline) {
+      await this.quickInput.open('>', async (input) => {
+        await input.fill(`>${title}`);
+        const row = this.quickInput.rows().filter({ hasText: title }).first();
+        isOffered = await row.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => false,
+        );
+        // An open palette does not learn what is possible meanwhile.
+        await this.quickInput.answering(() => (isOffered ? row.click() : input.press('Escape')));
+      });
+    }
+    return isOffered;
   }
 
   /** The message that is shown and says this. */
