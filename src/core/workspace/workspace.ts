@@ -1,26 +1,20 @@
 import type { Anchor } from '../anchoring/target';
 import type { Figure } from '../figures/figure';
-import { gitBlobId, sha256 } from '../model/gitBlobId';
+import { gitBlobId } from '../model/gitBlobId';
 import type { Problem } from '../model/problem';
 import type { ArticleFile, Config } from '../model/schema';
 import { CONFIG_PATH, storeFileKind } from '../model/storePaths';
-import { ArticleFigures } from './articleFigures';
 import { articleGlobs } from './articleGlobs';
 import { ArticlePlaces } from './articlePlaces';
-import { type ArticleSummary, type MeasuredClaim, summarizeArticle } from './articleSummary';
+import type { ArticleSummary, MeasuredClaim } from './articleSummary';
 import type { ArticleView, ClaimView, Whereabouts } from './articleView';
-import { buildArticleView } from './buildArticleView';
-import { type ClaimMemo, createClaimMemo, type SourceText } from './buildClaimView';
-import { Derivation, type Ground } from './derivation';
+import { DerivedViews } from './derivedViews';
 import { EntityChanges } from './entityChanges';
-import { figureOptions } from './figureOptions';
 import { FileTable } from './fileTable';
 import type { Move } from './findMoves';
-import { indexQuotes } from './findQuote';
 import type { Library } from './library';
 import { LibraryReader } from './libraryReader';
-import { RecentlyUsed } from './recentlyUsed';
-import { anchorTargets, standUnmoved } from './storedTargets';
+import { standUnmoved } from './storedTargets';
 import type { StoreHead } from './storeHead';
 import { StoreIndex } from './storeIndex';
 
@@ -39,18 +33,10 @@ export class Workspace {
   readonly #places: ArticlePlaces;
   readonly #libraryReader = new LibraryReader();
   readonly #entities = new EntityChanges();
-  readonly #figures = new ArticleFigures();
-  /** One entry a file: weak ones for each claim would cost the garbage collector more than they save. */
-  readonly #memos = new WeakMap<ArticleFile, ClaimMemo>();
-  readonly #liveAnchors = new Map<string, ReadonlyMap<string, Anchor>>();
-  readonly #oldTexts = new Map<string, string>();
-  readonly #derived = new Map<string, Derivation>();
-  readonly #views: RecentlyUsed<string, Derived>;
-  readonly #sourceTexts = new Map<string, SourceText>();
+  readonly #views: DerivedViews;
   #today: string;
   #library: Library | undefined;
   #articles: readonly string[] | undefined;
-  #lastGround: Ground | undefined;
 
   /**
    * @param today the calendar date, `YYYY-MM-DD`, that end dates are compared with.
@@ -60,7 +46,17 @@ export class Workspace {
     this.#today = today;
     this.#store = new StoreIndex(kept);
     this.#places = new ArticlePlaces(this.#store);
-    this.#views = new RecentlyUsed(kept, weighView);
+    this.#views = new DerivedViews(
+      {
+        files: this.#files,
+        store: this.#store,
+        places: this.#places,
+        entities: this.#entities,
+        library: () => this.library,
+        today: () => this.#today,
+      },
+      kept,
+    );
   }
 
   /** Tells what a file holds now, or with `undefined` that it is gone. Paths are relative, with `/`. */
@@ -85,15 +81,12 @@ export class Workspace {
 
   /** Tells where the claims of an open article are, when something has followed its edits. */
   setLiveAnchors(article: string, anchors: ReadonlyMap<string, Anchor> | undefined): void {
-    if (anchors) this.#liveAnchors.set(article, anchors);
-    else this.#liveAnchors.delete(article);
-    this.#files.touch(article);
+    this.#views.setLiveAnchors(article, anchors);
   }
 
   /** Gives an old version of an article, named by its git blob id, to anchor through a diff. */
   setOldText(blobId: string, text: string): void {
-    this.#oldTexts.set(blobId, text);
-    this.#files.touch(blobId);
+    this.#views.setOldText(blobId, text);
   }
 
   setToday(today: string): void {
@@ -221,18 +214,17 @@ export class Workspace {
   }
 
   article(path: string): ArticleView {
-    return this.#derive(path).view;
+    return this.#views.view(path);
   }
 
   /** What lists and counts need of an article; worked out with its view if it is not known. */
   summary(path: string): ArticleSummary {
-    return this.knownSummary(path) ?? this.#derive(path).derivation.summary;
+    return this.#views.summary(path);
   }
 
   /** The same if it is known already, for answers that cannot wait until all articles were looked at. */
   knownSummary(path: string): ArticleSummary | undefined {
-    const derivation = this.#derived.get(path);
-    return derivation?.holds(this.#ground) ? derivation.summary : undefined;
+    return this.#views.knownSummary(path);
   }
 
   /**
@@ -262,7 +254,7 @@ export class Workspace {
   /** The text that an article's targets were described on, where it is known and they have not stood still since. */
   oldText(article: string): string | undefined {
     const id = this.lastAnchoredText(article);
-    return id === undefined ? undefined : this.#oldTexts.get(id);
+    return id === undefined ? undefined : this.#views.oldText(id);
   }
 
   claim(article: string, id: string): ClaimView | undefined {
@@ -302,70 +294,6 @@ export class Workspace {
     return this.library && this.#files;
   }
 
-  get #ground(): Ground {
-    const { library } = this;
-    const { sharedRevision } = this.#files;
-    if (this.#lastGround?.sharedRevision === sharedRevision && this.#lastGround.today === this.#today)
-      return this.#lastGround;
-    this.#lastGround = {
-      config: library.config,
-      today: this.#today,
-      entityRevision: this.#entities.revision,
-      sharedRevision,
-      revision: (of) => this.#files.revision(of),
-      source: (id) => library.sources.get(id),
-      entitiesConcern: (since, text, speaksOf) => this.#entities.concern(since, text, speaksOf),
-    };
-    return this.#lastGround;
-  }
-
-  #derive(path: string): Derived {
-    const kept = this.#views.get(path);
-    if (kept && kept.derivation === this.#derived.get(path) && kept.derivation.holds(this.#ground)) return kept;
-    const { library } = this;
-    const storeFile = this.#places.storeFileOf(path);
-    const whereabouts = this.#places.whereabouts(path);
-    const text = this.#files.text(path);
-    // The file at its place may have become another article's.
-    const stored = this.#places.articleOf(storeFile) === path ? this.#store.parsed(storeFile) : undefined;
-    const view = buildArticleView({
-      path,
-      storeFile,
-      whereabouts,
-      text,
-      stored,
-      figures: text === undefined ? [] : this.#figures.read(path, text, library.config, this.#files.isEdited(path)),
-      anchors: stored
-        ? anchorTargets(text, stored.value, whereabouts, this.#liveAnchors.get(path), this.#oldText(stored.value))
-        : new Map(),
-      mentions: this.#entities.finder,
-      context: {
-        article: path,
-        library,
-        figureOptions: figureOptions(library.config, path),
-        sourceText: (source) => this.#sourceText(source),
-        memo: this.#memoOf(stored?.value),
-      },
-      today: this.#today,
-    });
-    const known = this.#derived.get(path);
-    const summary = known?.holds(this.#ground) ? known.summary : summarizeArticle(view);
-    const head = this.#store.head(storeFile);
-    const rests = [path, storeFile, ...(head?.text === undefined ? [] : [head.text])];
-    const derivation = new Derivation(summary, view, rests, head?.hasEndDates === true, this.#ground);
-    const derived = { derivation, view };
-    this.#derived.set(path, derivation);
-    this.#views.set(path, derived);
-    return derived;
-  }
-
-  #memoOf(stored: ArticleFile | undefined): ClaimMemo {
-    const known = stored && this.#memos.get(stored);
-    const memo = known ?? createClaimMemo();
-    if (stored && !known) this.#memos.set(stored, memo);
-    return memo;
-  }
-
   #followPresence(path: string, isThere: boolean): void {
     this.#articles = undefined;
     this.#touchAll(this.#places.follow(path, isThere));
@@ -377,29 +305,4 @@ export class Workspace {
       this.#articles = undefined;
     }
   }
-
-  #oldText({ text }: ArticleFile): string | undefined {
-    return text === undefined ? undefined : this.#oldTexts.get(text);
-  }
-
-  #sourceText(path: string): SourceText | undefined {
-    const text = this.#files.text(path);
-    if (text === undefined) return undefined;
-    let kept = this.#sourceTexts.get(path);
-    if (kept?.index.text !== text) {
-      kept = { index: indexQuotes(text), sha256: sha256(text) };
-      this.#sourceTexts.set(path, kept);
-    }
-    return kept;
-  }
-}
-
-interface Derived {
-  readonly derivation: Derivation;
-  readonly view: ArticleView;
-}
-
-/** A view weighs about as much as its claims and figures do in memory, in claims. */
-function weighView({ view }: Derived): number {
-  return 1 + view.claims.length + view.figures.length / 8;
 }
