@@ -1,3 +1,4 @@
+import type { Figure } from '../figures/figure';
 import { recognizeFigures } from '../figures/recognizeFigures';
 import type { Range } from '../text/range';
 import type { Run } from './chainRuns';
@@ -92,5 +93,19 @@ export function isUntouched(text: string, place: Place, passage: Passage): boole
 const unchangedReach = 24;
 
 function toExcerpt(text: string, start: number, end: number): Excerpt {
-  return { text, range: { start, end }, figures: recognizeFigures(text) };
+  return { text, range: { start, end }, figures: readExcerpt(text) };
+}
+
+/** Does not show and joins what stands on either side of it. */
+const zeroWidth = '\u200b';
+const halves = /`|^[ \t]*(?:~~~|<!--)/gmu;
+
+/**
+ * An excerpt is cut anywhere: it may begin with the fence that closes a code block, hold one backtick of two, or begin
+ * in the middle of a line with what opens something at the start of one. Read as a text of its own, the figures behind
+ * would be code and pass for none.
+ */
+function readExcerpt(text: string): readonly Figure[] {
+  const readable = zeroWidth + text.replace(halves, (half) => zeroWidth.repeat(half.length));
+  return recognizeFigures(readable).map((figure) => ({ ...figure, start: figure.start - 1, end: figure.end - 1 }));
 }

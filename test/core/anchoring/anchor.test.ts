@@ -81,6 +81,25 @@ describe('anchor', function () {
     assert.equal(answer.was[0]?.approx, 'exact');
     assert.equal(answer.is[0]?.approx, 'about');
   });
+  it('reads the figures behind a code block, a code span, a comment and a rule', () => {
+    for (const before of [
+      '本文。\n\n```js\nrun(1);\n```\n\n',
+      '`a`と`b`のうち、',
+      '<!--\n覚え書き\n-->\n',
+      '~~~\nx\n~~~\n',
+      '---\n',
+    ])
+      for (const changed of ['143億円', '約143億ドル', '二億ドル']) {
+        const after = changed.replace('143', '«143').replace('二', '«二');
+        check(
+          `${before}港の改修費は«143億ドル»だった。\`c\`は別に払う。`,
+          `${before}港の改修費は${after}»だった。\`c\`は別に払う。`,
+          'valueChanged',
+        );
+      }
+    check('```\n\n新しい船は«三割増»だった。', '```\n\n新しい船は«4割増»だった。', 'valueChanged');
+    check('参考[1]: 港の改修費は«143億ドル»だった。', '参考[1]: 港の改修費は«143億円»だった。', 'valueChanged');
+  });
   it('reports a figure that grew over the edge of the quote', () => {
     check('会員は«43億»人に達したと協会は述べた。', '会員は1«43億»人に達したと協会は述べた。', 'valueChanged');
   });
