@@ -34,6 +34,7 @@ const result = spawnSync(
     '--enable-source-maps',
     'node_modules/mocha/bin/mocha.js',
     ...['--reporter', './scripts/totalsReporter.cjs'],
+    ...['--require', './scripts/fixedSeed.cjs'],
     ...(process.env.CI ? ['--forbid-only'] : []),
     // Long enough for a busy machine: speed is measured by the bench, not by a test that gives up.
     ...['--timeout', '20000'],

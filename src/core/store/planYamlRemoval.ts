@@ -86,7 +86,7 @@ function removeFromBlock(
   const empty = isSeq(node) ? '[]' : '{}';
   const startsLine = isFirstOnLine(text, entry.start);
   const below = behindEntry(text, entry);
-  const blank = withBlankLines ? /^(?:[ \t]*\r?\n)*/.exec(text.slice(below))![0].length : 0;
+  const blank = withBlankLines ? /^(?:[ \t]*\r?\n)*(?:[ \t]+$)?/.exec(text.slice(below))![0].length : 0;
   const lines = { start: lineStart(text, entry.start), end: below + blank };
   if (entries.length === 1) {
     if (!startsLine || !owner)

@@ -123,6 +123,7 @@ describe('editYaml', () => {
   it('does not let the blank lines below what it removes become part of a text above', () => {
     const yaml = 'a: |-\n x\nb: 1\n  \nc: 2\n';
     assert.equal(edit(yaml, { type: 'remove', path: ['b'] }), 'a: |-\n x\nc: 2\n');
+    assert.equal(edit('a: |-\n x\nb: 1\n  ', { type: 'remove', path: ['b'] }), 'a: |-\n x\n');
   });
 
   it('sets a value back that an earlier operation changed', () => {
