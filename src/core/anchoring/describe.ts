@@ -44,6 +44,9 @@ function reach(text: string, from: number, exact: string): { before: number; aft
       text[to + alikeAfter] === text[at + exact.length + alikeAfter]
     )
       alikeAfter++;
+    // Where a text begins or ends there is no letter that could be kept to tell the two apart.
+    if (alike === from) alike = Number.POSITIVE_INFINITY;
+    if (to + alikeAfter === text.length) alikeAfter = Number.POSITIVE_INFINITY;
     // One side that differs is enough; the nearer difference is the cheaper to keep.
     if (alike + margin <= before || alikeAfter + margin <= after) continue;
     if (alike <= alikeAfter) before = Math.min(longestContext, Math.max(before, alike + margin));

@@ -133,6 +133,13 @@ export class Line {
       this.#push(wide >= 0xff10 && wide <= 0xff19 ? 0x2c : 0x3001, at);
       return at + 1;
     }
+    if (code === 0xff0e) {
+      // １．５ is a decimal, and so is ．５; behind a word and before half-width digits it ends a sentence: である．190億円.
+      const wide = text.charCodeAt(at + 1);
+      const decimal = isDigit(foldCode(text.charCodeAt(at - 1))) || (wide >= 0xff10 && wide <= 0xff19);
+      this.#push(decimal ? 0x2e : 0x3002, at);
+      return at + 1;
+    }
     if (code === 0x3a /* : */) return this.#url(at);
     if (!markdown) return at;
     switch (code) {
@@ -292,7 +299,7 @@ const SPECIAL = specialCodes();
 
 function specialCodes(): Uint8Array {
   const special = new Uint8Array(0x10000);
-  for (const character of '*~_`\\<&[]!:，') special[character.charCodeAt(0)] = 1;
+  for (const character of '*~_`\\<&[]!:，．') special[character.charCodeAt(0)] = 1;
   for (let code = 0; code < 0x10000; code++) if (isInvisible(code)) special[code] = 1;
   return special;
 }

@@ -14,6 +14,8 @@ const COUNTS = new Set(
   [...'多少無复複半人件回点总総奇偶指係系整関変倍周票戸口台社年月日'].map((character) => character.charCodeAt(0)),
 );
 
+const PREDICATE_ENDS = new Set([...'うくぐすつぬぶむるただいん'].map((character) => character.charCodeAt(0)));
+
 /** Reads a number that begins with a digit or a kanji numeral. Returns where to go on. */
 export function scanNumber(scan: Scan, from: number): number {
   const { line, tables } = scan;
@@ -27,7 +29,7 @@ export function scanNumber(scan: Scan, from: number): number {
     if (token > 0) return token;
   }
   // .287: a batting average, a share.
-  const point = digit && codes[at - 1] === 0x2e && (at < 2 || !(isDigit(codes[at - 2]) || isLetter(codes[at - 2])));
+  const point = digit && codes[at - 1] === 0x2e && (at < 2 || !endsBeforePoint(codes[at - 2]!));
   const amount = readAmount(scan, at, undefined, point ? at - 1 : at);
   if (amount === undefined) return digit ? skipDigits(scan, at) : 0;
   if (point && amount.value !== undefined && amount.numeral.decimals === 0) {
@@ -54,6 +56,11 @@ export function scanNumber(scan: Scan, from: number): number {
   if (!kanjiNumberStands(scan, amount, at)) return amount.numeral.end;
   readOneOf(scan, amount);
   return finish(scan, amount);
+}
+
+/** A stop behind it is none of a decimal: behind a digit, a letter, or the end of a Japanese predicate (使う.190億円). */
+function endsBeforePoint(code: number): boolean {
+  return isDigit(code) || isLetter(code) || PREDICATE_ENDS.has(code);
 }
 
 /** A numeral in kanji is a figure only with a unit, or where it tells of an order (数十億). */

@@ -226,6 +226,14 @@ describe('describe', () => {
     assert.ok(target.prefix!.length > 32 || target.suffix!.length > 32);
     assert.deepEqual(anchor(`x${text}`, target), { status: 'moved', range: { start: start + 1, end: start + 5 } });
   });
+  it('keeps what tells a title from the same words below it, although nothing stands before it', () => {
+    const title = '港湾公社が船台に143億円を投じ、県も半分を負担して来年の春に完成させる見通し';
+    const text = `${title}\n\n編集部\n${title}\n\n公社は昨日、計画を明らかにした。`;
+    const target = describeTarget(text, 8, 13);
+    assert.equal(target.exact, '143億円');
+    const corrected = anchor(text.replace('143', '262'), target);
+    assert.ok(['valueChanged', 'ambiguous'].includes(corrected.status), JSON.stringify(corrected));
+  });
   it('cuts offsets to the text', () => {
     assert.deepEqual(describeTarget('abc', -5, Number.NaN), { exact: '', prefix: '', suffix: 'abc', start: 0 });
     assert.equal(describeTarget('abc', 1, 99).exact, 'bc');
