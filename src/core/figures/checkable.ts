@@ -79,8 +79,12 @@ function isDating(scan: Scan, found: Found): boolean {
     const before = codes[found.start - 1];
     if (found.start > 0 && (isHan(before) || isKatakana(before) || isLetter(before))) return false;
     if (isTitle(scan, found) || before === 0xa9 || before === 0x5f) return false;
-    const lead = line.slice(found.start - 10, found.start);
-    if (/(©|copyright|class of|\(c\)) ?$/i.test(lead) || (found.start === 0 && codes[found.end] === 0x3a)) return false;
+    const lead = line.slice(found.start - 12, found.start);
+    if (
+      /(©|copyright|class of|\(c\)) ?$|(quarter|half)( of)? $/i.test(lead) ||
+      (found.start === 0 && codes[found.end] === 0x3a)
+    )
+      return false;
     if (isCjk(codes[found.end]) && !isHan(codes[found.end])) return before === 0x28;
     if (before === SPACE && capitalBefore(scan, found.start - 1)) return false;
     if (
@@ -186,11 +190,14 @@ function isPlaceInPrint(found: Found, before: string, after: string): boolean {
 function isKnownGroup(found: Found, before: string, text: string): boolean {
   if (found.value === undefined || found.value > 20 || text.includes('-')) return false;
   if (/(先進|主要|常任理事国|非常任)$/.test(before)) return true;
+  // three of the nine suspects: both numbers are said of them.
+  if (/\b(one|two|three|four|five|six|seven|eight|\d+|all|none|half|most) of (the|its|their) $/i.test(before))
+    return false;
   return found.value < 10 && /(^|[^a-z])(the|these|those|his|her|their|its|our|my|both|tale of) $/i.test(before);
 }
 
 const NOT_RANKED =
-  /^[ -](century|quarter|half|avenue|ave|street|st|floor|grade|grader|amendment|edition|anniversary|party|world|person|hand|district|circuit|dynasty|generation|base|baseman|degree|reading|opinion|thoughts?|language|wave|chapter|act|scene|estate|gear|nature|cousin|home|class|lady|lieutenant|republic|ward|division|army|fleet|battalion|regiment|of (january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /^[ -](century|quarter|half|avenue|ave|street|st|floor|grade|grader|amendment|edition|anniversary|party|world|person|hand|district|circuit|dynasty|generation|base|baseman|degree|reading|opinion|thoughts?|language|wave|chapter|act|scene|estate|gear|nature|cousin|home(?! runs?| wins?| loss| defeat)|innings?|set|period|round|class|lady|lieutenant|republic|ward|division|army|fleet|battalion|regiment|of (january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 
 /** 2番目, 5位, "third in a row", "second-largest" claim a place; 3番, "third quarter" and "5th Avenue" name something. */
 function isRankClaim(scan: Scan, found: Found): boolean {

@@ -1,11 +1,12 @@
 import { approximate } from './approximate';
 import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
+import { PEOPLE_BEFORE } from './countsPeople';
 import { isLabel } from './labels';
 import { GAP } from './line';
 import type { Amount } from './readAmount';
-import { PEOPLE_BEFORE, readBare } from './readBare';
-import { nounAfter } from './readNoun';
+import { readBare, readScore } from './readBare';
+import { nounAfter, nounOf } from './readNoun';
 import { extendRange } from './readRange';
 import { signStart } from './readSign';
 import { nextWord, type WordNumeral } from './readWords';
@@ -16,7 +17,8 @@ import { type Found, type Scan, setAside } from './scan';
 /** Gives an amount its column, its noun, its range and its sign, and adds it to what was found. Returns where to go on. */
 export function finish(scan: Scan, amount: Amount, ranged = true): number {
   if (amount.bare && scan.columns !== undefined) addColumn(scan, amount);
-  if (amount.bare && isLabel(scan, amount)) return aside(scan, amount.start, amount.end);
+  // beat Chelsea 2-1: the loser's name numbers nothing.
+  if (amount.bare && isLabel(scan, amount) && !readScore(scan, amount)) return aside(scan, amount.start, amount.end);
   if (amount.bare) addNoun(scan, amount);
   if (ranged) extendRange(scan, amount);
   if (amount.bare) {
@@ -87,8 +89,11 @@ function addNoun(scan: Scan, amount: Amount): void {
   const of = nextWord(line, amount.end);
   const from = vague && of.text === 'of' ? of.end : amount.end;
   if (vague && addUnitWord(scan, amount, from)) return;
-  const noun = nounAfter(line, from);
-  if (noun === undefined) return;
+  const noun = nounAfter(line, from) ?? (vague ? undefined : nounOf(line, amount.start, from));
+  if (noun === undefined) {
+    if (!addPeople(scan, amount, from)) addNumberOf(scan, amount);
+    return;
+  }
   const nounStart = noun.end - noun.word.length;
   const known = scan.tables.units.longest(codes, nounStart, line.length, isWordEnd, true);
   const entry = known !== undefined && known.at === noun.end ? known.value : undefined;
@@ -106,6 +111,39 @@ function addNoun(scan: Scan, amount: Amount): void {
   amount.bare = false;
   if (entry !== undefined && entry.factor !== 1 && amount.value !== undefined) amount.value *= entry.factor;
   if (noun.direct) amount.end = noun.end;
+}
+
+/** 18 dead, dozens wounded, a 5,000-strong crowd: a word that is said of people alone, where no noun follows it. */
+function addPeople({ line }: Scan, amount: Amount, from: number): boolean {
+  const casualty = /^ (dead|injured|wounded|missing|hurt|killed|arrested|hospitali[sz]ed)(?![a-z-])/;
+  const people = casualty.exec(line.slice(from, from + 14)) ?? /^-strong(?![a-z-])/.exec(line.slice(from, from + 8));
+  if (people === null) return false;
+  amount.kind = 'count';
+  amount.unit = 'person';
+  amount.bare = false;
+  amount.end = from + people[0].length;
+  return true;
+}
+
+const NUMBER_OF =
+  /\b(?:number|total|tally) of (?:[a-z-]+ ){0,2}?([a-z]{3,}s|people|children|men|women)\b[^.,;:0-9]{0,30} (?:to|by|at|was|is|were|reached|hit|passed|topped|exceeded|above|below|over|under|totall?ed)(?: about| nearly| almost| around| some| roughly| more than| over| at least| just)* $/;
+const NUMBER_OF_REACH = 90;
+
+/** The number of births fell below 700,000: the noun stands before the number it counts. */
+function addNumberOf({ line, tables }: Scan, amount: Amount): void {
+  const { codes } = line;
+  if (codes[amount.start - 1] !== SPACE || isCjk(codes[amount.start - 2])) return;
+  if (!amount.numeral.grouped && !amount.numeral.scaled) return;
+  const noun = NUMBER_OF.exec(line.slice(amount.start - NUMBER_OF_REACH, amount.start))?.[1];
+  if (noun === undefined) return;
+  const at = amount.start - NUMBER_OF_REACH;
+  const text = line.slice(at, amount.start);
+  const start = Math.max(at, 0) + text.lastIndexOf(noun);
+  const known = tables.units.longest(codes, start, line.length, isWordEnd, true);
+  const counted = known !== undefined && known.at === start + noun.length && known.value.kind === 'count';
+  amount.kind = 'count';
+  amount.unit = counted ? known.value.unit : 'unit';
+  amount.bare = false;
 }
 
 function addUnitWord(scan: Scan, amount: Amount, from: number): boolean {

@@ -92,9 +92,23 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   const { codes } = scan.line;
   const before = codes[start - 1];
   const after = codes[end];
+  if (kind === 'length' && isLetter(codes[end - 1]) && isRace(scan, start, end)) return true;
   if (kind === 'year' && (CLOSES.get(before!) === after || before === 0x300e)) return true;
   if (!isCjk(after) || !(isHan(after) || isKatakana(after))) return false;
   return /^(作(?!品)|リーグ|星(?!座)|ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の)/.test(
     scan.line.slice(end, end + 6),
+  );
+}
+
+const EVENT =
+  /^ (freestyle|butterfly|backstroke|breaststroke|(individual )?medley|hurdles|relay|sprint|dash|steeplechase|final|title|gold|world (record|champion|title)|champion|crown)/;
+
+/** "the 400m freestyle", "ran the 100m in 10.65": a contest is named by its length. */
+function isRace({ line }: Scan, start: number, end: number): boolean {
+  if (EVENT.test(line.slice(end, end + 24))) return true;
+  return (
+    /\b(ran|run|running|won|win|swam|over|in) the $/.test(line.slice(start - 12, start)) &&
+    /^( (in|at|on|and|for|by|with|this)\b|[.,;])/.test(line.slice(end, end + 6)) &&
+    /^(50|60|100|200|400|800|1,?500|3,?000|5,?000|10,?000)\D/.test(line.slice(start, end))
   );
 }

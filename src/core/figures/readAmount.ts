@@ -137,6 +137,7 @@ function readUnitOf(scan: Scan, amount: Amount): void {
   const quoted = unit.value.surface === '"' && codes[amount.start - 1] === 0x22;
   const plain = unit.value.singular && codes[amount.end] === SPACE && amount.value !== undefined && amount.value > 1;
   if (quoted || plain || (amount.numeral as WordNumeral).rank) return;
+  if (/^[CF]$/.test(unit.value.surface) && !isWeather(scan, amount)) return;
   // 十折 is the full price: no discount, no share.
   if (unit.value.surface === '折' && amount.value === 10) return;
   if (unit.value.strict) amount.strictUnit = true;
@@ -182,6 +183,16 @@ function applyScale(amount: Amount, scale: number, end: number): void {
   amount.spoken = scale;
   amount.numeral.scaled = true;
   amount.end = end;
+}
+
+const WEATHER =
+  /temperature|degrees|heat|hot|warm|cold|cool|freez|frost|weather|forecast|celsius|fahrenheit|highs?\b|lows?\b|thermometer|climate|summer|winter|pre-?industrial|mercury|boil|oven|fever|sunshine/i;
+
+/** 34C, 46.6C (115.9F): a letter is a degree only where the text is of heat; seat 12C and class 5F are names. */
+function isWeather({ line }: Scan, { start, end, numeral }: Amount): boolean {
+  // 14.7C/ a share is money.
+  if (line.codes[end + 1] === 0x2f) return false;
+  return numeral.decimals > 0 || WEATHER.test(line.slice(start - 80, end + 60));
 }
 
 /** One letter behind a number is a scale only for money; k before CJK or at the end for anything. */

@@ -1,4 +1,5 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
+import { countsPeople } from './countsPeople';
 import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
 import { readNumber } from './readNumber';
@@ -8,15 +9,16 @@ import type { Scan } from './scan';
 const LIST_COMMA = 0x3001;
 const AGAINST = new Set(['対', '比', '对'].map((character) => character.charCodeAt(0)));
 const PLAYED =
-  /(won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
+  /(House|Senate|Commons|Lords|committee|council|board|court|parliament|assembly|panel|won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
+/** beat Chelsea 2-1, passed the bill 218-214: who lost, or what was voted on, between the verb and the score. */
+const PLAYED_AGAINST =
+  /\b(?:beat|beats|beating|defeat|defeats|defeated|defeating|edged?|edging|downed|thrashed|routed|rout|hammered|crushed|overcame|outlasted|stunned|upset|blanked|swept|won|win|wins|winning|lost|lose|loses|losing|drew|draw|tied|held|lead|leads|led|leading|trail|trails|trailed|trailing|passed|passes|approved|approves|rejected|confirmed|voted|votes|ruled|improved|dropped|record|scoreline|series|upheld|dismissed|adopted|blocked)\b[^0-9.;:()]{0,48} $/i;
 const PLAYED_AFTER =
-  /^ (win|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
-export const PEOPLE_BEFORE =
-  /(population|populations|crowds?|household|family|audience|staff|workforce|team|attendance|turnout|congregation|party|group)( was| is| of| reached| at|, put at|, estimated at)? (of )?$|(killed|killing|kills|injured|injuring|injures|wounded|wounding|hurt|hurting|hospitalized|laid off|lays off|cut|hired|hires|hire|employs|employed|arrested|displaced|evacuated|infected|rescued|detained|dead|died)( at least| about| some| nearly| more than| up to| another| over| almost)? $/i;
-const PEOPLE_LABEL =
-  /(employees|staff|workers|workforce|headcount|population|members|residents|passengers|deaths|dead|injured|students|attendance|subscribers|users|customers|visitors)[:*]? *$/i;
+  /^ (win|wins|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
 export const AGED =
-  /\b(aged?|ages|at the age of|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
+  /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|at the age of|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
+/** The members of a large parliament on one side of a vote. */
+const LARGEST_SIDE = 700;
 /** 図(12), 式(15): a number in brackets that is no age. */
 const NUMBERED = new Set([...'図表式注項条号第問例節章付版'].map((character) => character.charCodeAt(0)));
 
@@ -39,7 +41,7 @@ export function readBare(scan: Scan, amount: Amount): void {
   const { line } = scan;
   const before = line.slice(amount.start - 44, amount.start);
   // The words looked for are Latin and set off by a space: most numbers are done with here.
-  if (line.codes[amount.start - 1] === SPACE && !isCjk(line.codes[amount.start - 2])) {
+  if (amount.start === 0 || (line.codes[amount.start - 1] === SPACE && !isCjk(line.codes[amount.start - 2]))) {
     if (AGED.test(before) && amount.value < 120) {
       become(amount, 'age', 'year');
       return;
@@ -48,7 +50,7 @@ export function readBare(scan: Scan, amount: Amount): void {
       become(amount, 'age', 'year');
       return;
     }
-    if (PEOPLE_BEFORE.test(before) || PEOPLE_LABEL.test(before) || isDeathRate(scan, amount)) {
+    if (countsPeople(scan, amount)) {
       become(amount, 'count', 'person');
       return;
     }
@@ -71,11 +73,6 @@ export function readBare(scan: Scan, amount: Amount): void {
   amount.kind = 'other';
 }
 
-/** 12.3 per 100,000 people. */
-function isDeathRate(scan: Scan, amount: Amount): boolean {
-  return /^ per [\d,]+ (people|residents|inhabitants)/.test(scan.line.slice(amount.end, amount.end + 26));
-}
-
 /** ▽自民 191 ▽立民 148: seats and votes in a list of results. */
 function isTicker(scan: Scan, amount: Amount): boolean {
   const { codes } = scan.line;
@@ -87,7 +84,7 @@ function isTicker(scan: Scan, amount: Amount): boolean {
 }
 
 /** 3対2, 7-2, 5 to 1, 3:1, 3比2. */
-function readScore(scan: Scan, amount: Amount): boolean {
+export function readScore(scan: Scan, amount: Amount): boolean {
   const { line } = scan;
   const { codes } = line;
   const { numeral } = amount;
@@ -108,11 +105,12 @@ function readScore(scan: Scan, amount: Amount): boolean {
   const after = codes[second.end];
   if (isDigit(after) || after === sign || (isLetter(after) && !isCjk(after))) return false;
   if (!AGAINST.has(sign)) {
-    if (numeral.digits > 3 || second.digits > 3 || amount.value! > 300) return false;
-    const before = line.slice(amount.start - 30, amount.start);
+    if (numeral.digits > 3 || second.digits > 3 || amount.value! > LARGEST_SIDE) return false;
+    const before = line.slice(amount.start - 62, amount.start);
     const behind = line.slice(second.end, second.end + 14);
     const played =
       PLAYED.test(before) ||
+      PLAYED_AGAINST.test(before) ||
       PLAYED_AFTER.test(behind) ||
       /^(で|の|と)(迎|勝|敗|引|終|折|前半|後半|接戦|同点|快勝|完勝|逆転|惜敗|延長)/.test(behind) ||
       (isCjk(codes[amount.start - 1]) && /^(で|の)/.test(behind) && sign !== 0x3a);
@@ -130,8 +128,8 @@ function readScore(scan: Scan, amount: Amount): boolean {
 function readShare(scan: Scan, amount: Amount): boolean {
   const { line } = scan;
   const { codes } = line;
-  if (codes[amount.end] !== SPACE || isCjk(codes[amount.end + 1])) return false;
-  const joint = /^ (?:in|out of)(?: every)? (?=[a-z0-9])/.exec(line.slice(amount.end, amount.end + 16));
+  if ((codes[amount.end] !== SPACE && codes[amount.end] !== 0x2d) || isCjk(codes[amount.end + 1])) return false;
+  const joint = /^[ -](?:in|out of)(?: every)?[ -](?=[a-z0-9])/.exec(line.slice(amount.end, amount.end + 16));
   if (joint === null) return false;
   const at = amount.end + joint[0].length;
   const second = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, scan.tables);

@@ -14,6 +14,8 @@ export interface Noun {
   readonly inARow: boolean;
 }
 
+/** Verbs in the singular that are plural nouns right behind a number above one: 180 runs, 12 wins, five calls. */
+const COUNTABLE = new Set('runs wins hits calls plans stands leads starts series species'.split(' '));
 const NO_NOUNS = new Set(
   'pays is was has does this its his hers as yes us plus thus less across versus always perhaps besides sometimes previous various famous serious says minus during towards afterwards earlier later ago more fewer nears rises falls adds makes gives shows means takes comes goes gets keeps remains seems needs wants costs rose stands plans leads buys sells ends starts opens closes hits wins loses runs sees calls uses tells follows includes represents yards less series news species than who which that'.split(
     ' ',
@@ -25,7 +27,9 @@ const STOPS = new Set(
     ' ',
   ),
 );
-const COLLECTIVE = new Set(['crew', 'staff', 'police', 'family']);
+const COLLECTIVE = new Set(
+  'crew staff police family sports sales arms goods customs savings news measles diabetes women men rights'.split(' '),
+);
 const IRREGULAR = new Set(
   'people men women children feet police troops staff cattle fish sheep crew personnel aircraft spacecraft helicopters teeth geese mice criteria phenomena media data'.split(
     ' ',
@@ -46,7 +50,7 @@ export function nounAfter(line: Line, from: number): Noun | undefined {
     if (!isLetter(codes[at])) return undefined;
     const { text, end } = wordAt(line, at);
     const acronym = !isLower(codes[at + 1]) && end - at > 2 && codes[end - 1] === 0x73;
-    if ((isPlural(text) || acronym) && (isLower(codes[at]) || passed === 0)) {
+    if ((isPlural(text) || acronym || (passed === 0 && COUNTABLE.has(text))) && (isLower(codes[at]) || passed === 0)) {
       const second = COLLECTIVE.has(text) && codes[end] === SPACE ? wordAt(line, end + 1) : undefined;
       const compound = second !== undefined && isPlural(second.text) ? second : undefined;
       return { end: compound?.end ?? end, word: compound?.text ?? text, direct: passed === 0, inARow };
@@ -57,6 +61,20 @@ export function nounAfter(line: Line, from: number): Noun | undefined {
     if (codes[at] === 0x27) return undefined;
   }
   return undefined;
+}
+
+const PART_OF =
+  /^ of (?:(?:(?:the|its|their|his|her|our|my|those|these) )(?:(?:last|past|first|next|previous|top|original|latest|remaining) )?(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen) )?|(?:\d[\d,]*|three|four|five|six|seven|eight|nine|ten|eleven|twelve) )(?=[a-z])/;
+/** page 12 of the report, game 7 of the finals: a number that counts nothing. */
+const NUMBERS =
+  /\b(?:part|page|line|article|section|day|week|month|game|match|stage|phase|lap|level|paragraph|clause|chapter|round|season|episode|act|scene|row|hole|number|title|volume|item|point|rule|step|book|verse|zone|group|mile|grade|year|route|seat|room|floor|hour|minute|version|tier|category|class|type|table|figure|slide|question|leg|test|race|heat|pool|set|end) $/i;
+
+/** eight of their last 10 games, three of the suspects: part of what the noun behind "of" counts. */
+export function nounOf(line: Line, start: number, from: number): Noun | undefined {
+  const of = PART_OF.exec(line.slice(from, from + 48));
+  if (of === null || NUMBERS.test(line.slice(start - 12, start))) return undefined;
+  const noun = nounAfter(line, from + of[0].length - 1);
+  return noun === undefined ? undefined : { ...noun, direct: false };
 }
 
 function isPlural(word: string): boolean {

@@ -18,6 +18,12 @@ const CHANGE_AFTER =
 const CHANGE_BEFORE =
   /(rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|growing|increase|increased|increases|increasing|decrease|decreased|up|down|cut|cuts|raise|raised|raising|climbed|climb|jumped|dropped|drop|declined|declining|decline|went|moved|lifted|slashed|trimmed|reduced|swelled|shrank|shrunk|expanded|widened|narrowed|slid|surged|plunged|slipped|edged|lowered|boosted|doubled|tripled|changed|gone|revised|improved|slowed|accelerated|ballooned|swung|dipped|advanced|crept|tumbled|soared|eased|extended|shifted|upgraded|downgraded|quadrupled|it|them|shares|prices)( sharply| slightly| steadily| further| again)? from $/i;
 
+/** prices rose by £1,200 to £268,400: how far it went, and where it came to. */
+const MOVED_BY =
+  /\b(rose|rises?|risen|rising|fell|falls?|fallen|falling|grew|grow|grown|climbed|climbing|jumped|jumping|dropped|dropping|declined|declining|gained|gaining|lost|losing|slipped|slipping|slid|surged|surging|tumbled|tumbling|advanced|added|shed|increased?|decreased?|increasing|soared|plunged|sank|eased|edged|widened|narrowed|shrank|up|down|higher|lower)( by)?( about| around| nearly| almost| some| more than| roughly| another| a further)?( (up|down|higher|lower))? $/i;
+/** Ends of a spread do not lie further apart than this where something moved. */
+const SPREAD = 5;
+
 /**
  * Makes one figure of two where they are the ends of a spread: 660億ドルから720億ドル, 65〜72%,
  * $65-72 billion, between 5 and 10. A change (3%から5%に上昇, rose from 3% to 5%) stays two figures.
@@ -49,6 +55,8 @@ export function extendRange(scan: Scan, amount: Amount): void {
   if (!aged && !agree(amount, second, joint.word)) return;
   if (joint.from && CHANGE_AFTER.test(line.slice(second.end, second.end + 18))) return;
   if (joint.to && CHANGE_BEFORE.test(line.slice(amount.start - 32, amount.start))) return;
+  if (joint.to && second.value > SPREAD * amount.value && MOVED_BY.test(line.slice(amount.start - 40, amount.start)))
+    return;
   let low = amount.value;
   if (amount.bare && !second.bare && second.kind !== 'money' && second.factor !== 1) low *= second.factor;
   else if (amount.bare && second.factor !== 1) low *= second.factor;
@@ -108,6 +116,8 @@ function connector(scan: Scan, amount: Amount): Joint | undefined {
   const code = codes[at]!;
   if (code === TILDE || code === EN_DASH || code === 0x2014 || code === HYPHEN) {
     if (code === 0x2014 && codes[at + 1] === 0x2014) return undefined;
+    // "just over half – 53% – agreed": a dash after words opens what explains them.
+    if (at > end && isLetter(codes[amount.start]) && !amount.prefixed) return undefined;
     if (code === HYPHEN && at > end && codes[at + 1] !== SPACE) return undefined;
     if (code === HYPHEN && isDigit(codes[at + 1]) === false && codes[at + 1] !== SPACE && !isSign(codes[at + 1]))
       return undefined;

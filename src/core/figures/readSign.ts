@@ -36,6 +36,7 @@ export function signStart(scan: Scan, start: number): { start: number; negative:
   for (const [word, negative] of WORDS) {
     if (line.slice(at - word.length, at) !== word) continue;
     if (word.length === 1 && isHan(codes[at - 2])) return undefined;
+    if (word === 'minus' && line.slice(at - 13, at - 5) === 'plus or ') return undefined;
     return { start: at - word.length, negative };
   }
   return undefined;

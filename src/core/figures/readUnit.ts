@@ -1,4 +1,4 @@
-import { isCjk, isDigit, isKatakana, isLetter, SPACE } from './characters';
+import { isCjk, isDigit, isKatakana, isLetter, isUpper, SPACE } from './characters';
 import type { Scan } from './scan';
 import type { Tables, UnitEntry } from './tables';
 import type { Match } from './trie';
@@ -30,6 +30,8 @@ const ATTACHED = new Set([
   'hr',
   'yr',
   'a',
+  'C',
+  'F',
 ]);
 
 /**
@@ -81,8 +83,16 @@ export function matchUnit(scan: Scan, at: number, lone: boolean, touching: boole
   const flags = (lone ? LONE : 0) | (touching ? TOUCHING : 0);
   const word = tables.units.longest(codes, at, line.length, acceptsUnit, true, flags);
   const symbol = tables.symbols.longest(codes, at, line.length, acceptsUnit, false, flags);
-  if (symbol === undefined) return word;
-  return word === undefined || symbol.at >= word.at ? symbol : word;
+  const longest = word === undefined || (symbol !== undefined && symbol.at >= word.at) ? symbol : word;
+  if (longest === undefined || !endsSentence(codes, longest)) return longest;
+  return { value: longest.value, at: longest.at - 1 };
+}
+
+/** "… 5ft 10in." at the end of a sentence: the full stop is the sentence's. */
+function endsSentence(codes: Uint16Array, { value, at }: Match<UnitEntry>): boolean {
+  if (codes[at - 1] !== 0x2e || value.surface.indexOf('.') < value.surface.length - 1) return false;
+  const next = codes[at];
+  return next === 0 || next === 0x0a || (next === SPACE && isUpper(codes[at + 1]));
 }
 
 function isScaleEnd(_: number, end: number, codes: Uint16Array): boolean {

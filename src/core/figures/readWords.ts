@@ -132,7 +132,9 @@ export function readWords(line: Line, from: number): WordNumeral | undefined {
   if (small === undefined) return rank === undefined ? undefined : { ...numeral(first.end, rank), rank: true };
   const part = nextWord(line, small.end);
   const size = PARTS.get(part.text.replace(/s$/, ''));
-  if (size !== undefined && small.value > 0 && small.value < size * 2 && part.text !== 'half') {
+  // "two quarter-point cuts" counts what a plural would divide; "a two-third majority" is written too.
+  const divides = part.text.endsWith('s') || small.value === 1 || part.text !== 'quarter';
+  if (size !== undefined && small.value > 0 && small.value < size * 2 && part.text !== 'half' && divides) {
     // "one third", "three quarters", but "one second" is a time and "one half" a half.
     return partOf(line, part, small.value);
   }

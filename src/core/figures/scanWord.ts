@@ -26,7 +26,10 @@ export function scanWord(scan: Scan, from: number): number {
   if (isDigit(next)) return scanToken(scan, from, end);
   if (next === HYPHEN && isDigit(codes[end + 1]))
     return isPrefix(line.slice(from, end)) ? end + 1 : scanToken(scan, from, end);
-  if (next === 0x2e && end - from === 2 && isDigit(codes[end + 2])) return scanNumbered(scan, from, end);
+  if (end - from === 2 && next === 0x2e && isDigit(codes[end + 2])) return scanNumbered(scan, from, end, end + 2);
+  // Papers in Britain set no point: No 10 is a house, the world No 1 a place.
+  if (end - from === 2 && next === SPACE && isDigit(codes[end + 1]) && isUpper(codes[from]))
+    return scanNumbered(scan, from, end, end + 1);
   return end;
 }
 
@@ -35,13 +38,19 @@ function isPrefix(word: string): boolean {
 }
 
 /** "No. 4" in a ranking is a place; elsewhere it only numbers something. */
-function scanNumbered(scan: Scan, from: number, end: number): number {
+function scanNumbered(scan: Scan, from: number, end: number, digits: number): number {
   const { line } = scan;
-  if (!/^no$/i.test(line.slice(from, end)) || line.codes[end + 1] !== SPACE) return end;
-  let stop = end + 2;
+  if (!/^no$/i.test(line.slice(from, end)) || line.codes[digits - 1] !== SPACE) return end;
+  let stop = digits;
   let value = 0;
   while (isDigit(line.codes[stop]) && stop < end + 6) value = value * 10 + line.codes[stop++]! - 0x30;
-  if (!/rank|place|finish|seed|chart|list/i.test(line.slice(from - 40, from))) return aside(scan, from, stop);
+  // "Yes 58%, No 29 per cent" is an answer with its share.
+  if (digits === end + 1 && /^(%|[.,]?\d| (per|percent|pct|points?|votes?|people)\b)/.test(line.slice(stop, stop + 9)))
+    return end;
+  const ranked =
+    /rank|place|finish|seed|chart|list|world /i.test(line.slice(from - 40, from)) ||
+    /^ (seed|spot|ranking|position|in the (world|rankings?|charts?))\b/.test(line.slice(stop, stop + 24));
+  if (!ranked) return aside(scan, from, stop);
   return emit(scan, { ...newFound(from, stop, 'ordinal'), value, unit: 'rank' });
 }
 

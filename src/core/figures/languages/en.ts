@@ -4,12 +4,13 @@ export const en: Language = {
   locale: 'en',
   units: {
     '%': '%|percent|per cent|percents|per cents|percentage|pct|p.c.|pc|％',
-    'points:point': 'percentage point|percentage points|%-point|% point|% points|point|points|pp|ppt|ppts|pts|pt',
-    basis_point: 'basis point|basis points|bp|bps|bips',
+    'points:point':
+      'percentage point|percentage points|percentage-point|percentage-points|%-point|% point|% points|point|points|pp|ppt|ppts|pts|pt',
+    basis_point: 'basis point|basis points|basis-point|basis-points|bp|bps|bips',
     fold: 'fold|x',
     occurrence: 'time|times|occasion|occasions',
     person:
-      'people|crew members|crew member|staff members|family members|board members|cast members|team members|persons|person|employees|employee|workers|worker|staff|staffers|residents|resident|passengers|passenger|students|student|pupils|pupil|soldiers|soldier|troops|men|women|man|woman|children|child|members|member|patients|patient|voters|voter|users|user|customers|customer|subscribers|subscriber|fans|spectators|visitors|visitor|tourists|tourist|migrants|migrant|refugees|refugee|protesters|victims|deaths|engineers|engineer|scientists|researchers|researcher|teachers|doctors|nurses|officers|officer|officials|investors|shareholders|adults|teenagers|families of|delegates|delegate|lawmakers|lawmaker|candidates|athletes|players|player|drivers|farmers|firefighters|homeowners|households of|guests|inmates|prisoners|pensioners|respondents|participants|volunteers|volunteer|citizens|inhabitants|survivors|hostages|hostage|jobholders|hires|contractors|miners|pilots|crew|evacuees|graduates|graduate|applicants|senators|lawyers|analysts|economists|executives|directors|partners|artists|actors|viewers|readers|listeners|followers|runners|swimmers|cyclists|commuters|journalists|reporters|civilians|casualties|individuals|Americans|Democrats|Republicans|MPs|Japanese|girls|boys|babies|infants|mothers|fathers|parents|immigrants|taxpayers|consumers|clients|tenants|attendees|troopers|sailors|marines|police|worshippers|witnesses|demonstrators|strikers|recruits|trainees|interns|apprentices|retirees|carers|donors|beneficiaries|claimants|holidaymakers|travellers|travelers|pedestrians|motorists|fishermen|climbers|hikers|skiers|musicians|singers|dancers|judges|jurors|lawsuits filers|developers|programmers|coders|designers|founders|billionaires|millionaires|experts|leaders|ministers|heads of state|diplomats|countrymen|fighters|militants|detainees|suspects|defendants|plaintiffs|peers|delegations of|supporters|activists|campaigners|traders|brokers|bankers|salespeople|chefs|cooks|waiters|cleaners|guards|agents|spies|hackers|gamers|creators|influencers|streamers|freelancers|couriers|riders|dead|injured|others|persons of',
+      'people|crew members|crew member|staff members|family members|board members|cast members|team members|persons|person|employees|employee|workers|worker|staff|staffers|residents|resident|passengers|passenger|students|student|pupils|pupil|soldiers|soldier|troops|men|women|man|woman|children|child|members|member|patients|patient|voters|voter|users|user|customers|customer|subscribers|subscriber|fans|spectators|visitors|visitor|tourists|tourist|migrants|migrant|refugees|refugee|protesters|victims|deaths|engineers|engineer|scientists|researchers|researcher|teachers|doctors|nurses|officers|officer|officials|investors|shareholders|adults|teenagers|families of|delegates|delegate|lawmakers|lawmaker|candidates|athletes|players|player|drivers|farmers|firefighters|homeowners|households of|guests|inmates|prisoners|pensioners|respondents|participants|volunteers|volunteer|citizens|inhabitants|survivors|hostages|hostage|jobholders|hires|contractors|miners|pilots|crew|evacuees|graduates|graduate|applicants|senators|lawyers|analysts|economists|executives|directors|partners|artists|actors|viewers|readers|listeners|followers|runners|swimmers|cyclists|commuters|journalists|reporters|civilians|casualties|individuals|Americans|Democrats|Republicans|MPs|Japanese|girls|boys|babies|infants|mothers|fathers|parents|immigrants|taxpayers|consumers|clients|tenants|attendees|troopers|sailors|marines|police|worshippers|witnesses|demonstrators|strikers|recruits|trainees|interns|apprentices|retirees|carers|donors|beneficiaries|claimants|holidaymakers|travellers|travelers|pedestrians|motorists|fishermen|climbers|hikers|skiers|musicians|singers|dancers|judges|jurors|lawsuits filers|developers|programmers|coders|designers|founders|billionaires|millionaires|experts|leaders|ministers|heads of state|diplomats|countrymen|fighters|militants|detainees|suspects|defendants|plaintiffs|peers|delegations of|supporters|activists|campaigners|traders|brokers|bankers|salespeople|chefs|cooks|waiters|cleaners|guards|agents|spies|hackers|gamers|creators|influencers|streamers|freelancers|couriers|riders|others|persons of',
     company: 'companies|company|firms|firm|corporations|corporation|startups|startup|start-ups|start-up',
     household: 'households|household|families|family',
     item: 'items|item|pieces|piece',
@@ -150,9 +151,9 @@ export const en: Language = {
     becquerel: 'becquerel|becquerels|Bq',
     ampere: 'ampere|amperes|amps|amp',
     degree_celsius:
-      'degrees celsius|degree celsius|deg celsius|deg c|degrees c|degree c|°C|° C|℃|°c|celsius|celcius|centigrade|centigrate|degrees centigrade|degree centigrade|degrees celcius|° celsius|deg. celsius|deg. c|º C|ºC|degrees-celsius',
+      'degrees celsius|degree celsius|deg celsius|deg c|degrees c|degree c|°C|° C|℃|°c|C|celsius|celcius|centigrade|centigrate|degrees centigrade|degree centigrade|degrees celcius|° celsius|deg. celsius|deg. c|º C|ºC|degrees-celsius',
     degree_fahrenheit:
-      'degrees fahrenheit|degree fahrenheit|deg fahrenheit|deg f|degrees f|degree f|°F|° F|℉|°f|fahrenheit|farenheit|degrees farenheit|° fahrenheit|deg. fahrenheit|deg. f|ºF|º F|degrees-fahrenheit',
+      'degrees fahrenheit|degree fahrenheit|deg fahrenheit|deg f|degrees f|degree f|°F|° F|℉|°f|F|fahrenheit|farenheit|degrees farenheit|° fahrenheit|deg. fahrenheit|deg. f|ºF|º F|degrees-fahrenheit',
     kelvin: 'kelvin|kelvins|degrees kelvin',
     'temperature:degree': 'degree|degrees|deg|deg.|°|º',
     radian: 'radian|radians|rad',
@@ -162,7 +163,7 @@ export const en: Language = {
     rpm: 'rpm|revolutions per minute',
     USD_loose: '$|dollar|dollars|bucks|buck',
     CHF_franc: 'franc|francs',
-    DEM_mark: 'marks|mark',
+    DEM_mark: 'marks',
     'GBP*0.01': 'pence|penny|pennies|p',
     'USD*0.01': 'cents|cent|¢|US cents|c',
     'EUR*0.01': 'eurocents|euro cents|euro cent',
@@ -187,6 +188,8 @@ export const en: Language = {
     'multiple 100 fold': 'hundredfold',
     'duration 2 week': 'fortnight',
     'multiple 0.5 fold': 'halved|halving|halves',
+    'points 0.25 point': 'quarter-point|quarter-percentage-point',
+    'points 0.5 point': 'half-point|half-percentage-point',
     'multiple 2 digit': 'double-digit|double digits|double-digits|two-digit',
     'multiple 3 digit': 'triple-digit|three-digit',
   },
@@ -202,7 +205,7 @@ export const en: Language = {
   before: {
     about:
       'about|around|roughly|approximately|approx|approx.|some|nearly|almost|close to|just about|circa|c.|in the region of|on the order of|somewhere around|near|nearing|virtually|practically|about a|around a|nearly a|almost a|aproximately|~|approaching|just shy of|just short of|in the neighborhood of|in the neighbourhood of|as close to',
-    over: 'over|more than|exceed|above|exceeding|in excess of|exceeds|exceeded|well over|greater than|north of|upwards of|upward of|surpassing|surpassed|topping|topped|higher than|bigger than|beyond|larger than|longer than|older than|passed|just over|a little over|slightly more than|just above|slightly over|>',
+    over: 'over|more than|exceed|above|exceeding|in excess of|exceeds|exceeded|well over|greater than|north of|upwards of|upward of|surpassing|surpassed|topping|topped|tops|passing|crossed|crossing|surpasses|surpass|breached|higher than|bigger than|beyond|larger than|longer than|older than|passed|just over|a little over|slightly more than|just above|slightly over|>',
     under:
       'under|less than|fewer than|below|short of|just under|lower than|smaller than|south of|shy of|slightly less than|just below|not quite|slightly under|<|younger than|a little under|shorter than|well under|well below',
     at_least:

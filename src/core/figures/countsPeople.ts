@@ -1,0 +1,27 @@
+import type { Amount } from './readAmount';
+import type { Scan } from './scan';
+
+/** Words that say of the number behind them that it counts people. */
+export const PEOPLE_BEFORE =
+  /(population|populations|crowds?|household|family|audience|staff|workforce|team|attendance|turnout|congregation|party|group)( was| is| of| reached| at|, put at|, estimated at)? (of )?$|(killed|killing|kills|injured|injuring|injures|wounded|wounding|hurt|hurting|hospitalized|laid off|lays off|cut|hired|hires|hire|employs|employed|arrested|displaced|evacuated|infected|rescued|detained|dead|died)( at least| about| some| nearly| more than| up to| another| over| almost)? $/i;
+const PEOPLE_LABEL =
+  /(employees|staff|workers|workforce|headcount|population|members|residents|passengers|deaths|dead|injured|students|attendance|subscribers|users|customers|visitors)[:*]? *$/i;
+/** What is reported of people alone: 160 are missing, nine remain unaccounted for, 242 on board. */
+const PEOPLE_AFTER =
+  /^ (?:on board|of (?:the|those) (?:dead|injured|wounded|missing|killed|arrested|detained|rescued|infected)\b|aboard\b|(?:(?:people|others) )?(?:are|were|is|was|remain|remained|remains|have been|had been|has been|still) (?:still |also |now |confirmed |presumed |feared |reported |believed |seriously |critically |slightly |being )*(?:missing|dead|injured|hurt|killed|unaccounted|hospitali[sz]ed|wounded|trapped|arrested|detained|rescued|evacuated|displaced|homeless|infected|charged|released|treated|in (?:hospital|custody|critical|intensive)|taken to hospital)|(?:survived|died|perished|drowned|survivors)\b)/;
+/** A toll or a population, and how it moved, before the number it came to. */
+const TOLL =
+  /\b(?:death toll|toll|population|headcount|head count|workforce|membership|deaths|casualties|on payrolls|payrolls|people (?:employed|unemployed|out of work|in work))\b(?:[^.;:$£€]|\.\d){0,40} (?:to|by|was|is|of|reached|hit|passed|topped|exceeded|above|below|over|totall?ed|(?:stood|stands|put|estimated) at)(?: about| nearly| almost| around| some| roughly| more than| over| at least| just)* $/i;
+const TOLL_REACH = 84;
+
+/** Whether a number without a noun counts people, by the words around it in English. */
+export function countsPeople({ line }: Scan, { start, end }: Amount): boolean {
+  const before = line.slice(start - TOLL_REACH, start);
+  const near = before.slice(-44);
+  if (PEOPLE_BEFORE.test(near) || PEOPLE_LABEL.test(near) || TOLL.test(before)) return true;
+  const after = line.slice(end, end + 60);
+  return PEOPLE_AFTER.test(after) || DEATH_RATE.test(after);
+}
+
+/** 12.3 per 100,000 people. */
+const DEATH_RATE = /^ per [\d,]+ (people|residents|inhabitants)/;
