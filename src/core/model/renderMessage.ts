@@ -13,7 +13,9 @@ export function renderMessage(message: Message, language: string, translate: Tra
 }
 
 function renderArgument(value: MessageArgument, language: string, translate: Translate): string | number {
-  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'number') return value;
+  // A passage may run over lines; what is said about it stands in lists of one line each.
+  if (typeof value === 'string') return value.replace(/\s*[\r\n]\s*/g, ' ');
   if (isList(value))
     return value.map((item) => renderArgument(item, language, translate)).join(language.startsWith('ja') ? '、' : ', ');
   if ('quantity' in value) return formatQuantity(value.quantity, value.kind, language);

@@ -1,5 +1,6 @@
 import { latestVerdicts } from '../model/claimState';
 import { message } from '../model/message';
+import { personName } from '../workspace/personName';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 
@@ -8,7 +9,7 @@ export const claimStaleVerdict: ArticleRule = {
   id: 'claim/stale-verdict',
   level: 'warning',
   scope: 'article',
-  *check(article) {
+  *check(article, { config }) {
     for (const view of article.claims) {
       const { id, claim, range } = view;
       if (claim.detached) continue;
@@ -19,7 +20,7 @@ export const claimStaleVerdict: ArticleRule = {
         file: range ? article.path : article.storeFile,
         range: range ?? storePlace(article, ['claims', id]),
         message: message('The claim changed after {people} reviewed it; it needs a fresh verdict.', {
-          people: stale.map((verdict) => verdict.by).join(', '),
+          people: stale.map(({ by }) => personName(config, by)),
         }),
         data: { article: article.path, claim: id },
       };

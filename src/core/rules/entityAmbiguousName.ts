@@ -17,7 +17,7 @@ export const entityAmbiguousName: ArticleRule = {
       yield {
         file: path,
         range: { start, end },
-        message: message('“{name}” could be {entities}.', { name, entities: entities.join(', ') }),
+        message: message('“{name}” could be {entities}.', { name, entities }),
         data: { article: path },
       };
     }

@@ -5,12 +5,13 @@ import { locatorMessages } from '../../core/model/locatorMessage';
 import { agreementMessage } from '../../core/workspace/agreementMessage';
 import type { CitationView, ClaimView } from '../../core/workspace/articleView';
 import { entityName } from '../../core/workspace/library';
+import { personName } from '../../core/workspace/personName';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import { stateIcon } from '../views/stateIcon';
 import { commandLink, createMarkdown, joinLinks, plain, quoted } from './markdown';
-import { personName, sayDate, sayVerdict } from './sayVerdict';
+import { sayDate, sayVerdict } from './sayVerdict';
 import { sourceLine } from './sourceLine';
 
 /** Everything known of a claim: its state, what it cites and whether that agrees, who said what of it, and what to do. */
@@ -31,7 +32,7 @@ export function claimCard(session: FolderSession, claim: ClaimView): vscode.Mark
 }
 
 function heading(session: FolderSession, { state, claim }: ClaimView): string {
-  const person = personName(session, claim.by);
+  const person = personName(session.workspace.config, claim.by);
   const marked = vscode.l10n.t('marked by {person}, {date}', { person, date: sayDate(claim.at) });
   return `$(${stateIcon(state).id}) **${plain(sayMessage(claimStateMessage(state)))}** · ${plain(marked)}`;
 }

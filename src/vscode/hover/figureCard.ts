@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { formatQuantity } from '../../core/figures/formatQuantity';
 import type { FigureCoverage } from '../../core/workspace/articleView';
+import { personName } from '../../core/workspace/personName';
 import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import { commandLink, createMarkdown, joinLinks, plain } from './markdown';
-import { personName } from './sayVerdict';
 
 /** What a figure was read as, what stands behind it, and how to put something there. */
 export function figureCard(file: SessionFile, { figure, status }: FigureCoverage): vscode.MarkdownString {
@@ -43,7 +43,7 @@ function exemptionOf({ session, path }: SessionFile, figure: { start: number; en
     .exemptions.find(({ range, expired }) => range && !expired && range.start < figure.end && figure.start < range.end);
   if (!found) return vscode.l10n.t('Exempt.');
   const { reason, by, until } = found.exemption;
-  const person = personName(session, by);
+  const person = personName(session.workspace.config, by);
   return until === undefined
     ? vscode.l10n.t('Exempt: {reason} ({person})', { reason, person })
     : vscode.l10n.t('Exempt until {until}: {reason} ({person})', { reason, person, until });

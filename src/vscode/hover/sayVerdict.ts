@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Verdict } from '../../core/model/schema';
+import { personName } from '../../core/workspace/personName';
 import type { FolderSession } from '../session/folderSession';
 
 /** “verified by ken, 21 Nov 2026”, and that it is out of date where the claim changed since. */
 export function sayVerdict(session: FolderSession, { verdict, by, at }: Verdict, stale: boolean): string {
-  const parts = { person: personName(session, by), date: sayDate(at) };
+  const parts = { person: personName(session.workspace.config, by), date: sayDate(at) };
   const said =
     verdict === 'verified'
       ? vscode.l10n.t('Verified by {person}, {date}', parts)
@@ -19,10 +20,4 @@ export function sayDate(instant: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
   return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium' }).format(date);
-}
-
-/** What the team calls a person; the id where its config does not say. */
-export function personName({ workspace }: FolderSession, id: string): string {
-  const { people } = workspace.config;
-  return (people && Object.hasOwn(people, id) ? people[id]?.name : undefined) ?? id;
 }

@@ -9,10 +9,13 @@ export interface Key {
 
 const literal = /(['"`])((?:\\[\s\S]|(?!\1)[^\\])*)\1/y;
 
+/** What begins like a comment inside of a literal, such as a glob or an address, is none. */
+const literalOrComment = /(['"])(?:\\.|(?!\1)[^\\\n])*\1|`(?:\\[\s\S]|[^\\`])*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
+
 /** Every first argument of `l10n.t(…)` and `message(…)` in a source text. Comments and regular expressions are not read as such. */
 export function readKeys(file: string, source: string): Key[] {
   const keys: Key[] = [];
-  const code = source.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/[^\n]*/g, (comment) => ' '.repeat(comment.length));
+  const code = source.replace(literalOrComment, (part) => (part.startsWith('/') ? ' '.repeat(part.length) : part));
   for (const call of code.matchAll(/(?<![\w.])(?:vscode\.)?(?:l10n\.t|message)\(\s*/g)) {
     if (/function $/.test(code.slice(0, call.index))) continue;
     literal.lastIndex = call.index + call[0].length;

@@ -13,10 +13,11 @@ describe('readKeys', () => {
       vscode.l10n.t('One'); // l10n.t('not this')
       message(
         'It\\'s “{n}”', { n })
+      find('**/*.md', 'https://a.example'); message('Between globs'); find('**/b/**');
       l10n.t(\`Two\`); vscode.l10n.t(text); sayMessage('not this'); window.message('nor this')`;
     assert.deepEqual(
       readKeys('a.ts', source).map(({ text }) => text),
-      ['One', 'It’s “{n}”'.replace('’', "'"), 'Two', undefined],
+      ['One', 'It’s “{n}”'.replace('’', "'"), 'Between globs', 'Two', undefined],
     );
   });
 });

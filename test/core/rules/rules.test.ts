@@ -36,6 +36,12 @@ describe('figure/unsourced', () => {
     check('figure/unsourced', 'メタは143億ドルを投じた。', room);
     check('claim/uncited', 'メタは«143億ドル»を投じた。', room);
   });
+  it('quotes a passage of several lines in one', () => {
+    const [said] = check('claim/uncited', 'It paid «$5 million\r\n  in cash».', {
+      claims: { 'c-1': { on: '$5 million\r\n  in cash' } },
+    });
+    assert.match(said ?? '', /“\$5 million in cash”/);
+  });
   it('flags only the kinds the team chose', () => {
     check('figure/unsourced', '28歳のワン氏が«143億ドル»を得た。', { config: { figures: { kinds: ['money'] } } });
   });
@@ -151,6 +157,9 @@ describe('review', () => {
     });
     check('claim/stale-verdict', text, room(of));
     check('claim/stale-verdict', 'メタは«143億ドル»を投じた。', room('000000000000'));
+    const config = { people: { ken: { name: '森健' } } };
+    const [said] = check('claim/stale-verdict', 'メタは«143億ドル»を投じた。', { ...room('000000000000'), config });
+    assert.match(said ?? '', /after 森健 reviewed it/);
   });
   it('a fresh verdict of the same person replaces a stale one', () => {
     const on = '143億ドル';
