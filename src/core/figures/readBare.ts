@@ -2,6 +2,7 @@ import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters
 import { countsPeople } from './countsPeople';
 import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
+import { readCountOf } from './readCounted';
 import { readNumber } from './readNumber';
 import { readWords } from './readWords';
 import type { Scan } from './scan';
@@ -38,6 +39,7 @@ export function readBare(scan: Scan, amount: Amount): void {
     become(amount, 'year', 'year');
     return;
   }
+  if (amount.max === undefined && readCountOf(scan, amount)) return;
   const { line } = scan;
   const before = line.slice(amount.start - 44, amount.start);
   // The words looked for are Latin and set off by a space: most numbers are done with here.

@@ -1,6 +1,7 @@
 import { isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
 import { aside, emit, finish } from './finish';
 import { readAmount } from './readAmount';
+import { readCounted } from './readCounted';
 import { readEra } from './readDate';
 import { kanaNumeralBefore } from './readKana';
 import { signStart } from './readSign';
@@ -54,6 +55,7 @@ function useMark(scan: Scan, at: number, end: number, mark: Mark): number {
         approx: mark.approx,
         checkable: mark.checkable,
       };
+      if (mark.open) readCounted(scan, found);
       return emit(scan, found);
     }
     case 'money':

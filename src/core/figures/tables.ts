@@ -39,6 +39,8 @@ export type Mark =
       readonly unit: string;
       readonly approx: Approximation;
       readonly checkable: boolean;
+      /** The noun or counter behind the word may tell another unit. */
+      readonly open: boolean;
     }
   | { readonly type: 'hint'; readonly group: string; readonly code: string };
 
@@ -71,6 +73,8 @@ export interface Tables {
   readonly forecastBefore: Trie<true>;
   readonly forecastAfter: Trie<true>;
   readonly ownPoints: Trie<true>;
+  /** Nouns to the unit they are counted by. */
+  readonly counted: Trie<string>;
 }
 
 const built = new Map<Locale, Tables>();
@@ -109,6 +113,7 @@ function buildTables(locale: Locale): Tables {
     forecastBefore: new Trie(),
     forecastAfter: new Trie(),
     ownPoints: new Trie(),
+    counted: new Trie(),
   };
   const known = new Set<string>();
   for (const one of all) addMoney(tables, one, known);
@@ -138,7 +143,7 @@ function addLanguage(tables: Tables, language: Language, own: boolean): void {
   for (const word of wordsOf(language, language.words)) addMark(tables, word, { type: 'skip' });
   for (const [meaning, list] of Object.entries(language.figures)) {
     const checkable = !meaning.startsWith('!');
-    const [kind, value, unit, approx] = meaning.replace('!', '').split(' ') as [
+    const [kind, value, unit, approx] = meaning.replace(/[!?]/g, '').split(' ') as [
       FigureKind,
       string,
       string,
@@ -146,7 +151,15 @@ function addLanguage(tables: Tables, language: Language, own: boolean): void {
     ];
     const known = value === '-' ? undefined : Number(value);
     for (const word of wordsOf(language, list)) {
-      addMark(tables, word, { type: 'figure', kind, value: known, unit, approx: approx ?? 'exact', checkable });
+      addMark(tables, word, {
+        type: 'figure',
+        kind,
+        value: known,
+        unit,
+        approx: approx ?? 'exact',
+        checkable,
+        open: meaning.includes('?'),
+      });
     }
   }
   for (const [unit, list] of Object.entries(language.mentions)) {
@@ -164,6 +177,8 @@ function addLanguage(tables: Tables, language: Language, own: boolean): void {
   for (const word of wordsOf(language, language.forecast.before)) tables.forecastBefore.add(word, true);
   for (const word of wordsOf(language, language.forecast.after)) tables.forecastAfter.add(word, true);
   for (const word of wordsOf(language, language.ownPoints)) tables.ownPoints.add(word, true);
+  for (const [unit, list] of Object.entries(language.counted))
+    for (const word of wordsOf(language, list)) tables.counted.add(word, unit);
   for (const [key, list] of Object.entries(language.moneyHints)) {
     const [group, code] = key.split(':') as [string, string];
     for (const word of wordsOf(language, list)) addMark(tables, word, { type: 'hint', group, code });

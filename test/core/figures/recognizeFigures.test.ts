@@ -78,6 +78,34 @@ describe('recognizeFigures', () => {
     );
   });
 
+  it('gives a vague word the unit of what it counts, and one more the value it has', () => {
+    const readings: readonly (readonly [string, string, number | undefined, string, FigureOptions?])[] = [
+      ['もう一人の候補', '一人', 1, 'person'],
+      ['もう1社が加わる。', '1社', 1, 'company'],
+      ['もう一つの論点', '一つ', 1, 'item'],
+      ['何度か会った。', '何度か', undefined, 'occurrence'],
+      ['いくつかの疑問', 'いくつか', undefined, 'item'],
+      ['複数の大手企業に', '複数', undefined, 'company'],
+      ['複数の企業関係者によると', '複数', undefined, 'person'],
+      ['複数の疑問が残る。', '複数', undefined, 'item'],
+      ['複数の国が企業を', '複数', undefined, 'item'],
+      ['複数回、交渉した。', '複数回', undefined, 'occurrence'],
+      ['多家公司', '多家', undefined, 'company', { locale: 'zh' }],
+      ['多名专家', '多名', undefined, 'person', { locale: 'zh' }],
+      ['多个国家', '多个', undefined, 'item', { locale: 'zh' }],
+      ['多个初创企业', '多个', undefined, 'company', { locale: 'zh' }],
+    ];
+    for (const [text, span, value, unit, options] of readings) {
+      const [figure] = recognizeFigures(text, options);
+      assert.ok(figure !== undefined, text);
+      assert.deepEqual(
+        [text.slice(figure.start, figure.end), figure.quantity.value, figure.quantity.unit, figure.checkable],
+        [span, value, unit, false],
+        text,
+      );
+    }
+  });
+
   it('settles 元 by the places its line names, then by the text, then by the language', () => {
     assert.deepEqual(units('台湾の都市が35億元を計上した。'), ['TWD']);
     assert.deepEqual(units('中国の都市が35億元を計上した。'), ['CNY']);

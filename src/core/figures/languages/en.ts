@@ -193,6 +193,7 @@ export const en: Language = {
     'multiple 2 digit': 'double-digit|double digits|double-digits|two-digit',
     'multiple 3 digit': 'triple-digit|three-digit',
   },
+  counted: {},
   mentions: {
     degree_celsius: 'degrees celsius|celsius|celcius|centigrade|℃',
     degree_fahrenheit: 'degrees fahrenheit|fahrenheit|farenheit|℉',

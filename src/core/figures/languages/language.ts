@@ -21,8 +21,13 @@ export interface Language {
   readonly strict: string;
   /** Words with a figure's look that are none: skipped whole. */
   readonly words: string;
-  /** Words that are a figure by themselves: `kind value unit approx` → 半数, doubled. `!` first: never checkable. */
+  /**
+   * Words that are a figure by themselves: `kind value unit approx` → 半数, doubled. `!` first: never checkable.
+   * `?` behind the unit: what stands behind the word may tell another one (複数の企業).
+   */
   readonly figures: Readonly<Record<string, string>>;
+  /** Unit → nouns of what is counted by it, where a number or a vague word stands without a counter (150の国, 複数の企業). */
+  readonly counted: Readonly<Record<string, string>>;
   /** Units that are noticed without a number too (℃, celsius): found, never checkable. */
   readonly mentions: Readonly<Record<string, string>>;
   /** Parts of a currency (銭, cents) and how many make one. They may follow the whole: 2222円13銭. */

@@ -145,7 +145,17 @@ export const zh: Language = {
     'duration 0.5 day': '半天',
     'duration 50 year': '半个世纪|半世纪',
     'percent 5 %': '半成',
-    '!count - unit several': '多个|多名|多家|几个|若干|许多|好几',
+    '!count - person several': '多名',
+    '!count - company several': '多家',
+    '!count - occurrence several': '多次',
+    '!count - item? several': '多个|几个|若干|许多|好几',
+  },
+  counted: {
+    person:
+      '人|人士|人员|专家|学者|员工|职工|官员|议员|记者|学生|居民|市民|用户|患者|投资者|股东|高管|律师|选手|球员|乘客|警察|士兵|男子|女子',
+    company: '公司|企业|银行|厂商|供应商|车企|券商|机构投资者|初创企业',
+    household: '家庭|住户',
+    case: '案件|事件|事故|案例|诉讼',
   },
   mentions: { degree_celsius: '℃|摄氏度|摄氏温度', degree_fahrenheit: '℉|华氏度|华氏温度' },
   minor: { '10': '角|毛', '100': '分|美分|日本钱|日本銭|欧分|便士|分钱|钱|仙|港仙' },
