@@ -11,7 +11,9 @@ const MOVED =
 const LASTING = /(for|by|is|was|were|lasted|after|takes|took|well|just|of|with|in|last|lasts|spent|has) $/i;
 /** 23人まで減った: how far something went, not how far it may go. */
 const MOVES_AFTER =
-  /^ *(下|上|減|増|回復|落|冷|伸|拡|縮|低|達|迫|膨|広|高|改善|悪化|進|戻|幅|積|売|買|追|詰|引き|切り|押|到達|急|続|円安|円高|近づ|成長|残|あと|待|来|行|歩|走|生き|育)/;
+  /^ *(下|上|減|増|回復|落|冷|伸|延|拡|縮|低|達|迫|膨|広|高|薄|改善|悪化|進|戻|幅|積み(上|増)|積もっ|売ら|売り(込|進)|買わ|買い(進|上|戻)|追|詰|引き|切り|押|圧縮|絞|沈|跳ね|値[上下]|持ち直|盛り返|後退|到達|急|続|円安|円高|近づ|成長|残り|残っ|あと|待っ|来|行[っか]|歩い|走っ|生き|育|のぼ|ふくら|こぎつけ|にな[っるり])/;
+/** 5ギガワットまで拡張できる: how far it may go after all. */
+const MAY = /^[^、。]{0,8}(でき[るま]|可能|[減増伸延][らやば]せ[るま])/;
 const CLAUSE_REACH = 48;
 const WEAK_REACH = 8;
 /** 過去最大, 史上最高: a record, not a bound. */
@@ -89,12 +91,13 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
     return undefined;
   if (found.kind === 'ordinal' && word !== '以内' && word !== '前後') return undefined;
   const until = word === 'まで';
-  if (
-    until &&
-    (found.kind === 'ordinal' || found.max !== undefined || MOVES_AFTER.test(line.slice(match.at, match.at + 5)))
-  )
+  if (until && (found.kind === 'ordinal' || found.max !== undefined || isMovement(line.slice(match.at, match.at + 14))))
     return undefined;
   return match.value;
+}
+
+function isMovement(behind: string): boolean {
+  return MOVES_AFTER.test(behind) && !MAY.test(behind);
 }
 
 /** Behind the bracket that opens at a place, or that place if it does not close soon. */

@@ -30,9 +30,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   const after = line.slice(found.end, found.end + REACH);
   // 1人当たり, 1株につき, per 100,000 people: the base of a rate; 1ドル=: one side of it.
   if (/^ *(当た|あた)/.test(after)) return false;
-  if (found.value === 1 && found.max === undefined && /^ *(につき|ごと|毎に|=|の(雨|降水)|は(いくら|何))/.test(after))
-    return false;
-  if (found.value === 1 && found.kind === 'money' && /^(は|が|＝)約?\d/.test(after)) return false;
+  if (isBaseOfRate(found, after)) return false;
   const before = line.slice(found.start - REACH, found.start);
   if (
     codes[found.start - 1] === SPACE &&
@@ -46,7 +44,8 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     isPartitive(before, after, found, line.slice(found.start, found.end))
   )
     return false;
-  if (isSchoolYear(found, before, after) || isPlaceInPrint(found, before, after)) return false;
+  if (isSchoolYear(found, before, after) || isPlaceInPrint(found, before, after) || isOfMatch(found, before))
+    return false;
   if (found.kind === 'count' && isKnownGroup(found, before, line.slice(found.start, found.end))) return false;
   if (found.kind === 'count' && found.unit === 'item' && isOwnPoint(scan, found)) return false;
   if (
@@ -67,6 +66,23 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (found.kind === 'ordinal') return isRankClaim(scan, found);
   if (found.kind === 'money' && found.value === undefined && found.approx === 'exact') return false;
   return true;
+}
+
+const MEASURES: ReadonlySet<string> = new Set(['weight', 'volume', 'length', 'area', 'energy']);
+const SUM = /^ *(約|およそ|平均|最大)?[\d,.]+[万億千]?[\d,.]*(円|ドル|ユーロ|元|ウォン|ポンド|銭)/;
+
+/** 1株につき, 1ドル=, 1匹300円, 1日に3回, 5キロの平均価格, 1リットル中: what a price or a rate is given for. */
+function isBaseOfRate(found: Found, after: string): boolean {
+  const { kind, max, value } = found;
+  if (max !== undefined || found.approx !== 'exact') return false;
+  const measured = MEASURES.has(kind);
+  if (measured && (SUM.test(after) || /^(の(平均)?(小売|店頭)?(価格|値段)|中(の|に|\d))/.test(after))) return true;
+  if (value !== 1) return kind === 'duration' && /^(降水量|降雪量|降雨量|雨量)/.test(after);
+  if (/^ *(につき|ごと|毎に|=|の(雨|降水|降雪|格差)|は(いくら|何)|降水量|降雪量|雨量)/.test(after)) return true;
+  if (kind === 'money') return /^(は|が|＝)約?\d/.test(after) || SUM.test(after);
+  if (kind !== 'count' && kind !== 'duration') return false;
+  if (SUM.test(after)) return true;
+  return (kind === 'duration' || found.unit === 'person') && /^に(約|およそ|平均|最大)?\d/.test(after);
 }
 
 function isDating(scan: Scan, found: Found): boolean {
@@ -169,6 +185,12 @@ function isArticle(scan: Scan, found: Found, before: string): boolean {
   if (scan.tables.locale !== 'zh' || found.kind !== 'count' || found.value !== 1) return false;
   if (scan.line.codes[found.start] !== 0x4e00) return false;
   return !/[和与及、只仅有]$/.test(before);
+}
+
+/** 男子100メートル, 混合400メートル: a race. 前半34分: when in a match. */
+function isOfMatch({ kind, unit }: Found, before: string): boolean {
+  if (kind === 'length') return /(男子|女子|混合|陸上|競泳)の?$/.test(before);
+  return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
 }
 
 /** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */

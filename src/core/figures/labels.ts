@@ -87,7 +87,7 @@ const CLOSES: ReadonlyMap<number, number> = new Map([
   [0x201c, 0x201d],
 ]);
 
-/** The title a figure is part of, by what encloses or follows it: 「1984年」, "1984", 100円ショップ, 1万円札, 百メートル決勝. */
+/** The title a figure is part of, by what encloses or follows it: 「1984年」, "1984", 100円ショップ, 1万円札, 百メートル決勝, 30種平均, 3回忌. */
 export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   const { codes } = scan.line;
   const before = codes[start - 1];
@@ -95,7 +95,9 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   if (kind === 'length' && isLetter(codes[end - 1]) && isRace(scan, start, end)) return true;
   if (kind === 'year' && (CLOSES.get(before!) === after || before === 0x300e)) return true;
   if (!isCjk(after) || !(isHan(after) || isKatakana(after))) return false;
-  return /^(作(?!品)|リーグ|星(?!座)|ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の)/.test(
+  // 30種平均, 500種株価指数
+  if (codes[end - 1] === 0x7a2e && /^(平均|株価指数|総合株価)/.test(scan.line.slice(end, end + 4))) return true;
+  return /^(作(?!品)|リーグ|星(?!座)|ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の|忌)/.test(
     scan.line.slice(end, end + 6),
   );
 }

@@ -37,6 +37,9 @@ const ERAS: readonly (readonly [string, number])[] = [
   ['明治', 1867],
   ['民国', 1911],
 ];
+/** What makes 27年 and 97年 a year in short, not a length of time: 27年春, 24年末, 20年=100, 97年入社. */
+const SHORT_YEAR =
+  /^([春夏秋冬末][^休]|初め|初頭|[上下](半)?期|[前後]半[にはの戦期]|中に|比[でのは]|=\d|入[社省庁]|卒|生まれ|以降[にはの、]|産[のはを]|式[のはを]|[0-9]{1,2}[~-])/;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
 
@@ -57,6 +60,7 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
   const after = codes[numeral.end] === SPACE ? numeral.end + 1 : numeral.end;
   const sign = codes[after];
   if (numeral.decimals === 0 && !numeral.grouped && isHan(sign)) {
+    if (sign === YEAR && isTerm(line, from)) return undefined;
     if (sign === YEAR) return readYear(line, numeral.value, after + 1, tables, numeral.digits === 2);
     if (sign === MONTH && numeral.value >= 1 && numeral.value <= 12) return readMonth(line, after + 1, tables);
     if ((sign === DAY || (sign === DAY_ZH && tables.locale === 'zh')) && numeral.value >= 1 && numeral.value <= 31) {
@@ -74,6 +78,11 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
   }
   if (numeral.digits === 0) return undefined;
   return readAscii(line, from, numeral, tables);
+}
+
+/** 懲役2年6月: years and months of a sentence, not of a calendar. */
+export function isTerm(line: Line, from: number): boolean {
+  return /(懲役|禁錮|禁固|拘禁刑|刑期|実刑) ?$/.test(line.slice(from - 4, from));
 }
 
 /** 令和7年, 平成元年: read from the first character of the era. */
@@ -127,7 +136,10 @@ function readYear(line: Line, value: number, end: number, tables: Tables, short:
     const quarter = line.slice(end, end + 8).indexOf(foldCharacters('四半期'));
     return { end: end + quarter + 3, year: undefined, era: false };
   }
-  if (short) return codes[end] === FISCAL ? { end: end + 1, year: undefined, era: false } : undefined;
+  if (short) {
+    if (codes[end] === FISCAL) return { end: end + 1, year: undefined, era: false };
+    return SHORT_YEAR.test(line.slice(end, end + 4)) ? { end, year: undefined, era: false } : undefined;
+  }
   const isYear = value >= 1500 && value <= 2200 && Number.isInteger(value);
   const ancient = value >= 600 && value < 1500 && !isLength(line, end);
   if ((!isYear && !ancient) || SPANS.has(codes[end]!) || (value % 100 === 0 && value < 2000 && isLength(line, end)))
@@ -248,7 +260,7 @@ function isLength(line: Line, at: number): boolean {
     LENGTH_AFTER.has(String.fromCharCode(line.codes[at]!)) &&
     !/^(に(?!わた)|も(?!あれ|かか|たて|続)|が|か[ら])/.test(line.slice(at, at + 4))
     ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(line.slice(at, at + 4))
-    : /^(あまり|遅れ|早く|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
+    : /^(あまり|遅れ|遅い|遅か|早く|早い|早か|早ま|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
         line.slice(at, at + 4),
       );
 }

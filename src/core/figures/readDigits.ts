@@ -1,4 +1,4 @@
-import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
+import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
 
 const POINT = 0x2e;
 const COMMA = 0x2c;
@@ -92,16 +92,44 @@ export function readDigits(
   return { value: mantissa, end: at, max: undefined, decimals, grouped, digits };
 }
 
-/** 1・8倍: one digit behind a middle dot, then a unit; 7・8月 are two months. */
+/** What follows a number with two decimals and more: 5・25%, 0・12ポイント, 1・18倍, 38・95キロ. By two characters in katakana. */
+const MEASURED = new Set('倍億万兆円度秒'.split(''));
+const MEASURES = new Set('ポイ パー キロ メー ミリ トン ドル ヘク ギガ メガ セン グラ リッ マイ ユー'.split(' '));
+
+/**
+ * 1・8倍: a middle dot between digits is a decimal point where one digit and a unit follow, or two and something that
+ * is measured. 7・8月 are two months, 25・26度 two days, 100・200メートル two races, 3・11 is a day.
+ */
 function isTenth(codes: Uint16Array, at: number): boolean {
-  const next = codes[at + 2]!;
+  let end = at + 1;
+  while (isDigit(codes[end]) && end < at + 4) end++;
+  if (end === at + 1 || end === at + 4) return false;
+  const next = codes[end]!;
+  if (end === at + 2 && (isHan(next) || next === 0x30dd || next === 0x30d1))
+    return !'月日号面条区章番'.includes(String.fromCharCode(next));
+  if (next === 0x25) return true;
+  let start = at;
+  while (start > 0 && isDigit(codes[start - 1])) start--;
+  if (next === NAKAGURO || codes[start - 1] === NAKAGURO) return false;
+  const hundredths = end === at + 3 && codes[end - 1] !== 0x30 && !isNext(codes, start, at);
+  if (hundredths && MEASURED.has(String.fromCharCode(next))) return true;
+  if (hundredths && MEASURES.has(String.fromCharCode(next, codes[end + 1]!))) return true;
+  return isHan(next) || isKatakana(next) ? false : isIndex(codes, start, at);
+}
+
+/** 指数は111・4, 出生率は1・15: what no calendar has, or what a rate or an index is said to be. */
+function isIndex(codes: Uint16Array, start: number, at: number): boolean {
+  if (at - start === 3 && codes[start] !== 0x30) return true;
   return (
-    isDigit(codes[at + 1]) &&
-    !isDigit(next) &&
-    (isHan(next)
-      ? !'月日号面条区章番'.includes(String.fromCharCode(next))
-      : next === 0x25 || next === 0x30dd || next === 0x30d1)
+    '率数'.includes(String.fromCharCode(codes[start - 2]!)) && 'はがを'.includes(String.fromCharCode(codes[start - 1]!))
   );
+}
+
+/** 15・16: one after the other, so two of a kind. */
+function isNext(codes: Uint16Array, start: number, at: number): boolean {
+  if (at - start !== 2) return false;
+  const first = (codes[start]! - 0x30) * 10 + codes[start + 1]! - 0x30;
+  return (codes[at + 1]! - 0x30) * 10 + codes[at + 2]! - 0x30 === first + 1;
 }
 
 function isGroup(codes: Uint16Array, at: number): boolean {

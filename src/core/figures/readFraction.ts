@@ -22,9 +22,9 @@ export function readPart(scan: Scan, amount: Amount): boolean {
   at = skipSpaces(codes, at + 1);
   const top = isDigit(codes[at]) || tables.classes[codes[at]!]! & 2 ? readNumber(line, at, tables) : undefined;
   if (top?.value === undefined) return false;
-  // 五百分之2.2 divides by nothing that is said so; shares are of ten, a hundred, … or a small number.
+  // 五百分之2.2 divides by nothing that is said so; a share is a whole number of parts, or of ten, a hundred, ….
   const round = Number.isInteger(Math.log10(size));
-  if (!round && (size > 100 || top.value >= size)) return false;
+  if (!round && (!Number.isInteger(top.value) || top.value >= size)) return false;
   amount.kind = 'percent';
   amount.unit = '%';
   amount.bare = false;

@@ -1,5 +1,6 @@
 import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
 import type { Amount } from './readAmount';
+import { isTerm } from './readDate';
 import { readNumber } from './readNumber';
 import { readUnit } from './readUnit';
 import { readWords, type WordNumeral } from './readWords';
@@ -113,9 +114,17 @@ const SMALLER: ReadonlyMap<string, readonly [string, number]> = new Map([
   ['day', ['hour', 24]],
   ['hour', ['minute', 60]],
   ['minute', ['second', 60]],
+  ['kilometre', ['metre', 1000]],
+  ['metre', ['centimetre', 100]],
+  ['centimetre', ['millimetre', 10]],
+  ['kilogram', ['gram', 1000]],
 ]);
+const MONTH = '月'.charCodeAt(0);
 
-/** 1時間20分 is 80 minute, 5 ft 2 in 5.17 foot, 8メートル03 is 8.03 metre, 9秒98 9.98 second. */
+/**
+ * 1時間20分 is 80 minute, 1メートル30センチ 130 centimetre, 懲役2年6月 30 month, 5 ft 2 in 5.17 foot, 8メートル03
+ * 8.03 metre, 9秒98 9.98 second.
+ */
 export function addSmaller(scan: Scan, amount: Amount): void {
   const { line, tables } = scan;
   const { codes } = line;
@@ -127,13 +136,16 @@ export function addSmaller(scan: Scan, amount: Amount): void {
       (amount.unit === 'metre' || amount.unit === 'second') &&
       isDigit(codes[amount.end]) &&
       isDigit(codes[amount.end + 1]) &&
-      !isDigit(codes[amount.end + 2]);
+      !isDigit(codes[amount.end + 2]) &&
+      !/^(セ|ミ|cm|㌢)/.test(line.slice(amount.end + 2, amount.end + 4));
     if (metres && isCjk(codes[amount.end - 1])) {
       amount.value = rounded(amount.value + ((codes[amount.end]! - 0x30) * 10 + codes[amount.end + 1]! - 0x30) / 100);
       amount.end += 2;
       return;
     }
-    if ((smaller === undefined && !feet) || (amount.kind !== 'duration' && !feet)) return;
+    const kind = amount.kind;
+    const parts = kind === 'duration' || ((kind === 'length' || kind === 'weight') && isCjk(codes[amount.end - 1]));
+    if (!feet && (smaller === undefined || !parts)) return;
     let at = amount.end;
     if (codes[at] === SPACE) at++;
     const and = line.slice(at, at + 4) === 'and ';
@@ -141,6 +153,12 @@ export function addSmaller(scan: Scan, amount: Amount): void {
     if (codes[at] === 0x3068) at++;
     const numeral = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, tables);
     if (numeral?.value === undefined || numeral.approx !== undefined) return;
+    if (amount.unit === 'year' && codes[numeral.end] === MONTH && isTerm(line, amount.start)) {
+      amount.value = amount.value * 12 + numeral.value;
+      amount.unit = 'month';
+      amount.end = numeral.end + 1;
+      return;
+    }
     const unit = readUnit(scan, numeral.end, numeral.lone);
     if (feet && unit === undefined && /^ ?in(?![a-z])/.test(line.slice(numeral.end, numeral.end + 4))) {
       amount.value += numeral.value / 12;
@@ -153,7 +171,8 @@ export function addSmaller(scan: Scan, amount: Amount): void {
       amount.end = unit.at;
       return;
     }
-    if (smaller === undefined || unit.value.unit !== smaller[0] || unit.value.kind !== 'duration') return;
+    if (smaller === undefined || unit.value.unit !== smaller[0] || unit.value.kind !== kind) return;
+    if (kind !== 'duration' && !(numeral.value < smaller[1])) return;
     amount.value = rounded(amount.value * smaller[1] + numeral.value);
     amount.unit = smaller[0];
     amount.end = unit.at;

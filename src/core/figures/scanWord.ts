@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isUpper, SPACE } from './characters';
+import { isDigit, isHan, isLetter, isUpper, SPACE } from './characters';
 import { aside, emit, finish } from './finish';
 import { readAmount } from './readAmount';
 import { monthNamed, readMonthName } from './readDate';
@@ -23,7 +23,7 @@ export function scanWord(scan: Scan, from: number): number {
     if (read > 0) return read;
   }
   const next = codes[end];
-  if (isDigit(next)) return scanToken(scan, from, end);
+  if (isDigit(next)) return countsBehind(scan, from, end) ? end : scanToken(scan, from, end);
   if (next === HYPHEN && isDigit(codes[end + 1]))
     return isPrefix(line.slice(from, end)) ? end + 1 : scanToken(scan, from, end);
   if (end - from === 2 && next === 0x2e && isDigit(codes[end + 2])) return scanNumbered(scan, from, end, end + 2);
@@ -52,6 +52,31 @@ function scanNumbered(scan: Scan, from: number, end: number, digits: number): nu
     /^ (seed|spot|ranking|position|in the (world|rankings?|charts?))\b/.test(line.slice(stop, stop + 24));
   if (!ranked) return aside(scan, from, stop);
   return emit(scan, { ...newFound(from, stop, 'ordinal'), value, unit: 'rank' });
+}
+
+/** What is counted in numbers that touch a Latin word: GPU130万基, AI3社, EV1台. Any counter may follow a scale. */
+const COUNTED = new Set('人名社件台基枚店校倍割'.split(''));
+/** CO2, PM2, MP3, PS5, AKB48: a word and its number are one name before a counter too. */
+const NAMED = /^([CNS]O|PM|MP|PS|GB|RTX|COP|COV|[A-Z]{2}B|[A-Z]KE|HKT|NGT)$/;
+
+/**
+ * Whether the digits that touch a Latin word count something behind it (EV1台, GPU130万基), where GB200, F35戦闘機 and
+ * H3ロケット are names: the word is of two capitals or more, and a large scale or a common counter follows.
+ */
+function countsBehind(scan: Scan, from: number, end: number): boolean {
+  const { codes } = scan.line;
+  if (scan.tables.locale === 'en' || end - from < 2) return false;
+  let at = end;
+  while (at < end + 8 && (isDigit(codes[at]) || ((codes[at] === 0x2c || codes[at] === 0x2e) && isDigit(codes[at + 1]))))
+    at++;
+  const next = codes[at];
+  if (!isHan(next)) return false;
+  const character = String.fromCharCode(next!);
+  if ('万億兆'.includes(character)) return true;
+  const word = scan.line.slice(from, end);
+  if (!COUNTED.has(character) || at - end > 2 || !/^[A-Z]+$/.test(word) || NAMED.test(word)) return false;
+  // AKB48人気: the counter is part of another word.
+  return !isHan(codes[at + 1]) || '分当以共連合'.includes(String.fromCharCode(codes[at + 1]!));
 }
 
 /** GB200, B-2, GPT-4o, Q3 2025, FY2024: letters and digits in one token. */
