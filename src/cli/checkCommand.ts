@@ -135,7 +135,7 @@ function printText(report: Report, program: Program, quiet: boolean): void {
   program.out(
     `${file === '' ? '' : '\n'}${program.say(
       message(
-        '{articles} articles: {sourced} figures sourced, {exempt} exempt, {unsourced} unsourced. {errors} errors, {warnings} warnings, {notes} notes.',
+        'Articles: {articles}. Figures: {sourced} sourced, {exempt} exempt, {unsourced} unsourced. Errors: {errors}, warnings: {warnings}, notes: {notes}.',
         {
           articles: report.articles.length,
           ...total,

@@ -14,7 +14,7 @@ describe('sourcemark check', () => {
         out,
         /^articles\/a\.md:1:4: warning: “143億ドル” has no source \(read as .*14\.3 billion.*\)\. \[figure\/unsourced\]$/m,
       );
-      assert.match(out, /1 articles: 0 figures sourced, 0 exempt, 1 unsourced\. 0 errors, 1 warnings, 0 notes\./);
+      assert.match(out, /Articles: 1\. Figures: 0 sourced, 0 exempt, 1 unsourced\. Errors: 0, warnings: 1, notes: 0\./);
       assert.equal(code, 1);
     });
   });

@@ -40,15 +40,15 @@ export const claimOrphaned: ArticleRule = {
 function goneMessage(article: string, claims: number, candidates: readonly string[]): Message {
   const [first, ...others] = candidates;
   if (first === undefined)
-    return message('{article} is gone. Its annotations are kept here: {claims} claims.', { article, claims });
+    return message('{article} is gone. Its annotations are kept here (claims: {claims}).', { article, claims });
   if (others.length === 0)
-    return message('{article} is gone; it may be {other} now. Its annotations are kept here: {claims} claims.', {
+    return message('{article} is gone; it may be {other} now. Its annotations are kept here (claims: {claims}).', {
       article,
       claims,
       other: first,
     });
   return message(
-    '{article} is gone; it may be {other} now, or another of {count} files. Its annotations are kept here: {claims} claims.',
+    '{article} is gone; it may be {other} now, or another of {count} files. Its annotations are kept here (claims: {claims}).',
     { article, claims, other: first, count: candidates.length },
   );
 }

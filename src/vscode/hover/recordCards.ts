@@ -27,7 +27,9 @@ export function entityCard(session: FolderSession, id: string): vscode.MarkdownS
     ...(aliases?.length ? [plain(vscode.l10n.t('Also: {names}', { names: aliases.join(' · ') }))] : []),
     ...(note ? [plain(note)] : []),
     plain(
-      vscode.l10n.t('{mentions} mentions · {figures} figures · {claims} claims · {articles} articles', { ...count }),
+      vscode.l10n.t('Mentions: {mentions} · figures: {figures} · claims: {claims} · articles: {articles}', {
+        ...count,
+      }),
     ),
   ]);
 }
@@ -55,7 +57,7 @@ export function sourceCard(session: FolderSession, id: string): vscode.MarkdownS
     ...(URL && /^https?:\/\/[^\s<>]+$/.test(URL) ? [`$(link-external) <${encodeURI(decodeSafely(URL))}>`] : []),
     ...(custom?.text ? [`$(file-text) ${plain(custom.text)}`] : []),
     ...(note ? [plain(note)] : []),
-    plain(vscode.l10n.t('Cited by {claims} claims in {articles} articles', { claims, articles })),
+    plain(vscode.l10n.t('Cited by claims: {claims}, in articles: {articles}', { claims, articles })),
   ]);
 }
 

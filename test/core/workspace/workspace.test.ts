@@ -338,7 +338,7 @@ describe('a workspace whose articles are moved', () => {
           'claim/orphaned',
           'error',
           articleStorePath('articles/a.md'),
-          '{article} is gone. Its annotations are kept here: {claims} claims.',
+          '{article} is gone. Its annotations are kept here (claims: {claims}).',
         ],
       ],
     );

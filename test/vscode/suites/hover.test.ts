@@ -75,7 +75,7 @@ describe('hover', () => {
     const document = await vscode.workspace.openTextDocument(session.uri('articles/meta-scale.en.md'));
     const card = await hoverOn(document, 'Scale AI');
     assert.match(card, /\*\*Scale AI\*\* \(en\)/);
-    assert.match(card, /\d+ mentions · \d+ figures · \d+ claims/);
+    assert.match(card, /Mentions: \d+ · figures: \d+ · claims: \d+/);
   });
 
   it('shows the cards of ids in the store', async () => {
