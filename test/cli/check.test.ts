@@ -92,7 +92,7 @@ describe('sourcemark check', () => {
       assert.match(article.out, /a\.md\.yaml:2:9: error: .*\n\narticles\/a\.md:1:4: warning: /);
       assert.equal(article.out, (await runCommand(folder, ['check', 'articles/a.md'])).out);
       const source = await runCommand(folder, ['check', '.sourcemark/sources/unused.yaml']);
-      assert.match(source.out, /^\.sourcemark\/sources\/unused\.yaml:1:1: note: .*\[source\/unused\]\n\n0 articles/);
+      assert.match(source.out, /^\.sourcemark\/sources\/unused\.yaml:1:1: note: .*\[source\/unused\]\n\nArticles: 0\./);
       assert.equal(source.code, 0);
     });
     await inFolder({ ...unsourced, 'code.js': '' }, async (folder) => {
