@@ -77,6 +77,8 @@ export function compareQuantities(a: Quantity, b: Quantity, options: CompareOpti
     return factor <= 1
       ? compareNumbers(a, scaled(b, factor))
       : inFirstUnit(compareNumbers(scaled(a, 1 / factor), b), factor);
+  const [celsiusA, celsiusB] = [inCelsius(a), inCelsius(b)];
+  if (celsiusA && celsiusB) return compareTemperatures(a, b, celsiusA, celsiusB);
   if (!isCurrency(a.unit) || !isCurrency(b.unit)) return { status: 'notComparable' };
   const rate = rateBetween(b.unit, a.unit, options.rates ?? []);
   if (rate === undefined)
@@ -86,6 +88,36 @@ export function compareQuantities(a: Quantity, b: Quantity, options: CompareOpti
   const converted = compareNumbers(a, scaled(b, rate));
   if (isAgreement(converted.status) || a.value === undefined || b.value === undefined) return converted;
   return near(a.value, b.value * rate, CONVERTED) ? { status: 'rounded', digit: lastDigit(a.value) } : converted;
+}
+
+/** Degrees of each scale: how many make one of Celsius, and which is its zero. */
+const DEGREES: Readonly<Record<string, readonly [size: number, zero: number]>> = {
+  degree_celsius: [1, 0],
+  degree_fahrenheit: [1.8, 32],
+  kelvin: [1, 273.15],
+};
+/** Two readings that were each rounded to a whole degree, one of them of Fahrenheit, are up to this far apart. */
+const ROUNDED_DEGREES = 0.8;
+
+/** A temperature in Celsius; undefined for another unit. */
+function inCelsius(quantity: Quantity): Quantity | undefined {
+  const scale = DEGREES[quantity.unit ?? ''];
+  if (scale === undefined || quantity.value === undefined) return undefined;
+  const [size, zero] = scale;
+  const { value, max } = quantity;
+  return { ...quantity, value: (value - zero) / size, ...(max !== undefined && { max: (max - zero) / size }) };
+}
+
+/** 34C and 93F as readings, or 1.5C and 2.7F as what it grew warmer by: a text may mean either. */
+function compareTemperatures(a: Quantity, b: Quantity, celsiusA: Quantity, celsiusB: Quantity): Comparison {
+  const reading = compareNumbers(celsiusA, celsiusB);
+  if (isAgreement(reading.status)) return reading;
+  const apart = Math.abs((celsiusA.value ?? 0) - (celsiusB.value ?? 0));
+  if (celsiusA.max === undefined && celsiusB.max === undefined && apart <= ROUNDED_DEGREES)
+    return { status: 'rounded', digit: 1 };
+  const [sizeA, sizeB] = [DEGREES[a.unit ?? '']![0], DEGREES[b.unit ?? '']![0]];
+  const rise = compareNumbers(scaled(a, 1 / sizeA), scaled(b, 1 / sizeB));
+  return isAgreement(rise.status) ? rise : differenceBetween(celsiusA.value ?? 0, celsiusB.value ?? 0);
 }
 
 /** Puts the amounts of an answer that was found in the second's unit into the first's. */
@@ -126,10 +158,11 @@ function compareRanges(a: Quantity, b: Quantity, boundsA: Bounds, boundsB: Bound
 
 function boundsOf({ value, max, approx, scale }: Quantity): Bounds | undefined {
   if (value === undefined) {
-    // 数 is from two to nine of what it counts; 数十 from twenty to ninety-nine.
+    // 数人 is from two to nine, 数千人 any number of thousands below ten, 数十 from twenty to ninety-nine.
     const order = approx === 'tens_of' ? 10 : approx === 'hundreds_of' ? 100 : approx === 'several' ? 1 : undefined;
     if (order === undefined || scale === undefined) return undefined;
-    return { low: 2 * order * scale, high: (order === 1 ? 9 : 10 * order) * scale };
+    const most = order === 1 && scale === 1 ? 9 : 10 * order * (1 - EPSILON);
+    return { low: 2 * order * scale, high: most * scale };
   }
   const high = max ?? value;
   const margin = ABOUT * Math.abs(value);
@@ -167,9 +200,17 @@ const COUNTED: ReadonlySet<string> = new Set(['year', 'month', 'week', 'day', 'r
 /** From here on even what is counted is rounded: 1,480人 becomes 1,500人. */
 const LEAST_ROUNDED_COUNT = 100;
 
+/** On which side of its number a quantity says that the true one lies; 0 where it does not. */
+function sideOf({ approx }: Quantity): number {
+  if (approx === 'over' || approx === 'at_least') return 1;
+  return approx === 'under' || approx === 'up_to' ? -1 : 0;
+}
+
 /** Whether two quantities are of a sort that newspapers round. */
 function isRoundable(a: Quantity, b: Quantity): boolean {
   const { unit } = a;
+  // 過半数 is not 49 % rounded, nor "at least 120" 119. Over 100 km may be 62 miles, for units are rounded anew.
+  if (unit === b.unit && sideOf(a) !== sideOf(b)) return false;
   if (unit === undefined || isCurrency(unit) || unit === '%') return true;
   const least = Math.min(Math.abs(a.value ?? 0), Math.abs(b.value ?? 0));
   const kind = unitNamed(unit)?.kind;
@@ -208,7 +249,8 @@ function slipBetween(a: number, b: number): Comparison | undefined {
 
 function slipCause(power: number, larger: number): SlipCause {
   // 億 (10^8) taken for billion, or 万 (10^4) for thousand, is one place; million taken for 万 is two.
-  if (power === 1) return larger >= 1e9 ? 'billion' : larger >= 1e4 && larger < 1e8 ? 'thousand' : 'digit';
+  if (power === 1)
+    return larger >= 1e9 && larger < 1e12 ? 'billion' : larger >= 1e4 && larger < 1e8 ? 'thousand' : 'digit';
   if (power === 2) return larger >= 1e6 && larger < 1e9 ? 'million' : 'digit';
   if (power === 3) return larger >= 1e12 ? 'trillion' : larger >= 1e9 ? 'billion' : 'thousand';
   if (power === 4) return larger >= 1e12 ? 'trillion' : larger >= 1e8 ? 'billion' : 'thousand';

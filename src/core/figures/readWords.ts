@@ -258,15 +258,18 @@ function readVagueWords(
 ): WordNumeral | undefined {
   let end = first.end;
   let order: 'tens_of' | 'hundreds_of' | 'several' = approx;
+  let scale = 1;
   for (;;) {
     const of = nextWord(line, end);
     const next = of.text === 'of' ? nextWord(line, of.end) : of;
     if (!VAGUE.has(next.text) && !(of.text === 'of' && SCALES.has(next.text))) break;
     end = next.end;
+    scale *= SCALES.get(next.text.replace(/s$/, '')) ?? 1;
     if (first.text === 'tens' || first.text === 'dozens') order = 'tens_of';
   }
   if (end === first.end && first.text === 'tens') return undefined;
-  return { ...numeral(end, undefined), approx: order, scaled: true };
+  // Thousands may be two or twenty of them: no order to compare by, unlike tens of thousands.
+  return { ...numeral(end, undefined), approx: order, scaled: true, order: order === 'several' ? undefined : scale };
 }
 
 function severalOf(line: Line, first: Word): WordNumeral | undefined {
@@ -274,8 +277,12 @@ function severalOf(line: Line, first: Word): WordNumeral | undefined {
   const scale = SCALES.get(next.text);
   if (scale === undefined || scale < 100) return undefined;
   let end = next.end;
-  for (let more = nextWord(line, end); SCALES.has(more.text); more = nextWord(line, end)) end = more.end;
-  return { ...numeral(end, undefined), approx: scale === 100 ? 'hundreds_of' : 'several', scaled: true };
+  let order = scale === 100 ? 1 : scale;
+  for (let more = nextWord(line, end); SCALES.has(more.text); more = nextWord(line, end)) {
+    order *= SCALES.get(more.text)!;
+    end = more.end;
+  }
+  return { ...numeral(end, undefined), approx: scale === 100 ? 'hundreds_of' : 'several', scaled: true, order };
 }
 
 function numeral(end: number, value: number | undefined): WordNumeral {

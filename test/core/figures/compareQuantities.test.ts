@@ -49,11 +49,28 @@ describe('compareQuantities', () => {
     assert.equal(status(usd(10 * oku, 'under'), usd(12 * oku)), 'different');
     assert.equal(status(usd(10 * oku, 'at_least'), usd(500 * oku)), 'different');
   });
+  it('does not round across the side that a word names', () => {
+    assert.equal(status(unit(50, '%', 'over'), unit(49, '%')), 'different');
+    assert.equal(status(unit(50, '%', 'over'), unit(51, '%')), 'within');
+    assert.equal(status(unit(120, 'person', 'at_least'), unit(119, 'person')), 'different');
+    assert.equal(status(usd(15 * oku, 'up_to'), usd(15.2 * oku)), 'different');
+    assert.equal(status(usd(140 * oku, 'over'), usd(143 * oku, 'over')), 'rounded');
+    assert.equal(status(unit(100, 'kilometre', 'over'), unit(62, 'mile')), 'rounded');
+  });
+  it('sets readings and changes of temperature side by side', () => {
+    assert.equal(status(unit(20, 'degree_celsius'), unit(68, 'degree_fahrenheit')), 'equal');
+    assert.equal(status(unit(39, 'degree_celsius'), unit(102, 'degree_fahrenheit')), 'rounded');
+    assert.equal(status(unit(1, 'degree_celsius'), unit(34, 'degree_fahrenheit')), 'rounded');
+    assert.equal(status(unit(1.5, 'degree_celsius'), unit(2.7, 'degree_fahrenheit')), 'equal');
+    assert.equal(status(unit(34, 'degree_celsius'), unit(83, 'degree_fahrenheit')), 'different');
+  });
   it('sets vague words beside numbers of their order', () => {
     assert.equal(status(vague('tens_of', oku), usd(43 * oku)), 'vague');
     assert.equal(status(vague('tens_of', oku), usd(143 * oku)), 'different');
     assert.equal(status(vague('several', oku), usd(3 * oku)), 'vague');
     assert.equal(status(vague('tens_of', oku), vague('several', oku)), 'different');
+    assert.equal(status(vague('several', 1e11), usd(9.5e11)), 'vague');
+    assert.equal(status(vague('several', 1e11), usd(1e12)), 'different');
     assert.equal(status({ unit: 'USD', approx: 'several' }, usd(3)), 'notComparable');
   });
   it('names the likely slip', () => {
@@ -77,6 +94,7 @@ describe('compareQuantities', () => {
       power: -1,
       cause: 'thousand',
     });
+    assert.deepEqual(compareQuantities(usd(15e12), usd(1.5e12)), { status: 'slip', power: -1, cause: 'digit' });
     assert.deepEqual(compareQuantities(usd(1.5e12), usd(1.5e9)), { status: 'slip', power: -3, cause: 'trillion' });
   });
   it('compares units of one kind', () => {
@@ -118,7 +136,18 @@ describe('compareQuantities', () => {
       {
         value: number,
         max: number,
-        unit: fc.constantFrom('USD', 'JPY', '%', 'person', 'year', 'kilometre', 'metre', 'odd'),
+        unit: fc.constantFrom(
+          'USD',
+          'JPY',
+          '%',
+          'person',
+          'year',
+          'kilometre',
+          'metre',
+          'degree_celsius',
+          'degree_fahrenheit',
+          'odd',
+        ),
         approx,
         scale: number,
       },

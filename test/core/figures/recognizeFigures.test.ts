@@ -123,6 +123,14 @@ describe('recognizeFigures', () => {
     assert.deepEqual(units('It had bid $3 million.'), ['USD']);
   });
 
+  it('gives vague English words their order where they name one', () => {
+    const scales = (text: string) => recognizeFigures(text).map(({ quantity }) => quantity.scale);
+    assert.deepEqual(scales('It lost tens of billions of dollars.'), [1e9]);
+    assert.deepEqual(scales('Hundreds of thousands of voters left.'), [1e3]);
+    assert.deepEqual(scales('Several hundred people and dozens of dogs came.'), [1, 1]);
+    assert.deepEqual(scales('Thousands of workers left.'), [undefined]);
+  });
+
   it('flags only the kinds asked for', () => {
     check('«143億ドル»で49%を取得。', { kinds: ['money'] });
   });
