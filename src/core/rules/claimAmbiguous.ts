@@ -1,4 +1,5 @@
 import { message } from '../model/message';
+import { shorten } from '../text/shorten';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 
@@ -16,7 +17,7 @@ export const claimAmbiguous: ArticleRule = {
         file: article.path,
         range: first,
         message: message('“{text}” stands in {count} places that look alike; choose the one that was sourced.', {
-          text: claim.target.exact,
+          text: shorten(claim.target.exact),
           count: anchor.ranges.length,
         }),
         data: { article: article.path, claim: id },

@@ -1,4 +1,5 @@
 import { type Message, message } from '../model/message';
+import { shorten } from '../text/shorten';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 
@@ -28,7 +29,7 @@ export const claimOrphaned: ArticleRule = {
         file: article.storeFile,
         range: storePlace(article, ['claims', id]),
         message: message('“{text}” no longer stands in {article}.', {
-          text: claim.target.exact,
+          text: shorten(claim.target.exact),
           article: article.path,
         }),
         data: { article: article.path, claim: id },

@@ -1,5 +1,6 @@
 import { message } from '../model/message';
 import { overlaps } from '../text/range';
+import { shorten } from '../text/shorten';
 import type { ArticleRule } from './rule';
 
 /** A claim that cites nothing, unless something else stands behind each of its figures. */
@@ -15,7 +16,7 @@ export const claimUncited: ArticleRule = {
       yield {
         file: path,
         range,
-        message: message('The claim “{text}” cites no source yet.', { text: claim.target.exact }),
+        message: message('The claim “{text}” cites no source yet.', { text: shorten(claim.target.exact) }),
         data: { article: path, claim: id },
       };
     }

@@ -1,4 +1,5 @@
 import { message } from '../model/message';
+import { shorten } from '../text/shorten';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 
@@ -14,7 +15,7 @@ export const exemptionExpired: ArticleRule = {
         file: range ? article.path : article.storeFile,
         range: range ?? storePlace(article, ['exemptions', id]),
         message: message('The exemption of “{text}” ended on {until}.', {
-          text: exemption.target.exact,
+          text: shorten(exemption.target.exact),
           until: exemption.until ?? '',
         }),
         data: { article: article.path, exemption: id },

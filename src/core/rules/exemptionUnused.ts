@@ -1,5 +1,6 @@
 import { message } from '../model/message';
 import { overlaps } from '../text/range';
+import { shorten } from '../text/shorten';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 
@@ -20,7 +21,7 @@ export const exemptionUnused: ArticleRule = {
         file: article.storeFile,
         range: storePlace(article, ['exemptions', id]),
         message: message('The exemption of “{text}” is not needed: it covers no figure that lacks a source.', {
-          text: exemption.target.exact,
+          text: shorten(exemption.target.exact),
         }),
         data: { article: article.path, exemption: id },
       };

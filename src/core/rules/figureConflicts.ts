@@ -1,5 +1,6 @@
 import { compareQuantities, isAgreement } from '../figures/compareQuantities';
 import { message } from '../model/message';
+import { shorten } from '../text/shorten';
 import type { MeasuredClaim } from '../workspace/articleSummary';
 import type { Related, SummaryRule } from './rule';
 
@@ -26,7 +27,7 @@ export const figureConflicts: SummaryRule = {
         }),
         data: { article: path, claim: claim.id },
         related: conflicts.flatMap(({ with: { article, range, exact } }): Related[] =>
-          range ? [{ file: article, range, message: message('Here it is “{text}”.', { text: exact }) }] : [],
+          range ? [{ file: article, range, message: message('Here it is “{text}”.', { text: shorten(exact) }) }] : [],
         ),
       };
     }

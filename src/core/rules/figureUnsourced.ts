@@ -1,4 +1,5 @@
 import { message } from '../model/message';
+import { shorten } from '../text/shorten';
 import type { ArticleRule } from './rule';
 
 /** A checkable figure that no cited claim, no exemption and no citation in its sentence covers. */
@@ -17,7 +18,7 @@ export const figureUnsourced: ArticleRule = {
         file: path,
         range: { start: figure.start, end: figure.end },
         message: message('“{figure}” has no source (read as {reading}).', {
-          figure: text.slice(figure.start, figure.end),
+          figure: shorten(text.slice(figure.start, figure.end)),
           reading: { kind: figure.kind, quantity: figure.quantity },
         }),
         data: { article: path },

@@ -1,4 +1,5 @@
 import { message } from '../model/message';
+import { shorten } from '../text/shorten';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 
@@ -15,7 +16,7 @@ export const sourceQuoteNotFound: ArticleRule = {
           file: article.storeFile,
           range: storePlace(article, ['claims', id, 'citations', index, 'exact']),
           message: message('The quoted words “{quote}” do not stand in {file}.', {
-            quote: citation.exact ?? '',
+            quote: shorten(citation.exact ?? ''),
             file: passage.file,
           }),
           data: { article: article.path, claim: id, citation: index, source: citation.source },

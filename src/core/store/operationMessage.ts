@@ -1,8 +1,6 @@
 import { type Message, message } from '../model/message';
+import { shorten } from '../text/shorten';
 import type { StoreOperation } from './operations';
-
-/** So much of a passage or a comment is shown; more would not be read in a list. */
-const SHOWN_LENGTH = 60;
 
 /** What an operation does, in the words of the person who wanted it. Undefined for what only accompanies others. */
 export function operationMessage(operation: StoreOperation): Message | undefined {
@@ -74,10 +72,4 @@ export function operationMessage(operation: StoreOperation): Message | undefined
     case 'settleConflict':
       return message('Settling of the conflict at {key}', { key: operation.path.join('.') });
   }
-}
-
-/** By code points, so that no character is cut in two. */
-function shorten(text: string): string {
-  const characters = [...text.slice(0, 2 * (SHOWN_LENGTH + 1)).replace(/\s+/g, ' ')];
-  return characters.length > SHOWN_LENGTH ? `${characters.slice(0, SHOWN_LENGTH).join('')}…` : characters.join('');
 }

@@ -37,6 +37,11 @@ const texts = fc.oneof(
 );
 
 describe('recognizeFigures', () => {
+  it('tells the full stop of a Japanese sentence from a decimal point', () => {
+    check('相場を使う．«190億ドル»は円に直さない．');
+    check('声もある.«5年»ぶりに戻った。');
+    check('倍率は«１．８倍»、打率は«.312»だった。');
+  });
   it('joins number, scale and unit', () => {
     check('Metaは«143億ドル»を投じ、«49%»の株式を取得した。');
     check('It paid «$14.3 billion» for «49%» of the shares.');

@@ -128,6 +128,14 @@ describe('claims that lost their place', () => {
   it('claim/orphaned is told in the store', () => {
     check('claim/orphaned', '別の記事である。', { claims: { 'c-1': { target } }, elsewhere: ['c-1'] });
   });
+  it('names a passage of several lines by its beginning, on one line', () => {
+    const exact = `一行目の売上は\n${'𠮷'.repeat(90)}`;
+    const [gone] = check('claim/orphaned', '別の記事である。', {
+      claims: { 'c-1': { target: { exact } } },
+      elsewhere: ['c-1'],
+    });
+    assert.equal(gone, `“一行目の売上は ${'𠮷'.repeat(52)}…” no longer stands in articles/a.md.`);
+  });
   it('claim/ambiguous offers the places', () => {
     const line = '出資比率は49%である。\n';
     const [message] = check('claim/ambiguous', `出資比率は«49%»である。\n${line.repeat(3)}`, {
