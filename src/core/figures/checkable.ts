@@ -62,6 +62,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     /^ (Treasur|bond|note|yield|gilt|Bund|JGB|government (bond|note)|mortgage)/.test(after)
   )
     return false;
+  if (scan.tables.locale === 'zh' && isTermOfZh(found, before, after)) return false;
   if (found.kind === 'angle' && (found.value === 360 || found.value === 180)) return false;
   if (found.kind === 'ordinal') return isRankClaim(scan, found);
   if (found.kind === 'money' && found.value === undefined && found.approx === 'exact') return false;
@@ -191,6 +192,18 @@ function isArticle(scan: Scan, found: Found, before: string): boolean {
 function isOfMatch({ kind, unit }: Found, before: string): boolean {
   if (kind === 'length') return /(男子|女子|混合|陸上|競泳)の?$/.test(before);
   return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
+}
+
+/** 五年期国债 and 一年期LPR name a paper, 每10万人 is the base of a rate, 三次会议 of a congress numbers it. */
+function isTermOfZh(found: Found, before: string, after: string): boolean {
+  if (before.endsWith('每') && found.kind !== 'money') return true;
+  if (found.unit === 'occurrence') return /^会[议議]/.test(after) && /(大|协|協|届|屆)$/.test(before);
+  return (
+    found.kind === 'duration' &&
+    /^期(以上)?(LPR|MLF|国债|國債|美债|美債|公债|公債|债|債|存款|定存|贷款|貸款|中期|国开|收益率|殖利率|利率|金融)/.test(
+      after,
+    )
+  );
 }
 
 /** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */

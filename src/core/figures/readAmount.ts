@@ -11,6 +11,7 @@ import type { UnitEntry } from './tables';
 import { anyWord } from './trie';
 
 const EYE = '目'.charCodeAt(0);
+const YUAN = '元'.charCodeAt(0);
 
 /** A number with its unit, before anyone asks what stands around it. */
 export interface Amount extends Found {
@@ -44,6 +45,8 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
   if (prefix !== undefined) {
     setUnit(amount, prefix, amount.end);
     absorbCode(scan, amount);
+    // 人民币8亿元: the name before the number and 元 behind it are one currency.
+    if (line.codes[amount.end] === YUAN && isHan(line.codes[at - 1])) amount.end++;
     addMinor(scan, amount);
     return amount;
   }

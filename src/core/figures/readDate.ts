@@ -17,6 +17,7 @@ export interface DateToken {
 const code = (character: string): number => foldCharacters(character).charCodeAt(0);
 const YEAR = code('年');
 const MONTH = code('月');
+const POINT_ZH = code('点');
 const DAY = code('日');
 const DAY_ZH = code('号');
 const HOURS = new Set([...'時时'].map((character) => character.charCodeAt(0)));
@@ -71,6 +72,8 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
         : date(readClock(line, after + 1, tables));
     }
     if (HOURS.has(sign!) && numeral.value <= 30 && !SPANS.has(codes[after + 1]!))
+      return date(readClockFrom(line, after + 1, tables));
+    if (sign === POINT_ZH && tables.locale === 'zh' && numeral.value <= 24 && isClock(line, from, after + 1))
       return date(readClockFrom(line, after + 1, tables));
     if (isCentury(line, after) && numeral.value >= 5 && numeral.value <= 30)
       return { end: after + 2, year: undefined, era: true };
@@ -268,6 +271,15 @@ function isLength(line: Line, at: number): boolean {
 /** 公開から3日で: by から before it and で behind it, a length of time. */
 function isSpentOn(line: Line, from: number, end: number): boolean {
   return line.codes[end] === 0x3067 && /(から|わずか|たった|約|以来)$/.test(line.slice(from - 3, from));
+}
+
+/** 凌晨2点, 3点半, 9点15分: an hour, where 跌2点 is two points. */
+function isClock(line: Line, from: number, end: number): boolean {
+  return (
+    /(凌晨|清晨|早晨|早上|今早|上午|中午|下午|午后|傍晚|晚上|晚间|當晚|当晚|昨晚|今晚|深夜|半夜|夜间|[日号晚]) ?$/.test(
+      line.slice(from - 4, from),
+    ) || /^(钟|鐘|整|半(?!个)|许|\d{1,2}分(?!点))/.test(line.slice(end, end + 4))
+  );
 }
 
 function isCentury(line: Line, at: number): boolean {

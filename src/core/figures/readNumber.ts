@@ -80,7 +80,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     approx: undefined,
     order: undefined,
   };
-  if (LARGE.has(first)) return readPlainScale(line, numeral);
+  if (LARGE.has(first)) return readPlainScale(line, numeral, tables);
   let total = 0;
   let lastScale = Infinity;
   let at = from;
@@ -129,6 +129,9 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   if (numeral.value === undefined) return undefined;
   numeral.lone = numeral.end === from + 1 && !isDigit(first);
   if (FORMAL.has(first) && numeral.lone && tables.locale !== 'zh') return undefined;
+  // 上百人: a hundred at the least.
+  if (tables.locale === 'zh' && codes[from - 1] === ABOVE && SMALL.has(first) && numeral.end === from + 1)
+    numeral.approx = 'over';
   readNeighbors(line, numeral, tables);
   if (codes[numeral.end] === SEVERAL && !isDigit(codes[numeral.end + 1]) && endsInTen(codes, numeral.end - 1, from)) {
     // 十数人, 20数年, 百数十: some more than the number, no one says how many.
@@ -147,8 +150,12 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   return numeral;
 }
 
-/** 万分之三, 万万分之七: a scale that counts itself, before 分 only. */
-function readPlainScale(line: Line, numeral: Numeral): Numeral | undefined {
+/** Words of Chinese that stand before a scale without a number: 近万人, 逾亿元, 上万名. */
+const BEFORE_SCALE = new Set([...'近上超逾过破'].map((character) => character.charCodeAt(0)));
+const ABOVE = '上'.charCodeAt(0);
+
+/** 万分之三, 万万分之七: a scale that counts itself, before 分, or behind a word for how near it is (近万人). */
+function readPlainScale(line: Line, numeral: Numeral, tables: Tables): Numeral | undefined {
   const { codes } = line;
   let at = numeral.end;
   let value = 1;
@@ -156,8 +163,11 @@ function readPlainScale(line: Line, numeral: Numeral): Numeral | undefined {
     value *= large;
     at++;
   }
-  if (codes[at] !== 0x5206) return undefined;
-  return { ...numeral, value, end: at, scaled: true };
+  if (codes[at] === 0x5206) return { ...numeral, value, end: at, scaled: true };
+  const before = codes[numeral.end - 1]!;
+  if (tables.locale !== 'zh' || !BEFORE_SCALE.has(before)) return undefined;
+  const approx = before === ABOVE ? 'over' : undefined;
+  return { ...numeral, value, end: at, scaled: true, lone: at === numeral.end + 1, approx };
 }
 
 /** 5、6人 and 七、八割: two digits in a row are a spread. */
@@ -266,6 +276,10 @@ function readKanji(line: Line, from: number, tables: Tables, numeral: Numeral): 
   const value = section + Math.max(run, 0);
   if (runLength === 2 && lastSmall === 10000 && previous > 0 && run % 10 === previous + 1 && max === undefined) {
     return { value: previous, max: run % 10, end: at, decimals: 0, grouped: false };
+  }
+  if (runLength === 2 && lastSmall === 10 && previous > 0 && run % 10 === previous + 1 && max === undefined) {
+    // 十七八: seventeen or eighteen.
+    return { value: section + previous, max: section + (run % 10), end: at, decimals: 0, grouped: false };
   }
   let point = at;
   if (spaced) while (codes[point] === SPACE) point++;

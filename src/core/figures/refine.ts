@@ -31,12 +31,21 @@ export function refine(scan: Scan, found: Found): void {
       if (found.kind === 'duration' && /生[後后] ?(約|およそ)?$/.test(scan.line.slice(found.start - 6, found.start)))
         found.kind = 'age';
       return;
+    case 'CNY':
+      if (last === 0x5757) refinePieces(scan, found);
+      return;
+    case 'magnitude':
+      refineGrade(scan, found);
+      return;
     case 'person':
     case 'company':
     case 'item':
     case 'case':
       // 一人も…いない: none.
       if (found.value === 1 && scan.line.codes[found.end] === 0x3082 && isDenied(scan, found.end)) found.value = 0;
+      // 上升12位: places of an order, not people.
+      if (last === 0x4f4d && /(升|降|跌|前进|提高|落|后退)了?$/.test(scan.line.slice(found.start - 4, found.start)))
+        found.unit = 'unit';
       return;
     default:
   }
@@ -81,6 +90,37 @@ const DISTANCE_AFTER =
   /^(の(距離|地点|海|沿|範囲|区間|圏|道|コース|渋滞|円)|離|先|圏|地点|沖|走|余り離|にわた|以上離|も離|東|西|南|北|を走)/;
 const WEIGHED =
   /体重|重さ|重量|減量|増量|級|コメ|米|肉|魚|野菜|荷物|小包|覚醒剤|大麻|コカイン|麻薬|金塊|ウラン|プルトニウム|爆薬|火薬|弾頭|ごみ|廃棄|食品|果|小麦|砂糖|たんぱく|貨物|積|バーベル|ダンベル|太|痩|やせ|袋|詰め|押収|収穫|漁獲|水揚げ|出荷/;
+
+/** 3块金牌, 130万块GPU: pieces of something that is named behind the number; else 块 is money. */
+function refinePieces(scan: Scan, found: Found): void {
+  const after = scan.line.slice(found.end, found.end + 8);
+  if (
+    !/^(以上|左右|多)?[^。，、；,.]{0,3}([金银銀铜銅]牌|奖牌|獎牌|芯片|晶片|电池|電池|屏|石|砖|磚|土地|地皮|田|牌匾|面板|硬盘|显卡|蛋糕|手表|[A-Za-z])/.test(
+      after,
+    )
+  )
+    return;
+  found.kind = 'count';
+  found.unit = 'unit';
+}
+
+/** 6.8级地震 has a magnitude, 14级大风 a force; any other 级 is a grade or a rank that names something. */
+function refineGrade(scan: Scan, found: Found): void {
+  const { line } = scan;
+  const around =
+    line.slice(found.start - 16, found.start).replace(/^.*[，。；,;、]/, '') +
+    line.slice(found.end, found.end + 6).replace(/[，。；,;、].*$/, '');
+  if (around.includes('震')) {
+    found.kind = 'number';
+    found.unit = 'magnitude';
+  } else if (/[风風浪]/.test(around)) {
+    found.kind = 'number';
+    found.unit = undefined;
+  } else {
+    found.kind = 'other';
+    found.unit = undefined;
+  }
+}
 
 /** キロ alone: a distance, unless something is weighed or moves. */
 function refineKilo(scan: Scan, found: Found): void {

@@ -10,12 +10,22 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   yen: ['JPY', 'CNY'],
 };
 
+const YUAN: ReadonlySet<string> = new Set(GROUPS.yuan);
+
 /** Adds what one line says: places it names, and sums in currencies that are named in full. */
 export function countMoney(counts: MoneyCounts, hints: readonly MoneyHint[], found: readonly Found[], by = 1): void {
   for (const hint of hints) add(counts, `${hint.group} ${hint.code}`, by);
   for (const figure of found) {
     if (figure.kind === 'money' && figure.loose === undefined && figure.unit !== undefined)
       add(counts, sumKey(figure.unit), by);
+    // 新台币 without a sum says as much as a place does.
+    else if (
+      figure.kind === 'other' &&
+      figure.unit !== undefined &&
+      figure.loose === undefined &&
+      YUAN.has(figure.unit)
+    )
+      add(counts, `yuan ${figure.unit}`, by);
   }
 }
 

@@ -4,6 +4,7 @@ export const en: Language = {
   locale: 'en',
   units: {
     '%': '%|percent|per cent|percents|per cents|percentage|pct|p.c.|pc|％',
+    '%*0.1': '‰',
     'points:point':
       'percentage point|percentage points|percentage-point|percentage-points|%-point|% point|% points|point|points|pp|ppt|ppts|pts|pt',
     basis_point: 'basis point|basis points|basis-point|basis-points|bp|bps|bips',
