@@ -34,13 +34,14 @@ export const figuresCommand: CliCommand = {
         format: file.endsWith('.txt') ? 'plaintext' : 'markdown',
         ...(locale && { locale }),
       });
+      const lineAt = countLines(text);
       for (const figure of figures) {
         if (values.checkable && !figure.checkable) continue;
         const { start, end, kind, quantity, checkable } = figure;
         const words = text.slice(start, end);
         if (format === 'text') {
           program.out(
-            `${file}:${lineOf(text, start)}\t${words.replace(/\s+/g, ' ')}\t${kind}\t${program.say({ text: '{reading}', args: { reading: { kind, quantity } } })}\n`,
+            `${file}:${lineAt(start)}\t${words.replace(/\s+/g, ' ')}\t${kind}\t${program.say({ text: '{reading}', args: { reading: { kind, quantity } } })}\n`,
           );
           continue;
         }
@@ -71,8 +72,12 @@ async function readNamed(file: string, program: Program): Promise<string | undef
   return undefined;
 }
 
-function lineOf(text: string, offset: number): number {
+/** Gives the line of an offset, from 1; the offsets have to ascend, so that a long text is walked through once. */
+function countLines(text: string): (offset: number) => number {
   let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
+  let next = text.indexOf('\n');
+  return (offset) => {
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line++;
+    return line;
+  };
 }

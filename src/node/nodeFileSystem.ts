@@ -30,6 +30,8 @@ export class NodeFileSystem implements FileSystem {
       const file = `${this.#root}/${relative}`;
       const found = await lstat(file);
       if (found.isSymbolicLink()) return { missing: 'link' };
+      // A named pipe would keep whoever reads it waiting forever.
+      if (!found.isFile()) return { missing: 'unreadable' };
       if (found.size > MAX_FILE_BYTES) return { missing: 'tooLarge' };
       return { text: this.#utf8.decode(await readFile(file)) };
     } catch (error) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { inFolder, runCommand } from './runCommand';
 
@@ -121,6 +122,16 @@ describe('sourcemark check', () => {
       const { code, err } = await runCommand(folder, ['check']);
       assert.equal(code, 2);
       assert.match(err, /articles\/c\.md: could not be checked: It is a link/);
+    });
+  });
+  it('does not wait for a named pipe', async function () {
+    if (process.platform === 'win32') this.skip();
+    await inFolder(unsourced, async (folder) => {
+      rmSync(path.join(folder, '.sourcemark', 'config.yaml'));
+      execFileSync('mkfifo', [path.join(folder, '.sourcemark', 'config.yaml')]);
+      const { code, err } = await runCommand(folder, ['check']);
+      assert.equal(code, 2);
+      assert.match(err, /config\.yaml: could not be checked/);
     });
   });
   it('explains a wrong command line', async () => {
