@@ -44,7 +44,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     isPartitive(before, after, found, line.slice(found.start, found.end))
   )
     return false;
-  if (isSchoolYear(found, before, after) || isPlaceInPrint(found, before, after) || isOfMatch(found, before))
+  if (isSchoolYear(found, before, after) || isPlaceInPrint(found, before, after) || isOfMatch(found, before, after))
     return false;
   if (found.kind === 'count' && isKnownGroup(found, before, line.slice(found.start, found.end))) return false;
   if (found.kind === 'count' && found.unit === 'item' && isOwnPoint(scan, found)) return false;
@@ -79,7 +79,12 @@ function isBaseOfRate(found: Found, after: string): boolean {
   const measured = MEASURES.has(kind);
   if (measured && (SUM.test(after) || /^(の(平均)?(小売|店頭)?(価格|値段)|中(の|に|\d))/.test(after))) return true;
   if (value !== 1) return kind === 'duration' && /^(降水量|降雪量|降雨量|雨量)/.test(after);
-  if (/^ *(につき|ごと|毎に|=|の(雨|降水|降雪|格差)|は(いくら|何)|降水量|降雪量|雨量)/.test(after)) return true;
+  if (
+    /^ *(につき|ごと|毎に|=|の(雨|降水|降雪|格差)|は(いくら|何)|降水量|降雪量|雨量|平均|純?利益|純資産|配当)/.test(
+      after,
+    )
+  )
+    return true;
   if (kind === 'money') return /^(は|が|＝)約?\d/.test(after) || SUM.test(after);
   if (kind !== 'count' && kind !== 'duration') return false;
   if (SUM.test(after)) return true;
@@ -188,8 +193,9 @@ function isArticle(scan: Scan, found: Found, before: string): boolean {
   return !/[和与及、只仅有]$/.test(before);
 }
 
-/** 男子100メートル, 混合400メートル: a race. 前半34分: when in a match. */
-function isOfMatch({ kind, unit }: Found, before: string): boolean {
+/** 男子100メートル, 混合400メートル: a race. 前半34分, 延長10回, 7回途中: when in a match. */
+function isOfMatch({ kind, unit }: Found, before: string, after: string): boolean {
+  if (unit === 'occurrence') return /延長$/.test(before) || /^(表|裏|途中|先頭|無死|[一二1-2]死)/.test(after);
   if (kind === 'length') return /(男子|女子|混合|陸上|競泳)の?$/.test(before);
   return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
 }
@@ -210,7 +216,9 @@ function isTermOfZh(found: Found, before: string, after: string): boolean {
 function isSchoolYear(found: Found, before: string, after: string): boolean {
   if (found.kind !== 'duration' || found.unit !== 'year') return false;
   return (
-    /(小学|中学|高校|大学|大学院|小|中|高|修士|博士|小学校|中学校)$/.test(before) || /^生(?![存涯産き])/.test(after)
+    /^[\d一二三四五六七八九十]+組/.test(after) ||
+    /(小学|中学|高校|大学|大学院|小|中|高|修士|博士|小学校|中学校)$/.test(before) ||
+    /^生(?![存涯産き])/.test(after)
   );
 }
 

@@ -43,7 +43,8 @@ export function isLabel(scan: Scan, amount: Amount): boolean {
     return true;
   if (numeral.digits === 0) return false;
   if (numeral.scaled || numeral.grouped) return false;
-  if (isKatakana(before)) return !follows(scan, amount.start, 'マグニチュード');
+  if (isKatakana(before))
+    return !['マグニチュード', 'プラス', 'マイナス'].some((word) => follows(scan, amount.start, word));
   if (before !== SPACE || !capitalBefore(scan, amount.start - 1)) return false;
   if (isYearLike(amount)) return false;
   return !startsSentence(scan, amount);
@@ -94,6 +95,8 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   const after = codes[end];
   if (kind === 'length' && isLetter(codes[end - 1]) && isRace(scan, start, end)) return true;
   if (kind === 'year' && (CLOSES.get(before!) === after || before === 0x300e)) return true;
+  // 『365日』, 『百年の孤独』: the brackets of books and films.
+  if (before === 0x300e && /^(の[^、。はがを』]{1,8})?』/.test(scan.line.slice(end, end + 10))) return true;
   if (!isCjk(after) || !(isHan(after) || isKatakana(after))) return false;
   // 30種平均, 500種株価指数
   if (codes[end - 1] === 0x7a2e && /^(平均|株価指数|総合株価)/.test(scan.line.slice(end, end + 4))) return true;

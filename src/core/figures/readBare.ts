@@ -8,6 +8,8 @@ import { readWords } from './readWords';
 import type { Scan } from './scan';
 
 const LIST_COMMA = 0x3001;
+/** What stands between the sides of a score; the bars ― and ー are what Japanese papers and keyboards have. */
+const DASHES = new Set([...'-–—―ー'].map((character) => character.charCodeAt(0)));
 const AGAINST = new Set(['対', '比', '对'].map((character) => character.charCodeAt(0)));
 const PLAYED =
   /(House|Senate|Commons|Lords|committee|council|board|court|parliament|assembly|panel|won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
@@ -64,6 +66,7 @@ export function readBare(scan: Scan, amount: Amount): void {
   }
   const { numeral } = amount;
   if (
+    isStated(scan, amount, before) ||
     numeral.decimals > 0 ||
     numeral.grouped ||
     (numeral.scaled && amount.end - amount.start > 1) ||
@@ -73,6 +76,20 @@ export function readBare(scan: Scan, amount: Amount): void {
     return;
   }
   amount.kind = 'other';
+}
+
+/** DIはプラス13, 賛成233、反対11, 値下がりは539だった: an index or a result that a sentence states without a unit. */
+function isStated(scan: Scan, amount: Amount, before: string): boolean {
+  const { codes } = scan.line;
+  if (!isCjk(codes[amount.start - 1])) return false;
+  const after = scan.line.slice(amount.end, amount.end + 9);
+  if (/(プラス|マイナス|賛成|反対|棄権|無効|定数|改選|小選挙区|比例代表)$/.test(before)) return true;
+  // 247から191に減った
+  if (/^から[\d,]+[にへ][減増上下低高拡縮伸引]/.test(after)) return true;
+  if (/\dから$/.test(before) && /^[にへ][減増上下低高拡縮伸引]/.test(after)) return true;
+  if (codes[amount.start - 1] !== 0x306f || amount.numeral.digits < 2) return false;
+  if (/(番号?|コード|内線|室|年度|型|版)は$/.test(before)) return false;
+  return /^(だった|でした|となっ|と[前同なだ]|で、|に[上下達低高]|、[^\d]|。)/.test(after);
 }
 
 /** ▽自民 191 ▽立民 148: seats and votes in a list of results. */
@@ -94,7 +111,7 @@ export function readScore(scan: Scan, amount: Amount): boolean {
   if (numeral.grouped || numeral.scaled || (numeral.digits === 0 && !word)) return false;
   const sign = codes[amount.end]!;
   const to = /^[ -]to[ -](?=\d|[a-z])/.exec(line.slice(amount.end, amount.end + 5));
-  const touching = to === null && (AGAINST.has(sign) || sign === 0x2d || sign === 0x2013 || sign === 0x3a);
+  const touching = to === null && (AGAINST.has(sign) || DASHES.has(sign) || sign === 0x3a);
   const at = touching ? amount.end + 1 : to !== null ? amount.end + to[0].length : 0;
   if (at === 0) return false;
   const second = isLetter(codes[at])
@@ -109,7 +126,10 @@ export function readScore(scan: Scan, amount: Amount): boolean {
   if (!AGAINST.has(sign)) {
     if (numeral.digits > 3 || second.digits > 3 || amount.value! > LARGEST_SIDE) return false;
     const before = line.slice(amount.start - 62, amount.start);
-    const behind = line.slice(second.end, second.end + 14);
+    // 3-1(25-22、25-18)で勝った: the sets stand between.
+    const sets = after === 0x28 ? /^\([^()]{0,60}\)/.exec(line.slice(second.end, second.end + 62)) : null;
+    const stop = second.end + (sets?.[0].length ?? 0);
+    const behind = line.slice(stop, stop + 14);
     const played =
       PLAYED.test(before) ||
       PLAYED_AGAINST.test(before) ||
@@ -158,6 +178,11 @@ function readAge(scan: Scan, amount: Amount): boolean {
   if (numeral.digits === 0 || numeral.digits > 3 || numeral.decimals > 0 || value > 115) return false;
   const before = codes[amount.start - 1];
   const after = codes[amount.end];
+  // 享年77
+  if (codes[amount.start - 2] === 0x4eab && before === 0x5e74) {
+    become(amount, 'age', 'year');
+    return true;
+  }
   if (before === 0x28 && after === 0x29) {
     const name = codes[amount.start - 2]!;
     const named = isHan(name) || isKatakana(name) || name === 0x3093;

@@ -1,7 +1,8 @@
-import { isHiragana, isLetter, isWordEnd } from './characters';
+import { isHan, isHiragana, isKatakana, isLetter, isWordEnd } from './characters';
 import type { Amount } from './readAmount';
 import type { Found, Scan } from './scan';
 import { CLAUSE_END } from './tables';
+import type { Match } from './trie';
 
 const OF = 'の'.charCodeAt(0);
 const NA = 'な'.charCodeAt(0);
@@ -38,18 +39,36 @@ export function readCounted(scan: Scan, found: Found): void {
   }
 }
 
-/** 150の国, 約40の企業: a bare number of what the noun behind の names. */
+/** 150の国, 約40の企業, 4,000億のパラメータ: a bare number of what the noun behind の names. */
 export function readCountOf(scan: Scan, amount: Amount): boolean {
   const { line, tables } = scan;
   const { codes, length } = line;
   const { numeral } = amount;
   if (codes[amount.end] !== OF || numeral.decimals > 0 || !(amount.value! > 1)) return false;
-  const noun = tables.counted.longest(codes, amount.end + 1, length, isNounEnd);
-  if (noun === undefined || noun.value === 'person') return false;
+  const at = amount.end + 1;
+  const noun = tables.counted.longest(codes, at, length, isNounEnd) ?? counterAt(scan, at);
+  const large = numeral.scaled || numeral.grouped;
+  if (noun === undefined ? !large || !isThing(scan, at) : noun.value === 'person' && !large) return false;
   amount.kind = 'count';
-  amount.unit = noun.value;
+  amount.unit = noun?.value ?? 'unit';
   amount.bare = false;
   return true;
+}
+
+/** 37の都府県, 12の事業所: counters of more than one character are nouns too. */
+function counterAt({ line, tables }: Scan, at: number): Match<string> | undefined {
+  const counter = tables.units.longest(line.codes, at, line.length, isWordEnd, true);
+  if (counter === undefined || counter.at < at + 2 || counter.value.kind !== 'count') return undefined;
+  return { value: counter.value.unit, at: counter.at };
+}
+
+/** A noun begins, and none that tells of the number itself: 3万8000の大台. */
+function isThing({ line }: Scan, at: number): boolean {
+  const code = line.codes[at];
+  return (
+    (isHan(code) || isKatakana(code)) &&
+    !/^(大台|節目|水準|壁|値|位|間|差|線|ライン|ほう|方|前|後|上|下|中|う)/.test(line.slice(at, at + 3))
+  );
 }
 
 function isNounEnd(_: string, end: number, codes: Uint16Array): boolean {

@@ -131,6 +131,10 @@ function readYear(line: Line, value: number, end: number, tables: Tables, short:
   if (next?.value !== undefined && next.value >= 1 && next.value <= 12) {
     const sign = codes[next.end] === SPACE ? next.end + 1 : next.end;
     if (codes[sign] === MONTH) return readMonth(line, sign + 1, tables);
+    // 2025年4~6月期
+    const last =
+      codes[sign] === 0x7e || codes[sign] === 0x2d || codes[sign] === 0x2013 ? digitsAt(line, sign + 1) : undefined;
+    if (last !== undefined && last.value <= 12 && codes[last.end] === MONTH) return date(last.end + 1);
   }
   if (
     (codes[end] === code('第') || codes[end] === SPACE) &&

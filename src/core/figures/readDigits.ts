@@ -111,6 +111,8 @@ function isTenth(codes: Uint16Array, at: number): boolean {
   let start = at;
   while (start > 0 && isDigit(codes[start - 1])) start--;
   if (next === NAKAGURO || codes[start - 1] === NAKAGURO) return false;
+  // 87・13歳: two ages in a row would rise.
+  if (next === 0x6b73) return end === at + 3 && (codes[at + 1] === 0x30 || codes[at + 1]! < codes[start]!);
   const hundredths = end === at + 3 && codes[end - 1] !== 0x30 && !isNext(codes, start, at);
   if (hundredths && MEASURED.has(String.fromCharCode(next))) return true;
   if (hundredths && MEASURES.has(String.fromCharCode(next, codes[end + 1]!))) return true;

@@ -66,11 +66,29 @@ export function readFraction(scan: Scan, amount: Amount): void {
     amount.end = end;
     return;
   }
-  if (top >= bottom || bottom > 16 || numeral.decimals > 0) return;
+  if (top >= bottom || numeral.decimals > 0) return;
+  if (whole === 0 && isShare(scan, amount.start, end)) {
+    amount.kind = 'percent';
+    amount.unit = '%';
+    amount.bare = false;
+    amount.value = rounded((100 * top) / bottom);
+    amount.end = end;
+    return;
+  }
+  if (bottom > 16) return;
   const unit = matchUnit(scan, codes[end] === SPACE || codes[end] === 0x2d ? end + 1 : end, false, false);
   if (unit === undefined || !isMeasure(unit.value)) return;
   amount.value = whole + top / bottom;
   amount.end = end;
+}
+
+/** コストを1/10に削減, 約1/3が: a share, where 1/10 alone may be a day or a page. */
+function isShare(scan: Scan, start: number, end: number): boolean {
+  const { line } = scan;
+  if (line.codes[start - 1] === 0x7d04) return true;
+  return /^(に(な|減|低|下|圧|削|縮|抑|まで)|以下|程度|未満|ほど|の(コスト|価格|値段|時間|サイズ|規模|大きさ|重さ|水準))/.test(
+    line.slice(end, end + 6),
+  );
 }
 
 /** Whether a unit measures something, so that half of it is an amount. */

@@ -134,9 +134,10 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     numeral.approx = 'over';
   readNeighbors(line, numeral, tables);
   if (codes[numeral.end] === SEVERAL && !isDigit(codes[numeral.end + 1]) && endsInTen(codes, numeral.end - 1, from)) {
-    // 十数人, 20数年, 百数十: some more than the number, no one says how many.
+    // 十数人, 20数年, 百数十, 1億数千万, 十数億: some more than the number, no one says how many.
     numeral.end++;
-    if (codes[numeral.end] === 0x5341) numeral.end++;
+    while (scaleOf(codes[numeral.end]!) > 1) numeral.end++;
+    numeral.lone = false;
     numeral.value = undefined;
     numeral.approx = 'several';
   } else if (

@@ -1,7 +1,7 @@
 import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
 import type { Amount } from './readAmount';
 import { isTerm } from './readDate';
-import { readNumber } from './readNumber';
+import { type Numeral, readNumber } from './readNumber';
 import { readUnit } from './readUnit';
 import { readWords, type WordNumeral } from './readWords';
 import { rounded } from './rounding';
@@ -37,6 +37,7 @@ export function addMinor(scan: Scan, amount: Amount): void {
     let end = numeral.end;
     if (codes[end] === SPACE || codes[end] === 0x2d) end++;
     const minor = tables.minor.longest(codes, end, line.length, isMinorEnd, true);
+    if (minor === undefined && smallest === 1 && at === amount.end && addMinorRange(scan, amount, numeral)) return;
     const fits =
       minor !== undefined &&
       (codes[minor.at - 1] !== MINUTE || amount.unit === 'CNY' || amount.unit === 'TWD' || amount.unit === 'USD');
@@ -69,6 +70,23 @@ export function addMinor(scan: Scan, amount: Amount): void {
     }
     return;
   }
+}
+
+/** 147円68~69銭: only the last two digits of a rate are a spread. */
+function addMinorRange(scan: Scan, amount: Amount, low: Numeral): boolean {
+  const { line, tables } = scan;
+  const { codes } = line;
+  const dash = codes[low.end];
+  if (dash !== 0x7e && dash !== 0x2d && dash !== 0x2013 && dash !== 0x2015) return false;
+  const high = readNumber(line, low.end + 1, tables);
+  if (high?.value === undefined || !(high.value > low.value! && high.value < 100)) return false;
+  const minor = tables.minor.longest(codes, high.end, line.length, isMinorEnd, true);
+  if (minor === undefined) return false;
+  const whole = amount.value!;
+  amount.value = rounded(whole + low.value! / minor.value);
+  amount.max = rounded(whole + high.value / minor.value);
+  amount.end = minor.at;
+  return true;
 }
 
 function isMinorEnd(_: number, end: number, codes: Uint16Array): boolean {

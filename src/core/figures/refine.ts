@@ -129,7 +129,10 @@ function refineKilo(scan: Scan, found: Found): void {
   const before = line.slice(found.start - 24, found.start);
   const moving =
     /^(で(走|飛|進|通|突|急|巡)|以上で走|を超える速|の速)/.test(near) || (/時速|速度/.test(before) && /^で/.test(near));
-  if (moving || /(時速|毎時|分速|速度|速さ|球速)(は|が|で|約|およそ|最大|最高| )*$/.test(before)) {
+  const thrown = /^台?(の|で)?(直球|速球|真っすぐ|真っ直|ストレ|剛速球|フォー|スライ|変化球|カット|ツーシ|スプリ)/.test(
+    near,
+  );
+  if (moving || thrown || /(時速|毎時|分速|速度|速さ|球速)(は|が|で|約|およそ|最大|最高| )*$/.test(before)) {
     found.kind = 'speed';
     found.unit = 'kilometre_per_hour';
     return;

@@ -60,7 +60,7 @@ const COUNTED = new Set('人名社件台基枚店校倍割'.split(''));
 const NAMED = /^([CNS]O|PM|MP|PS|GB|RTX|COP|COV|[A-Z]{2}B|[A-Z]KE|HKT|NGT)$/;
 
 /**
- * Whether the digits that touch a Latin word count something behind it (EV1台, GPU130万基), where GB200, F35戦闘機 and
+ * Whether the digits that touch a Latin word count something behind it (EV1台, GPU130万基, ROE8%), where GB200, F35戦闘機 and
  * H3ロケット are names: the word is of two capitals or more, and a large scale or a common counter follows.
  */
 function countsBehind(scan: Scan, from: number, end: number): boolean {
@@ -69,14 +69,13 @@ function countsBehind(scan: Scan, from: number, end: number): boolean {
   let at = end;
   while (at < end + 8 && (isDigit(codes[at]) || ((codes[at] === 0x2c || codes[at] === 0x2e) && isDigit(codes[at + 1]))))
     at++;
-  const next = codes[at];
-  if (!isHan(next)) return false;
-  const character = String.fromCharCode(next!);
-  if ('万億兆'.includes(character)) return true;
+  const character = scan.line.slice(at, at + 1);
+  if (character !== '' && '万億兆'.includes(character)) return true;
   const word = scan.line.slice(from, end);
+  if (/^(%|円|ドル|ユーロ|ポイント|パーセ)/.test(scan.line.slice(at, at + 4))) return /^[A-Z]+$/.test(word);
   if (!COUNTED.has(character) || at - end > 2 || !/^[A-Z]+$/.test(word) || NAMED.test(word)) return false;
   // AKB48人気: the counter is part of another word.
-  return !isHan(codes[at + 1]) || '分当以共連合'.includes(String.fromCharCode(codes[at + 1]!));
+  return !isHan(codes[at + 1]) || '分当以共連合割超未前程台強弱増減'.includes(String.fromCharCode(codes[at + 1]!));
 }
 
 /** GB200, B-2, GPT-4o, Q3 2025, FY2024: letters and digits in one token. */

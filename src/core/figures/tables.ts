@@ -209,7 +209,7 @@ function addUnit(
       factor: Number(factor),
       strict: strict.has(surface),
       loose: currency ? (loose === 'loose' ? (code === 'USD' ? 'dollar' : 'yuan') : loose) : undefined,
-      needsBorder: isKatakana(surface.charCodeAt(surface.length - 1)) && !currency && unit !== '%',
+      needsBorder: isKatakana(surface.charCodeAt(surface.length - 1)) && (!currency || factor !== '1') && unit !== '%',
       latin: isLetter(surface.charCodeAt(surface.length - 1)),
       singular: known?.kind === 'count' && hasPlural(surface, written),
       surface,
