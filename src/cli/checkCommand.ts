@@ -10,6 +10,7 @@ import type { Workspace } from '../core/workspace/workspace';
 import { GitBatchHistory } from '../node/gitBatchHistory';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { choose, readOptions } from './options';
+import { printable } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 import { unreadReason } from './unreadReason';
 
@@ -114,13 +115,15 @@ function printText(report: Report, program: Program, quiet: boolean): void {
     }
     const { line, column } = placeOf(report, diagnostic.file, diagnostic.range.start);
     const { name, color } = levelNames[diagnostic.level];
-    const text = program.say(diagnostic.message).replace(/\s+/g, ' ');
+    const text = printable(program.say(diagnostic.message));
     program.out(
-      `${file}:${line}:${column}: ${paint(color, program.say(name))}: ${text} ${paint(2, `[${diagnostic.rule}]`)}\n`,
+      `${printable(file)}:${line}:${column}: ${paint(color, program.say(name))}: ${text} ${paint(2, `[${diagnostic.rule}]`)}\n`,
     );
   }
   for (const { path: unread, reason } of report.unread)
-    program.err(`${unread}: ${program.say(message('could not be checked'))}: ${program.say(unreadReason(reason))}\n`);
+    program.err(
+      `${printable(unread)}: ${program.say(message('could not be checked'))}: ${program.say(unreadReason(reason))}\n`,
+    );
   if (report.isEmpty)
     program.err(
       `${program.say(message('No article was found. `articles` in .sourcemark/config.yaml says which files are.'))}\n`,

@@ -4,6 +4,7 @@ import { recognizeFigures } from '../core/figures/recognizeFigures';
 import { message } from '../core/model/message';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { choose, readOptions } from './options';
+import { printable } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 import { unreadReason } from './unreadReason';
 
@@ -41,7 +42,7 @@ export const figuresCommand: CliCommand = {
         const words = text.slice(start, end);
         if (format === 'text') {
           program.out(
-            `${file}:${lineAt(start)}\t${words.replace(/\s+/g, ' ')}\t${kind}\t${program.say({ text: '{reading}', args: { reading: { kind, quantity } } })}\n`,
+            `${printable(file)}:${lineAt(start)}\t${printable(words)}\t${kind}\t${program.say({ text: '{reading}', args: { reading: { kind, quantity } } })}\n`,
           );
           continue;
         }
@@ -68,7 +69,7 @@ async function readNamed(file: string, program: Program): Promise<string | undef
     ? ({ missing: 'folder' } as const)
     : await new NodeFileSystem(path.dirname(absolute)).readFile(path.basename(absolute));
   if ('text' in read) return read.text;
-  program.err(`${file}: ${program.say(unreadReason(read.missing))}\n`);
+  program.err(`${printable(file)}: ${program.say(unreadReason(read.missing))}\n`);
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { writeFailureMessage } from '../core/store/writeFailureMessage';
 import { replaceFile } from '../node/replaceFile';
 import { failureOf } from '../node/writeFailureOf';
 import { readOptions } from './options';
+import { printable } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 
 /** As much as the largest files of a store, merged by lines, can come to. */
@@ -49,7 +50,9 @@ export const mergeCommand: CliCommand = {
       return sayNotMerged(name, program);
     }
     for (const { path: place } of merge.conflicts)
-      program.err(`${name}: ${program.say(message('both sides changed {place}', { place: place.join(' › ') }))}\n`);
+      program.err(
+        `${printable(`${name}: ${program.say(message('both sides changed {place}', { place: place.join(' › ') }))}`)}\n`,
+      );
     return merge.conflicts.length > 0 ? 1 : 0;
   },
 };

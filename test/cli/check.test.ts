@@ -124,6 +124,19 @@ describe('sourcemark check', () => {
       assert.match(err, /articles\/c\.md: could not be checked: It is a link/);
     });
   });
+  it('shows what a terminal would obey, in a passage and in a name, as a sign', async () => {
+    const claim = (exact: string) => ({ 'c-1': { target: { exact }, by: 'aiko', at: '2025-06-13T09:00:00Z' } });
+    const files = {
+      ...unsourced,
+      'articles/b\u001b[2J.md': 'メタは5億ドルを投じた。\n',
+      '.sourcemark/articles/articles/a.md.yaml': JSON.stringify({ claims: claim('\u001b[1A\u0007\u202e跡\n0 errors') }),
+    };
+    await inFolder(files, async (folder) => {
+      const { out, err } = await runCommand(folder, ['check']);
+      assert.match(out, /“\ufffd\[1A\ufffd\ufffd跡 0 errors” no longer stands/);
+      assert.match(err, /^articles\/b\ufffd\[2J\.md: could not be checked/m);
+    });
+  });
   it('does not wait for a named pipe', async function () {
     if (process.platform === 'win32') this.skip();
     await inFolder(unsourced, async (folder) => {
