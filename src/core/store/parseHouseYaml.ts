@@ -17,7 +17,7 @@ const CLOSE_MAP = 125;
 
 const MAX_DEPTH = 24;
 /** Characters that no text in a common file has: what they mean is left to the full parser. */
-const UNCOMMON = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]|\r(?!\n)/;
+const UNCOMMON = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)/;
 /** First characters with a meaning of their own in YAML, and `.`, which may start a number or end a document. */
 const INDICATORS = new Set([...'-?:,[]{}#&*!|>\'"%@`.='].map((character) => character.charCodeAt(0)));
 

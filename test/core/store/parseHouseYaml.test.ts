@@ -82,6 +82,10 @@ describe('parseHouseYaml', () => {
     );
   });
 
+  it('leaves line ends that only Unicode knows to the full parser', () => {
+    for (const end of ['\u2028', '\u2029', '\u0085']) assert.equal(parseHouseYaml(`出典${end}   : 1\n`), undefined);
+  });
+
   it('says the same as the full parser, or nothing, also of broken texts', () => {
     let read = 0;
     fc.assert(
