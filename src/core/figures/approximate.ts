@@ -14,6 +14,7 @@ const MOVES_AFTER =
   /^ *(下|上|減|増|回復|落|冷|伸|延|拡|縮|低|達|迫|膨|広|高|薄|改善|悪化|進|戻|幅|積み(上|増)|積もっ|売ら|売り(込|進)|買わ|買い(進|上|戻)|追|詰|引き|切り|接近|押|圧縮|絞|沈|跳ね|値[上下]|持ち直|盛り返|後退|到達|急|続|円安|円高|近づ|成長|残り|残っ|あと|待っ|来|行[っか]|歩い|走っ|生き|育|のぼ|ふくら|こぎつけ|にな[っるり])/;
 /** 5ギガワットまで拡張できる: how far it may go after all. */
 const MAY = /^[^、。]{0,8}(でき[るま]|可能|[減増伸延][らやば]せ[るま])/;
+const HYPHEN = 0x2d;
 const CLAUSE_REACH = 48;
 const WEAK_REACH = 8;
 /** 過去最大, 史上最高: a record, not a bound. */
@@ -40,7 +41,8 @@ function isLeadingWord(_: Approximation, from: number, codes: Uint16Array, latin
   if (from === 0) return true;
   // 過去最大 is a record, not a bound.
   if (codes[from] === 0x6700 && RECORD.has(codes[from - 1]!)) return false;
-  return latin === 0 || !isLetter(codes[from - 1]);
+  // A start-up to watch is no bound.
+  return latin === 0 || !(isLetter(codes[from - 1]) || (codes[from - 1] === HYPHEN && isLetter(codes[from - 2])));
 }
 
 /** A Latin word ends where no letter goes on; a CJK word anywhere. */
@@ -58,7 +60,7 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   const lead = line.slice(match.at - 14, match.at);
   const word = line.slice(match.at, at).toLowerCase();
   // "edged up to 4.1 percent" is where it went; "over two decades" is during them.
-  if (word === 'up to' && MOVED.test(lead)) return undefined;
+  if (word === 'up to' && (found.kind === 'ordinal' || MOVED.test(lead))) return undefined;
   if (word === 'over' && found.kind === 'duration' && !LASTING.test(lead)) return undefined;
   return match.value;
 }

@@ -56,6 +56,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   )
     return false;
   if (isUnitLabel(scan, found) || isArticle(scan, found, before)) return false;
+  if (found.kind === 'duration' && isTimestamp(found, line.slice(found.start - 12, found.start), after)) return false;
   // "the 10-year Treasury yield" names a bond.
   if (
     found.kind === 'duration' &&
@@ -175,6 +176,11 @@ function isOwnPointEnglish(scan: Scan, found: Found): boolean {
   if (found.value === undefined || found.value > 20) return false;
   let at = found.end;
   while (at > found.start && isLetter(line.codes[at - 1])) at--;
+  // Goals are set out by a text, or scored.
+  if (/^goals$/i.test(line.slice(at, found.end)))
+    return /\b(set|sets|setting|outlined?|lists?|following|policy|strategic|key|main|has|have|are)( out)? $/i.test(
+      line.slice(found.start - 12, found.start),
+    );
   return tables.ownPoints.longest(line.codes, at, line.length, isWordEnd, true) !== undefined;
 }
 
@@ -212,6 +218,17 @@ function isTermOfZh(found: Found, before: string, after: string): boolean {
   );
 }
 
+/** "3 hours ago" over an article and "4 min read" tell of the page. */
+function isTimestamp({ unit }: Found, before: string, after: string): boolean {
+  if (/^ read\b/.test(after)) return true;
+  return (
+    unit !== 'year' &&
+    unit !== 'month' &&
+    /^ ago($|\n| *[·|•])/.test(after) &&
+    /(^|[·|•\n] *|(updated|published|posted):? )$/i.test(before)
+  );
+}
+
 /** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */
 function isSchoolYear(found: Found, before: string, after: string): boolean {
   if (found.kind !== 'duration' || found.unit !== 'year') return false;
@@ -240,7 +257,7 @@ function isKnownGroup(found: Found, before: string, text: string): boolean {
 }
 
 const NOT_RANKED =
-  /^[ -](century|quarter|half|avenue|ave|street|st|floor|grade|grader|amendment|edition|anniversary|party|world|person|hand|district|circuit|dynasty|generation|base|baseman|degree|reading|opinion|thoughts?|language|wave|chapter|act|scene|estate|gear|nature|cousin|home(?! runs?| wins?| loss| defeat)|innings?|set|period|round|class|lady|lieutenant|republic|ward|division|army|fleet|battalion|regiment|of (january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /^[ -]((?:and|or|to) \d+(?:st|nd|rd|th) minutes?|century|quarter|half|avenue|ave|street|st|floor|grade|grader|amendment|edition|anniversary|party|world|person|hand|district|circuit|dynasty|generation|base|baseman|degree|reading|opinion|thoughts?|language|wave|chapter|act|scene|estate|gear|nature|cousin|home(?! runs?| wins?| loss| defeat)|innings?|set|period|minutes?|round|class|lady|lieutenant|republic|ward|division|army|fleet|battalion|regiment|of (january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 
 /** 2番目, 5位, "third in a row", "second-largest" claim a place; 3番, "third quarter" and "5th Avenue" name something. */
 function isRankClaim(scan: Scan, found: Found): boolean {

@@ -2,7 +2,7 @@ import { approximate } from './approximate';
 import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { PEOPLE_BEFORE } from './countsPeople';
-import { isLabel } from './labels';
+import { isLabel, isYearLike } from './labels';
 import { GAP } from './line';
 import type { Amount } from './readAmount';
 import { readBare, readScore } from './readBare';
@@ -60,7 +60,8 @@ function addColumn(scan: Scan, amount: Amount): void {
   let cell = codes[0] === 0x7c ? -1 : 0;
   for (let at = 0; at < amount.start; at++) if (codes[at] === 0x7c) cell++;
   const column = scan.columns?.[cell];
-  if (column === undefined) return;
+  // Under "Year" stand years, not lengths of time.
+  if (column === undefined || (column.unit === 'year' && isYearLike(amount))) return;
   let end = amount.end;
   while (end < length && codes[end] === SPACE) end++;
   if (end < length && codes[end] !== 0x7c && codes[end] !== 0x0a) return;

@@ -19,7 +19,7 @@ const PLAYED_AGAINST =
 const PLAYED_AFTER =
   /^ (win|wins|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
 export const AGED =
-  /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|at the age of|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
+  /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|(?:at |by |from |until |since |before )?the age of|(?:left school|left home|retired|married|died) at|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
 /** The members of a large parliament on one side of a vote. */
 const LARGEST_SIDE = 700;
 /** 図(12), 式(15): a number in brackets that is no age. */
@@ -58,6 +58,10 @@ export function readBare(scan: Scan, amount: Amount): void {
       become(amount, 'count', 'person');
       return;
     }
+  }
+  if (isItemOfList(scan, amount)) {
+    become(amount, 'count', 'unit');
+    return;
   }
   if (/(マグニチュード|震度|打率|防御率|勝率)は?$/.test(before) || /magnitude( of| was)? $/i.test(before)) {
     become(amount, 'number', undefined);
@@ -132,6 +136,7 @@ export function readScore(scan: Scan, amount: Amount): boolean {
     const behind = line.slice(stop, stop + 14);
     const played =
       PLAYED.test(before) ||
+      isNextSet(scan, amount) ||
       PLAYED_AGAINST.test(before) ||
       PLAYED_AFTER.test(behind) ||
       /^(で|の|と)(迎|勝|敗|引|終|折|前半|後半|接戦|同点|快勝|完勝|逆転|惜敗|延長)/.test(behind) ||
@@ -144,6 +149,20 @@ export function readScore(scan: Scan, amount: Amount): boolean {
   amount.max = second.value;
   amount.end = second.end;
   return true;
+}
+
+/** 6-1, 6-2: the sets of a match follow one another. */
+function isNextSet({ line, found }: Scan, { start }: Amount): boolean {
+  const last = found.at(-1);
+  return last?.kind === 'score' && /^(,|,? and)? $/.test(line.slice(last.end, start));
+}
+
+/** Helicopters deployed: 14. A list gives a number to what its item names in the plural. */
+function isItemOfList({ line }: Scan, { start, end }: Amount): boolean {
+  if (end < line.length && line.codes[end] !== 0x0a) return false;
+  return /(^|\n)[-*• ]*[A-Z][a-z]{2,}s\b[^:.\n]{0,40}:\*{0,2} (about |more than |over |at least |nearly |some |around )?$/.test(
+    line.slice(start - 72, start),
+  );
 }
 
 /** "one in five", "three out of ten". */

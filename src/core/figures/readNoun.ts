@@ -36,6 +36,9 @@ const IRREGULAR = new Set(
   ),
 );
 
+const MEN =
+  /^(school|grand)children$|^(fire|police|gun|fisher|business|service|crew|tribes|congress|sales|crafts|country)(wo)?men$/;
+
 /**
  * The plural noun a number counts: at once behind it (employees, hospitals), or past one or two
  * other words (new jobs). Undefined where none is found.
@@ -78,7 +81,7 @@ export function nounOf(line: Line, start: number, from: number): Noun | undefine
 }
 
 function isPlural(word: string): boolean {
-  if (IRREGULAR.has(word)) return true;
+  if (IRREGULAR.has(word) || MEN.test(word)) return true;
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('ous') || word.endsWith('us'))
     return word === 'cows' || word === 'eggs' || word === 'cars' || word === 'jobs';
   return !NO_NOUNS.has(word);

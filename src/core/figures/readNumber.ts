@@ -2,6 +2,7 @@ import { isCjk, isDigit, isHan, SPACE } from './characters';
 import type { Approximation } from './figure';
 import type { Line } from './line';
 import { LONGEST, readDigits, type Section } from './readDigits';
+import { isAbove, readPlainScale } from './readPlainScale';
 import type { Tables } from './tables';
 import { anyWord } from './trie';
 
@@ -80,7 +81,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     approx: undefined,
     order: undefined,
   };
-  if (LARGE.has(first)) return readPlainScale(line, numeral, tables);
+  if (LARGE.has(first)) return readPlainScale(line, numeral, tables, LARGE);
   let total = 0;
   let lastScale = Infinity;
   let at = from;
@@ -130,7 +131,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   numeral.lone = numeral.end === from + 1 && !isDigit(first);
   if (FORMAL.has(first) && numeral.lone && tables.locale !== 'zh') return undefined;
   // 上百人: a hundred at the least.
-  if (tables.locale === 'zh' && codes[from - 1] === ABOVE && SMALL.has(first) && numeral.end === from + 1)
+  if (tables.locale === 'zh' && isAbove(codes[from - 1]) && SMALL.has(first) && numeral.end === from + 1)
     numeral.approx = 'over';
   readNeighbors(line, numeral, tables);
   if (codes[numeral.end] === SEVERAL && !isDigit(codes[numeral.end + 1]) && endsInTen(codes, numeral.end - 1, from)) {
@@ -149,26 +150,6 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     numeral.approx = 'over';
   }
   return numeral;
-}
-
-/** Words of Chinese that stand before a scale without a number: 近万人, 逾亿元, 上万名. */
-const BEFORE_SCALE = new Set([...'近上超逾过破'].map((character) => character.charCodeAt(0)));
-const ABOVE = '上'.charCodeAt(0);
-
-/** 万分之三, 万万分之七: a scale that counts itself, before 分, or behind a word for how near it is (近万人). */
-function readPlainScale(line: Line, numeral: Numeral, tables: Tables): Numeral | undefined {
-  const { codes } = line;
-  let at = numeral.end;
-  let value = 1;
-  for (let large = LARGE.get(codes[at]!); large !== undefined && at < numeral.end + 4; large = LARGE.get(codes[at]!)) {
-    value *= large;
-    at++;
-  }
-  if (codes[at] === 0x5206) return { ...numeral, value, end: at, scaled: true };
-  const before = codes[numeral.end - 1]!;
-  if (tables.locale !== 'zh' || !BEFORE_SCALE.has(before)) return undefined;
-  const approx = before === ABOVE ? 'over' : undefined;
-  return { ...numeral, value, end: at, scaled: true, lone: at === numeral.end + 1, approx };
 }
 
 /** 5、6人 and 七、八割: two digits in a row are a spread. */

@@ -32,6 +32,7 @@ const ATTACHED = new Set([
   'a',
   'C',
   'F',
+  'in',
 ]);
 
 /**
@@ -78,6 +79,8 @@ function acceptsUnit(entry: UnitEntry, end: number, codes: Uint16Array, flags: n
   const next = codes[end];
   if (entry.latin) {
     if (isLetter(next) || (isDigit(next) && entry.kind !== 'money')) return false;
+    // 10in of rain, but a 3-in-1 and one-in-five.
+    if (entry.surface === 'in' && !isDigit(codes[end - 3])) return false;
     // "pp.3" is an abbreviation with its own number.
     if (next === 0x2e && isDigit(codes[end + 1])) return false;
     if ((flags & TOUCHING) === 0 && ATTACHED.has(entry.surface)) return SET_OFF.has(entry.surface);
