@@ -9,6 +9,9 @@ const EDITIONS =
   /^([一-龯々ァ-ヶー・A-Za-z0-9 ]{0,14}?)(指数|大会|五輪|オリンピック|パラリンピック|万博|博覧会|杯|カップ|賞|祭|フェス|版|モデル|展|選手権|ランキング|サミット|白書|世界大会|国勢調査|カタログ|アワード|シリーズ|リーグ|議定書|協定|危機|問題|ショック|事件)/;
 const PERIODS =
   /^(時点|度|末|初|春|夏|秋|冬|頃|前半|後半|上半|下半|上期|下期|以降|以来|以前|現在|当時|比|中|通期|実績|予想|間|内|から|まで|代|半ば|上旬|元日|年末|年初|早)/;
+/** Words that end in a numeral and its counter. Those that begin with one are in the table of words. */
+const IDIOMS =
+  /([精力手腹目]一杯|人一倍|小数点|話半分|何一つ|(今|いま)一つ|[瓜り]二つ|青二才|身[一二八]つ|[嘘そ]八百|笑止千万|生一本)$/;
 /** A heading or a closing line that only asks: its year dates nothing. */
 const ASKS = /(かどうか|だろうか|でしょうか|のだろう|のか)/;
 
@@ -31,6 +34,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   // 1人当たり, 1株につき, per 100,000 people: the base of a rate; 1ドル=: one side of it.
   if (/^ *(当た|あた)/.test(after)) return false;
   if (isBaseOfRate(found, after)) return false;
+  if (isHan(codes[found.start]) && IDIOMS.test(line.slice(found.start - 2, found.end))) return false;
   const before = line.slice(found.start - REACH, found.start);
   if (
     codes[found.start - 1] === SPACE &&
@@ -64,6 +68,9 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   )
     return false;
   if (scan.tables.locale === 'zh' && isTermOfZh(found, before, after)) return false;
+  // 2型糖尿病, 1型: a kind; a screen has more inches.
+  if (found.unit === 'inch' && codes[found.end - 1] === 0x578b && found.value! < 4 && Number.isInteger(found.value))
+    return false;
   if (found.kind === 'angle' && (found.value === 360 || found.value === 180)) return false;
   if (found.kind === 'ordinal') return isRankClaim(scan, found);
   if (found.kind === 'money' && found.value === undefined && found.approx === 'exact') return false;
@@ -150,10 +157,11 @@ function isPartitive(before: string, after: string, found: Found, text: string):
   return /^(一|1)つ(の|が|は|と|に|を)?$/.test(text) && /^(ひとつ|一つ|には|として)/.test(after);
 }
 
-/** 3つのシナリオ, 二つの異なる物語: the text counts its own points. */
+/** 3つのシナリオ, 二つの異なる物語, 理由は2つある, 一つは…: the text counts its own points. */
 function isOwnPoint(scan: Scan, found: Found): boolean {
   const { line, tables } = scan;
   if (found.value === undefined || found.value > 20) return false;
+  if (isPointsOf(scan, found)) return true;
   const stop = Math.min(line.length, found.end + 14);
   for (let at = found.end; at < stop; at++) {
     const code = line.codes[at]!;
@@ -167,6 +175,25 @@ function isOwnPoint(scan: Scan, found: Found): boolean {
     )
       return false;
     if (tables.ownPoints.longest(line.codes, at, line.length, anyWord) !== undefined) return true;
+  }
+  return false;
+}
+
+const WA = 'は'.charCodeAt(0);
+const GA = 'が'.charCodeAt(0);
+const FULL_STOPS = new Set([...'。、「『\n'].map((character) => character.charCodeAt(0)));
+
+/** 理由は2つある, ポイントは3つだ。 and, at the start of a sentence, 一つは…. */
+function isPointsOf({ line, tables }: Scan, { start, end, value }: Found): boolean {
+  const { codes } = line;
+  const first = start === 0 || FULL_STOPS.has(codes[start - 1]!);
+  if (first) return value === 1 && codes[end] === WA;
+  if (codes[start - 1] !== WA && codes[start - 1] !== GA) return false;
+  if (!/^(ある|あり|あっ|だ|です|に|。|$)/.test(line.slice(end, end + 2))) return false;
+  for (let at = start - 2; at >= 0 && at > start - 7; at--) {
+    const whole = at < start - 2 || !isHan(codes[at - 1]);
+    // 拠点 is no 点.
+    if (whole && tables.ownPoints.longest(codes, at, start - 1, anyWord)?.at === start - 1) return true;
   }
   return false;
 }

@@ -10,13 +10,13 @@ export interface Currency {
 }
 
 const ROWS = `
-USD;US dollar|United States dollar|American dollar|U.S. dollar|greenback;米ドル|アメリカドル|アメリカ・ドル|USドル;美元|美金|美圓|美刀;US$|U.S.$|U.S. $|USD$|$US
+USD;US dollar|United States dollar|American dollar|U.S. dollar|greenback;米ドル|米国ドル|アメリカドル|アメリカ・ドル|USドル;美元|美金|美圓|美刀;US$|U.S.$|U.S. $|USD$|$US
 JPY;yen|Japanese yen;円|日本円;日元|日圓|日币|日円;JP¥|JPY¥
 EUR;euro|euro dollar;ユーロ;欧元|欧罗;€|EUR€|€EUR
-GBP;pound|pound sterling|British pound|UK pound|quid|sterling;ポンド|英ポンド|イギリスポンド|スターリングポンド;英镑;£|GBP£|UK£
-CNY;yuan|renminbi|Chinese yuan|kuai|RMB|Chinese renminbi;人民元|中国元|人民幣;人民币|元人民币|人民元|中国元|块钱|块人民币|人民币元;CN¥|RMB¥|CNY¥
+GBP;pound|pound sterling|British pound|UK pound|quid|sterling;ポンド|英ポンド|英国ポンド|イギリスポンド|スターリングポンド;英镑;£|GBP£|UK£
+CNY;yuan|renminbi|Chinese yuan|kuai|RMB|Chinese renminbi;人民元|中国人民元|中国元|人民幣;人民币|元人民币|人民元|中国元|块钱|块人民币|人民币元;CN¥|RMB¥|CNY¥
 TWD;New Taiwan dollar|Taiwan dollar|Taiwanese dollar|NT dollar|New Taiwanese dollar;台湾ドル|台湾元|新台湾ドル|ニュー台湾ドル|台湾・ドル;新台币|台币|新台幣元|台币元|新台币元;NT$|TW$|TWD$|NTD
-KRW;won|South Korean won|Korean won;ウォン|韓国ウォン;韩元|韩圜|韩币;₩
+KRW;won|South Korean won|Korean won;ウォン|韓国ウォン|韓国・ウォン;韩元|韩圜|韩币;₩
 HKD;Hong Kong dollar|HK dollar;香港ドル|ホンコンドル;港元|港币|港圆|港纸;HK$|HKD$
 AUD;Australian dollar|Aussie dollar;豪ドル|オーストラリアドル|オーストラリア・ドル;澳元|澳大利亚元|澳币|澳大利亚币;A$|AU$|AUD$
 NZD;New Zealand dollar|Kiwi dollar;NZドル|ニュージーランドドル|ニュージーランド・ドル;新西兰元|纽币|新西兰币|纽元;NZ$|NZD$

@@ -148,7 +148,8 @@ function readYear(line: Line, value: number, end: number, tables: Tables, short:
     return SHORT_YEAR.test(line.slice(end, end + 4)) ? { end, year: undefined, era: false } : undefined;
   }
   const isYear = value >= 1500 && value <= 2200 && Number.isInteger(value);
-  const ancient = value >= 600 && value < 1500 && !isLength(line, end);
+  // 千年の都 is a length of time.
+  const ancient = value >= 600 && value < 1500 && value !== 1000 && !isLength(line, end);
   if ((!isYear && !ancient) || SPANS.has(codes[end]!) || (value % 100 === 0 && value < 2000 && isLength(line, end)))
     return undefined;
   return { end: codes[end] === FISCAL && codes[end + 1] !== 0x5408 ? end + 1 : end, year: value, era: false };
@@ -267,7 +268,7 @@ function isLength(line: Line, at: number): boolean {
     LENGTH_AFTER.has(String.fromCharCode(line.codes[at]!)) &&
     !/^(に(?!わた)|も(?!あれ|かか|たて|続)|が|か[ら])/.test(line.slice(at, at + 4))
     ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(line.slice(at, at + 4))
-    : /^(あまり|遅れ|遅い|遅か|早く|早い|早か|早ま|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
+    : /^(あまり|遅れ|遅い|遅か|早く|早い|早か|早ま|減ら|増や|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
         line.slice(at, at + 4),
       );
 }
