@@ -26,7 +26,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     case 'year':
       return isDating(scan, found);
     case 'number':
-      return true;
+      return !isPriced(scan, found);
     default:
   }
   if (isTitle(scan, found)) return false;
@@ -93,7 +93,9 @@ function isBaseOfRate(found: Found, after: string): boolean {
     )
   )
     return true;
-  if (kind === 'money') return /^(は|が|＝)約?\d/.test(after) || SUM.test(after);
+  // One euro bought 163.4 yen.
+  if (kind === 'money')
+    return /^(は|が|＝)約?\d|^ (bought|buys|was worth|is worth|fetched|equals)\b/.test(after) || SUM.test(after);
   if (kind !== 'count' && kind !== 'duration') return false;
   if (SUM.test(after)) return true;
   return (kind === 'duration' || found.unit === 'person') && /^に(約|およそ|平均|最大)?\d/.test(after);
@@ -254,6 +256,12 @@ function isTimestamp({ unit }: Found, before: string, after: string): boolean {
     /^ ago($|\n| *[·|•])/.test(after) &&
     /(^|[·|•\n] *|(updated|published|posted):? )$/i.test(before)
   );
+}
+
+/** $3.78 a dozen: what a price is given for. */
+function isPriced({ line, found: all }: Scan, { start }: Found): boolean {
+  const last = all.at(-1);
+  return last?.kind === 'money' && last.end === start - 1 && /^a /.test(line.slice(start, start + 2));
 }
 
 /** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */

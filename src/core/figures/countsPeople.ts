@@ -3,7 +3,7 @@ import type { Scan } from './scan';
 
 /** Words that say of the number behind them that it counts people. */
 export const PEOPLE_BEFORE =
-  /(population|populations|crowds?|household|family|audience|staff|workforce|team|attendance|turnout|congregation|party|group)( was| is| of| reached| at|, put at|, estimated at)? (of )?$|(killed|killing|kills?|injured|injuring|injures?|wounded|wounding|hurt|hurting|hospitalized|laid off|lays off|cut|hired|hires|hire|employs|employed|arrested|displaced|evacuated|infected|rescued|detained|dead|died)( at least| about| some| nearly| more than| up to| another| over| almost)? $/i;
+  /(population|populations|crowds?|household|family|audience|staff|workforce|team|attendance|turnout|congregation|party|group|mob|throng)( was| is| of| reached| at|, put at|, estimated at)? (of )?((about|around|some|nearly|almost|over|more than|at least|roughly|up to) )?$|(killed|killing|kills?|injured|injuring|injures?|wounded|wounding|hurt|hurting|hospitalized|laid off|lays off|cut|hired|hires|hire|employs|employed|arrested|displaced|evacuated|infected|rescued|detained|dead|died)( at least| about| some| nearly| more than| up to| another| over| almost)? $/i;
 const PEOPLE_LABEL =
   /(employees|staff|workers|workforce|headcount|population|members|residents|passengers|deaths|dead|injured|students|attendance|subscribers|users|customers|visitors)[:*]? *$|\b(missing|rescued|arrested|evacuated|wounded|killed|hurt|hospitali[sz]ed|detained|survivors|victims|casualties)[:*]+ (about |more than |over |at least |nearly |some |around )?$/i;
 /** What is reported of people alone: 160 are missing, nine remain unaccounted for, 242 on board. */
@@ -16,6 +16,8 @@ const TOLL_REACH = 84;
 
 /** Whether a number without a noun counts people, by the words around it in English. */
 export function countsPeople({ line }: Scan, { start, end }: Amount): boolean {
+  // The team is 0-3 on the road.
+  if (/^[-–]\d/.test(line.slice(end, end + 2))) return false;
   const before = line.slice(start - TOLL_REACH, start);
   const near = before.slice(-44);
   if (PEOPLE_BEFORE.test(near) || PEOPLE_LABEL.test(near) || TOLL.test(before)) return true;

@@ -17,9 +17,9 @@ const PLAYED =
 const PLAYED_AGAINST =
   /\b(?:beat|beats|beating|defeat|defeats|defeated|defeating|edged?|edging|downed|thrashed|routed|rout|hammered|crushed|overcame|outlasted|stunned|upset|blanked|swept|won|win|wins|winning|lost|lose|loses|losing|drew|draw|tied|held|lead|leads|led|leading|trail|trails|trailed|trailing|passed|passes|approved|approves|rejected|confirmed|voted|votes|ruled|improved|dropped|record|scoreline|series|upheld|dismissed|adopted|blocked)\b[^0-9.;:()]{0,48} $/i;
 const PLAYED_AFTER =
-  /^ (win|wins|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
+  /^ (win|wins|majority|edge|advantage|on the road|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
 export const AGED =
-  /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|(?:at |by |from |until |since |before )?the age of|(?:left school|left home|retired|married|died) at|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
+  /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|(?:at |by |from |until |since |before )?the age of|(?:average|median|mean) age (?:is|was|of|at|rose to|fell to|stands at)|(?:left school|left home|retired|married|died) at|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
 /** The members of a large parliament on one side of a vote. */
 const LARGEST_SIDE = 700;
 /** 図(12), 式(15): a number in brackets that is no age. */
@@ -169,6 +169,8 @@ function isItemOfList({ line }: Scan, { start, end }: Amount): boolean {
 function readShare(scan: Scan, amount: Amount): boolean {
   const { line } = scan;
   const { codes } = line;
+  // a one-in-100-year flood
+  if (/^-in-\d+-(year|day)/.test(line.slice(amount.end, amount.end + 16))) return false;
   if ((codes[amount.end] !== SPACE && codes[amount.end] !== 0x2d) || isCjk(codes[amount.end + 1])) return false;
   const joint = /^[ -](?:in|out of)(?: every)?[ -](?=[a-z0-9])/.exec(line.slice(amount.end, amount.end + 16));
   if (joint === null) return false;

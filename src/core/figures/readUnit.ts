@@ -96,7 +96,10 @@ export function matchUnit(scan: Scan, at: number, lone: boolean, touching: boole
   const word = tables.units.longest(codes, at, line.length, acceptsUnit, true, flags);
   const symbol = tables.symbols.longest(codes, at, line.length, acceptsUnit, false, flags);
   const longest = word === undefined || (symbol !== undefined && symbol.at >= word.at) ? symbol : word;
-  if (longest === undefined || !endsSentence(codes, longest)) return longest;
+  if (longest === undefined) return undefined;
+  // "pounds of" is a weight; the last word is not of it.
+  if (longest.value.surface.endsWith(' of')) return { value: longest.value, at: longest.at - 3 };
+  if (!endsSentence(codes, longest)) return longest;
   return { value: longest.value, at: longest.at - 1 };
 }
 

@@ -197,8 +197,9 @@ function refineTimes(scan: Scan, found: Found): void {
   if (!/(times?|twice)$/i.test(text)) return;
   const after = line.slice(found.end, found.end + 24);
   const compared =
-    /^ (as(?! [A-Z]| (?:he|she|they|it|the|his|her|their|its|a|an|part|well)\b)|more|higher|larger|bigger|faster|greater|lower|smaller|longer|the|what|its|their|his|her|that|those|earnings|sales|revenue|book|profits?|expected|normal|annual|forward|likelier|stronger|heavier|richer|over|cheaper)\b/;
-  if (compared.test(after) && !/^ the (year|week|month|day)/.test(after)) {
+    /^ (as(?! [A-Z]| (?:he|she|they|it|the|his|her|their|its|a|an|part|well)\b)|more|higher|larger|bigger|faster|greater|lower|smaller|longer|the|what|its|their|his|her|that|those|earnings|sales|revenue|book|profits?|expected|normal|annual|median|average|last (?:year|month|week|season|quarter)'s|forward|likelier|stronger|heavier|richer|over|cheaper)\b/;
+  const whole = found.value === undefined || Number.isInteger(found.value);
+  if (!whole || (compared.test(after) && !/^ the (year|week|month|day)/.test(after))) {
     found.kind = 'multiple';
     found.unit = 'fold';
   }

@@ -68,6 +68,8 @@ function scanMoney(scan: Scan, start: number, end: number, entry: UnitEntry): nu
   const { codes } = scan.line;
   const letters = isLetter(codes[end - 1]);
   const name = letters && entry.surface.length > 3;
+  // Rs 500 is a sum, an RS 6 a car.
+  if (entry.surface === 'Rs' && scan.line.slice(start, end) !== 'Rs') return 0;
   if (start > 0 && isKatakana(codes[start - 1]) && isKatakana(codes[start])) return 0;
   if (isKatakana(codes[end]) && isKatakana(codes[end - 1])) return 0;
   if (letters && (isLetter(codes[start - 1]) || isLetter(codes[end]))) return 0;

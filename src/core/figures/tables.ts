@@ -269,7 +269,7 @@ function addCurrency(tables: Tables, surface: string, code: string, loose?: stri
 
 /** Names that are money only beside a number: won, real, RM. */
 const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
-  'won|rand|real|reais|sterling|quid|try|cup|all|top|rm|rp|mad|rs|ft|pen|lira|leu|lei|brl|colon|dong|kip|sol|taka|lari|ether|euro dollar|shekel|krona|krone|greenback|birr|cedi|manat|dram|rial|riyal|dinar|dirham|p|cop|aoa|hnl|mur|sos|omr|bob|hrk|mmad|mall|mtop|mtry|mcop|mpen|mcup'.split(
+  'won|rand|real|reais|sterling|quid|try|cup|all|top|rm|rp|mad|ft|pen|lira|leu|lei|brl|colon|dong|kip|sol|taka|lari|ether|euro dollar|shekel|krona|krone|greenback|birr|cedi|manat|dram|rial|riyal|dinar|dirham|p|cop|aoa|hnl|mur|sos|omr|bob|hrk|mmad|mall|mtop|mtry|mcop|mpen|mcup'.split(
     '|',
   ),
 );
