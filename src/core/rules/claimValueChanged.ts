@@ -1,4 +1,4 @@
-import { message } from '../model/message';
+import { valueChangeMessage } from '../workspace/valueChangeMessage';
 import type { ArticleRule } from './rule';
 
 /** The words around a claim are the same, its quantity is not. */
@@ -12,10 +12,7 @@ export const claimValueChanged: ArticleRule = {
       yield {
         file: path,
         range: anchor.range,
-        message: message('The figure changed since it was sourced: it was {was}, now it is {is}.', {
-          was: anchor.was.map((quantity) => ({ quantity })),
-          is: anchor.is.map((quantity) => ({ quantity })),
-        }),
+        message: valueChangeMessage(anchor, 'full'),
         data: { article: path, claim: id },
       };
     }

@@ -47,7 +47,11 @@ export async function findPassage(
   if (!article) return tell(vscode.l10n.t('Open an article first.'));
   const range = given.range ?? selectedRange(article, document, fallback);
   if (!range || range.start >= range.end)
-    return tell(vscode.l10n.t('Select a passage of the article, or put the cursor on a figure.'));
+    return tell(
+      fallback === 'mention'
+        ? vscode.l10n.t('Put the cursor on the name of an entity first.')
+        : vscode.l10n.t('Select a passage of the article, or put the cursor on a figure.'),
+    );
   return { ...file, article, range: { start: Math.max(0, range.start), end: Math.min(text.length, range.end) } };
 }
 

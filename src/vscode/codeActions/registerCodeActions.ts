@@ -3,6 +3,8 @@ import { articleOfStorePath, storeFileKind } from '../../core/model/storePaths';
 import type { Diagnostic } from '../../core/rules/rule';
 import { checkArticle, checkShared } from '../../core/rules/runRules';
 import type { Range } from '../../core/text/range';
+import type { ArticleView } from '../../core/workspace/articleView';
+import { sourceTitle } from '../../core/workspace/library';
 import { narrowestClaims } from '../../core/workspace/thing';
 import { isChecked } from '../diagnostics/folderDiagnostics';
 import { DIAGNOSTIC_SOURCE } from '../diagnostics/toDiagnostic';
@@ -11,7 +13,11 @@ import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import type { SessionFile } from '../session/folderSessions';
 import { fromRange, toRange } from '../session/positions';
+import { oneLine } from '../views/treeNode';
 import { type Fix, fixesFor } from './fixes';
+
+/** Enough of a source's title to know it by, in a menu. */
+const TITLE_COLUMNS = 40;
 
 /** Quick fixes for what the rules find, and what can be done with a selection or a claim. */
 export function registerCodeActions({ sessions }: Services): vscode.Disposable {
@@ -88,13 +94,41 @@ function refactorings(file: SessionFile, range: Range): Fix[] {
       { title: vscode.l10n.t('Add the selection as another name…'), command: 'sourcemark.addAlias', argument },
     ];
   }
-  const [claim] = narrowestClaims(session.workspace.article(path), range.start);
-  if (!claim) return [];
+  const article = session.workspace.article(path);
+  const [claim] = narrowestClaims(article, range.start);
+  if (!claim) return figureRefactorings(file, article, range);
   const argument = { ...reference, claim: claim.id };
   return [
     { title: vscode.l10n.t('Cite another source for the claim…'), command: 'sourcemark.citeSource', argument },
+    ...claim.citations.flatMap(({ index, citation: { source: id }, source }): Fix[] => {
+      const name = { source: source ? oneLine(sourceTitle(source), TITLE_COLUMNS) : id };
+      return [
+        {
+          title: vscode.l10n.t('Change the citation of “{source}”…', name),
+          command: 'sourcemark.changeCitation',
+          argument: { ...argument, citation: index, ask: 'source' },
+        },
+        {
+          title: vscode.l10n.t('Take the citation of “{source}” off the claim', name),
+          command: 'sourcemark.removeCitation',
+          argument: { ...argument, citation: index },
+        },
+      ];
+    }),
     { title: vscode.l10n.t('Take the claim off the text'), command: 'sourcemark.detachClaim', argument },
     { title: vscode.l10n.t('Delete the claim'), command: 'sourcemark.removeClaim', argument },
+  ];
+}
+
+/** For a figure that no rule speaks of: one that is exempt or cited in the text, or in a folder without a store. */
+function figureRefactorings(file: SessionFile, { text, coverage }: ArticleView, { start, end }: Range): Fix[] {
+  const found = coverage.find(({ figure }) => figure.start <= start && end <= figure.end);
+  if (!found || text === undefined || (found.status === 'unsourced' && isChecked(file.session))) return [];
+  const range = { start: found.figure.start, end: found.figure.end };
+  const figure = oneLine(text.slice(range.start, range.end));
+  const argument = { ...toReference(file), range };
+  return [
+    { title: vscode.l10n.t('Cite a source for “{figure}”…', { figure }), command: 'sourcemark.citeSource', argument },
   ];
 }
 

@@ -4,7 +4,7 @@ import { createId } from '../../core/model/ids';
 import type { Citation, Locator } from '../../core/model/schema';
 import type { StoreOperation } from '../../core/store/operations';
 import { overlaps } from '../../core/text/range';
-import { claimAround, claimOperations } from '../../core/workspace/annotate';
+import { claimAround, claimOperations, retargetOperations } from '../../core/workspace/annotate';
 import { canAnnotate } from '../citing/canAnnotate';
 import {
   type ArticlePassage,
@@ -12,6 +12,7 @@ import {
   findClaim,
   findPassage,
   type PassageArgument,
+  type ReadArticle,
   readArticle,
 } from '../citing/passage';
 import { pickPassage } from '../citing/pickPassage';
@@ -57,7 +58,7 @@ export const citeSource: Command = {
     const claim = passage.claim ?? claimAround(article, passage.range)?.id;
     const id = claim ?? createId('c', services.annotator.random);
     const operations: StoreOperation[] = claim
-      ? [{ type: 'addCitation', claim, citation }]
+      ? [{ type: 'addCitation', claim, citation }, ...settleOperations(article, claim)]
       : claimOperations(article, passage.range, { id, by, at: services.annotator.now() }, citation);
     await writeAnnotations(services, passage, operations);
     await rememberSource(services, session, source);
@@ -67,6 +68,12 @@ export const citeSource: Command = {
     return id;
   },
 };
+
+/** A source for the figure that stands there now settles that it changed; the earlier verdicts become stale. */
+function settleOperations(article: ReadArticle, id: string): StoreOperation[] {
+  const anchor = article.claims.find((claim) => claim.id === id)?.anchor;
+  return anchor?.status === 'valueChanged' ? retargetOperations(article, 'claims', id, anchor.range) : [];
+}
 
 interface CitedPassage extends ArticlePassage {
   /** The claim that was named, wherever it stands. */

@@ -5,6 +5,7 @@ import { unsourcedFigures } from '../../core/workspace/unsourced';
 import { tell } from '../citing/passage';
 import { type ArticleReference, findArticle, readArgument, showPlace } from '../session/articleReference';
 import { toRange } from '../session/positions';
+import { excerpt, oneLine } from '../views/treeNode';
 import type { Command } from './command';
 
 interface FigureItem extends vscode.QuickPickItem {
@@ -26,11 +27,10 @@ export const listUnsourced: Command = {
     const before = editor.selection;
     const items = figures.map(({ figure, status }): FigureItem => {
       const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
-      const line = editor.document.lineAt(editor.document.positionAt(figure.start)).text.trim();
       return {
-        label: text.slice(figure.start, figure.end),
+        label: oneLine(text.slice(figure.start, figure.end)).replaceAll('$(', '$ ('),
         description: status === 'inRepair' ? `${reading} · ${vscode.l10n.t('its claim needs repair')}` : reading,
-        detail: line.length > 120 ? `${line.slice(0, 120)}…` : line,
+        detail: excerpt(text, figure),
         range: figure,
       };
     });

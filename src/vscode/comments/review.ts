@@ -35,6 +35,11 @@ export async function giveVerdict(services: Services, verdict: VerdictKind, argu
   if (target.thread) services.review.replaceBegun(target.thread);
   const said = { verdict: verdictLabel(verdict), text: oneLine(claim.claim.target.exact, 40) };
   vscode.window.setStatusBarMessage(vscode.l10n.t('{verdict}: “{text}”', said), 4000);
+  const isWaiting = session.workspace.claim(claim.article, claim.id)?.state === 'cited';
+  if (isWaiting && verdict === 'verified' && by === claim.claim.by)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('You marked this claim yourself, so it still waits for somebody else to verify it.'),
+    );
   return true;
 }
 

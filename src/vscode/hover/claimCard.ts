@@ -6,6 +6,7 @@ import { agreementMessage } from '../../core/workspace/agreementMessage';
 import type { CitationView, ClaimView } from '../../core/workspace/articleView';
 import { entityName } from '../../core/workspace/library';
 import { personName } from '../../core/workspace/personName';
+import { valueChangeMessage } from '../../core/workspace/valueChangeMessage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
@@ -39,13 +40,7 @@ function heading(session: FolderSession, { state, claim }: ClaimView): string {
 
 function changeOf({ anchor }: ClaimView): string[] {
   if (anchor?.status !== 'valueChanged') return [];
-  const read = (quantities: typeof anchor.was) =>
-    quantities.map((quantity) => formatQuantity(quantity, undefined, vscode.env.language)).join(', ');
-  return [
-    `$(diff) ${plain(
-      vscode.l10n.t('Sourced as {was}; now it is {is}.', { was: read(anchor.was), is: read(anchor.is) }),
-    )}`,
-  ];
+  return [`$(diff) ${plain(sayMessage(valueChangeMessage(anchor, 'short')))}`];
 }
 
 function citationLines(session: FolderSession, claim: ClaimView, view: CitationView): string[] {
@@ -112,6 +107,7 @@ function actions(session: FolderSession, claim: ClaimView): string[] {
     case 'valueChanged':
       return [
         commandLink(vscode.l10n.t('The source still supports it'), 'sourcemark.keepChangedValue', reference),
+        cite(vscode.l10n.t('Cite anew…')),
         commandLink(vscode.l10n.t('Choose place'), 'sourcemark.choosePlace', reference),
         store,
       ];

@@ -3,16 +3,18 @@ import { claimStateMessage } from '../../core/model/claimStateMessage';
 import type { Range } from '../../core/text/range';
 import type { ClaimView } from '../../core/workspace/articleView';
 import { needsRepair, repairPlaces } from '../../core/workspace/repairPlaces';
+import { valueChangeMessage } from '../../core/workspace/valueChangeMessage';
 import { readArticle } from '../citing/passage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { showPlace } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import { fromRange, toRange } from '../session/positions';
-import { oneLine } from '../views/treeNode';
+import { excerpt, oneLine } from '../views/treeNode';
 
 /** What a person decided about a claim that lost its place. */
 export type Repair =
   | { readonly kind: 'place'; readonly range: Range }
+  | { readonly kind: 'recite' }
   | { readonly kind: 'keep' | 'detach' | 'remove' | 'skip' };
 
 interface RepairItem extends vscode.QuickPickItem {
@@ -36,10 +38,7 @@ export async function pickPlace(file: SessionFile, claim: ClaimView, title: stri
   });
   const picker = vscode.window.createQuickPick<RepairItem>();
   picker.title = title;
-  picker.placeholder = vscode.l10n.t('{state}: “{text}” — where does it belong?', {
-    state: sayMessage(claimStateMessage(claim.state)),
-    text: oneLine(claim.claim.target.exact, 60),
-  });
+  picker.placeholder = questionAbout(claim);
   picker.ignoreFocusOut = true;
   picker.matchOnDescription = true;
   picker.items = repairItems(article.text, claim, repairPlaces(article, claim), selected, (range) =>
@@ -63,10 +62,19 @@ export async function pickPlace(file: SessionFile, claim: ClaimView, title: stri
   }
 }
 
+/** Where the figure changed, the place is known; what it rests on is not. */
+function questionAbout({ claim, state, anchor }: ClaimView): string {
+  if (anchor?.status === 'valueChanged') return sayMessage(valueChangeMessage(anchor, 'short'));
+  return vscode.l10n.t('{state}: “{text}” — where does it belong?', {
+    state: sayMessage(claimStateMessage(state)),
+    text: oneLine(claim.target.exact, 60),
+  });
+}
+
 /** What would be taken: the place, or where the changed figure stands. */
 function placeOf(repair: Repair | undefined, { range }: ClaimView): Range | undefined {
   if (repair?.kind === 'place') return repair.range;
-  return repair?.kind === 'keep' ? range : undefined;
+  return repair?.kind === 'keep' || repair?.kind === 'recite' ? range : undefined;
 }
 
 function repairItems(
@@ -88,6 +96,7 @@ function repairItems(
             description: excerpt(text, claim.anchor.range),
             repair: { kind: 'keep' } as const,
           },
+          { label: `$(book) ${vscode.l10n.t('Cite anew…')}`, repair: { kind: 'recite' } as const },
         ]
       : []),
     separator(vscode.l10n.t('Places in the article')),
@@ -112,12 +121,4 @@ function repairItems(
       ? [{ label: vscode.l10n.t('$(debug-step-over) Decide later'), repair: { kind: 'skip' } as const }]
       : []),
   ];
-}
-
-/** A place with enough around it to be told from its twins. */
-function excerpt(text: string, { start, end }: Range): string {
-  const from = Math.max(0, start - 16);
-  const to = Math.min(text.length, end + 16);
-  const line = `${from > 0 ? '…' : ''}${text.slice(from, start)}【${text.slice(start, end)}】${text.slice(end, to)}${to < text.length ? '…' : ''}`;
-  return line.replace(/\s+/gu, ' ').replaceAll('$(', '$ (');
 }

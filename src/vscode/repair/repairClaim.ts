@@ -5,6 +5,7 @@ import type { ClaimView } from '../../core/workspace/articleView';
 import { readArticle } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';
 import type { Services } from '../services';
+import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import type { Repair } from './pickPlace';
 
@@ -15,6 +16,10 @@ export async function repairClaim(
   claim: ClaimView,
   repair: Repair,
 ): Promise<boolean> {
+  if (repair.kind === 'recite') {
+    const reference = { ...toReference(file), claim: claim.id };
+    return (await vscode.commands.executeCommand('sourcemark.citeSource', reference)) !== undefined;
+  }
   const operations = await operationsFor(services, file, claim, repair);
   if (operations.length === 0) return false;
   await writeAnnotations(services, file, operations);
@@ -25,7 +30,7 @@ async function operationsFor(
   services: Services,
   file: SessionFile,
   { id, claim, anchor }: ClaimView,
-  repair: Repair,
+  repair: Exclude<Repair, { kind: 'recite' }>,
 ): Promise<readonly StoreOperation[]> {
   const article = readArticle(file);
   switch (repair.kind) {

@@ -41,6 +41,7 @@ export function createClaimRow(
     item: createRow({
       id: `${parentId}/${claim.article}#${claim.id}`,
       label: oneLine(claim.claim.target.exact, showState ? LABEL_COLUMNS.besideState : LABEL_COLUMNS.alone),
+      spoken: oneLine(claim.claim.target.exact, 400),
       description: joinFacts(...facts),
       icon: stateIcon(claim.state),
       kind,

@@ -47,6 +47,8 @@ function createSourceRow(
   const { custom } = source.value;
   const title = sourceTitle(source);
   const status = statusText(custom?.status);
+  // That a source has fallen must be read even where there is room for nothing else.
+  const name = status ? vscode.l10n.t('{status}: {source}', { status, source: title }) : title;
   const use =
     citing === undefined
       ? session.isCounted
@@ -60,8 +62,8 @@ function createSourceRow(
     source: source.id,
     item: createRow({
       id: `${parentId}/${source.id}`,
-      // That a source has fallen must be read even where there is room for nothing else.
-      label: oneLine(status ? vscode.l10n.t('{status}: {source}', { status, source: title }) : title, LABEL_COLUMNS),
+      label: oneLine(name, LABEL_COLUMNS),
+      spoken: name,
       description: joinFacts(use, kindText(custom?.kind)),
       icon: sourceIcon(source.value),
       kind: 'source',

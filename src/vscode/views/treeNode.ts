@@ -22,6 +22,8 @@ export interface RowContent {
   /** Unique in its tree and the same after a refresh, so that what is open stays open. */
   readonly id: string;
   readonly label: string;
+  /** What the label is cut from, for those who hear it. */
+  readonly spoken?: string;
   readonly description: string;
   readonly icon: vscode.ThemeIcon;
   /** What menus ask for; see `viewItem` in package.json. */
@@ -41,7 +43,9 @@ export function createRow(content: RowContent): vscode.TreeItem {
   item.tooltip = content.tooltip ?? `${content.label}\n${content.description}`;
   if (content.command) item.command = content.command;
   // The icon says the kind or the state to the eye; the description says it in words.
-  item.accessibilityInformation = { label: [content.label, content.description].filter(Boolean).join(', ') };
+  item.accessibilityInformation = {
+    label: [content.spoken ?? content.label, content.description].filter(Boolean).join(', '),
+  };
   return item;
 }
 
@@ -70,6 +74,14 @@ export function oneLine(text: string, columns = 80): string {
     end += character.length;
   }
   return line;
+}
+
+/** A place with enough around it to be told from its twins; what would be an icon in a list is none. */
+export function excerpt(text: string, { start, end }: Range): string {
+  const from = Math.max(0, start - 16);
+  const to = Math.min(text.length, end + 16);
+  const line = `${from > 0 ? '…' : ''}${text.slice(from, start)}【${text.slice(start, end)}】${text.slice(end, to)}${to < text.length ? '…' : ''}`;
+  return line.replace(/\s+/gu, ' ').replaceAll('$(', '$ (');
 }
 
 const wide =

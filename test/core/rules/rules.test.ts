@@ -122,6 +122,12 @@ describe('claims that lost their place', () => {
     });
     assert.match(message ?? '', /14\.3.*14\.5/);
   });
+  it('claim/value-changed says where the figure is gone', () => {
+    const [message] = check('claim/value-changed', 'メタは«資金を投じ»、株式を得た。', {
+      claims: { 'c-1': { target: { exact: '143億ドルの資金を投じ', prefix: 'メタは', suffix: '、株式を得た。' } } },
+    });
+    assert.match(message ?? '', /it was 14\.3 billion.*, now it is no figure\./);
+  });
   it('claim/value-changed is not told a second time as unsourced', () => {
     check('figure/unsourced', text, { claims: { 'c-1': { target, citations: cited() } } });
   });

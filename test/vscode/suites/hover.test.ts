@@ -75,7 +75,7 @@ describe('hover', () => {
     const document = await vscode.workspace.openTextDocument(session.uri('articles/meta-scale.en.md'));
     const card = await hoverOn(document, 'Scale AI');
     assert.match(card, /\*\*Scale AI\*\* \(en\)/);
-    assert.match(card, /Mentions: \d+ · figures: \d+ · claims: \d+/);
+    assert.match(card, /Mentions&#58; \d+ · figures&#58; \d+ · claims&#58; \d+/);
   });
 
   it('shows the cards of ids in the store', async () => {

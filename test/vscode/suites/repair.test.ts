@@ -41,6 +41,18 @@ describe('repairing', () => {
     assert.match(claim.target.exact, /45億円/);
   });
 
+  it('describes a changed figure anew when another source is cited for it', async () => {
+    const source = 'minato-keizai-2025-06-13';
+    await run('citeSource', { ...article.reference('c-sales'), source, exact: '売上高は45億円' });
+    const { state, claim } = article.claim('c-sales');
+    assert.equal(state, 'cited');
+    assert.match(claim.target.exact, /45億円/);
+    assert.deepEqual(
+      claim.citations?.map((citation) => citation.source),
+      ['harbor-ledger-2025-06-12', source],
+    );
+  });
+
   it('puts a claim on the place that was chosen', async () => {
     const start = text.lastIndexOf('30隻');
     await run('choosePlace', { ...article.reference('c-ships'), range: { start, end: start + 3 } });
@@ -103,6 +115,21 @@ describe('quick fixes', () => {
     );
     return actions.filter(({ command }) => command?.command.startsWith('sourcemark.'));
   }
+
+  it('offers to change or take away each citation of the claim at the cursor', async () => {
+    const start = article.document.positionAt(text.indexOf('売上高'));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      article.document.uri,
+      new vscode.Range(start, start),
+      vscode.CodeActionKind.Refactor.value,
+    );
+    const citation = { ...article.reference('c-sales'), citation: 0 };
+    assert.deepEqual(
+      actions.flatMap(({ command }) => (/Citation$/.test(command?.command ?? '') ? [command?.arguments?.[0]] : [])),
+      [{ ...citation, ask: 'source' }, citation],
+    );
+  });
 
   it('offers to cite, mark or exempt a figure without a source', async () => {
     const fixes = await fixesAt('900人');
