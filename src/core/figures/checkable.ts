@@ -284,7 +284,7 @@ function isPlaceInPrint(found: Found, before: string, after: string): boolean {
 /** 先進7カ国, "the two leaders": a known set, named by its number. */
 function isKnownGroup(found: Found, before: string, text: string): boolean {
   if (found.value === undefined || found.value > 20 || text.includes('-')) return false;
-  if (/(先進|主要|常任理事国|非常任)$/.test(before)) return true;
+  if (/(先進|主要|常任理事国|非常任|東証|大証|名証)$/.test(before)) return true;
   // three of the nine suspects: both numbers are said of them.
   if (/\b(one|two|three|four|five|six|seven|eight|\d+|all|none|half|most) of (the|its|their) $/i.test(before))
     return false;

@@ -100,6 +100,8 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   if (!isCjk(after) || !(isHan(after) || isKatakana(after))) return false;
   // 30種平均, 500種株価指数
   if (codes[end - 1] === 0x7a2e && /^(平均|株価指数|総合株価)/.test(scan.line.slice(end, end + 4))) return true;
+  // 東証1部, 1部上場, 2部リーグ
+  if (codes[end - 1] === 0x90e8 && /^(上場|市場|リーグ|昇格|降格)/.test(scan.line.slice(end, end + 3))) return true;
   return /^(作(?!品)|リーグ|星(?!座)|ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の|忌)/.test(
     scan.line.slice(end, end + 6),
   );

@@ -40,7 +40,7 @@ const ERAS: readonly (readonly [string, number])[] = [
 ];
 /** What makes 27年 and 97年 a year in short, not a length of time: 27年春, 24年末, 20年=100, 97年入社. */
 const SHORT_YEAR =
-  /^([春夏秋冬末][^休]|初め|初頭|[上下](半)?期|[前後]半[にはの戦期]|中に|比[でのは]|=\d|入[社省庁]|卒|生まれ|以降[にはの、]|産[のはを]|式[のはを]|[0-9]{1,2}[~-])/;
+  /^([春夏秋冬末][^休]|初め|初頭|[上下](半)?期|[前後]半[にはの戦期]|中に|比[でのは]|=\d|入[社省庁]|卒|生まれ|以降[にはの、]|産[のはを]|式[のはを]|[0-9]{1,2}[~-]|に(は、|設|創|発[足売表生効]|入[社省庁門閣]|就|結[婚成]|離婚|誕生|生まれ|開[業始設校館か園通]|始|公開|上場|引退|デビュ|卒|死|没|亡|受賞|制定|施行|完成|独立|移[住転]|出[版場]|刊行|初|当選|退[任社職団]|逮捕|起訴|合併|買収|撤退|参入|導入|廃止|締結|批准|来日|渡[米英仏欧]|帰国|起[きこ]|打ち上げ|解散|優勝|日[本米中]))/;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
 
@@ -145,7 +145,7 @@ function readYear(line: Line, value: number, end: number, tables: Tables, short:
   }
   if (short) {
     if (codes[end] === FISCAL) return { end: end + 1, year: undefined, era: false };
-    return SHORT_YEAR.test(line.slice(end, end + 4)) ? { end, year: undefined, era: false } : undefined;
+    return SHORT_YEAR.test(line.slice(end, end + 5)) ? { end, year: undefined, era: false } : undefined;
   }
   const isYear = value >= 1500 && value <= 2200 && Number.isInteger(value);
   // 千年の都 is a length of time.

@@ -73,7 +73,13 @@ function countsBehind(scan: Scan, from: number, end: number): boolean {
   if (character !== '' && '万億兆'.includes(character)) return true;
   const word = scan.line.slice(from, end);
   if (/^(%|円|ドル|ユーロ|ポイント|パーセ)/.test(scan.line.slice(at, at + 4))) return /^[A-Z]+$/.test(word);
-  if (!COUNTED.has(character) || at - end > 2 || !/^[A-Z]+$/.test(word) || NAMED.test(word)) return false;
+  if (
+    !COUNTED.has(character) ||
+    (at - end > 2 && '台基枚本'.includes(character)) ||
+    !/^[A-Z]+$/.test(word) ||
+    NAMED.test(word)
+  )
+    return false;
   // AKB48人気: the counter is part of another word.
   return !isHan(codes[at + 1]) || '分当以共連合割超未前程台強弱増減'.includes(String.fromCharCode(codes[at + 1]!));
 }

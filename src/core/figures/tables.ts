@@ -1,4 +1,4 @@
-import { foldCharacters, foldCode } from '../text/foldCharacters';
+import { foldCode } from '../text/foldCharacters';
 import { isCjk, isKatakana, isLetter } from './characters';
 import { CURRENCIES, CURRENCY_CODES } from './currencies';
 import type { Approximation, FigureKind } from './figure';
@@ -7,6 +7,7 @@ import { LANGUAGES } from './languages/languages';
 import { NUMBER_WORDS } from './readWords';
 import { Trie } from './trie';
 import { unitNamed } from './units';
+import { plain, words, wordsOf } from './wordsOf';
 
 /** A unit as it stands after a number (or, for money, before one). */
 export interface UnitEntry {
@@ -325,32 +326,4 @@ function pluralOf(name: string): string {
     return name;
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
   return name.endsWith('s') ? name : `${name}s`;
-}
-
-function wordsOf(language: Language, list: string): string[] {
-  const simple = words(list);
-  return language.locale === 'zh' ? [...new Set([...simple, ...simple.map(toTraditional)])] : simple;
-}
-
-function words(list: string): string[] {
-  return list === ''
-    ? []
-    : plain(list)
-        .split('|')
-        .filter((word) => word !== '');
-}
-
-/** Characters of Chinese unit and counter words that Taiwan and Hong Kong write otherwise, and that the fold leaves alone. */
-const TRADITIONAL: ReadonlyMap<string, string> = new Map(
-  '后後 周週 间間 时時 过過 达達 约約 个個 纪紀 钟鐘 点點 倍倍 总總 预預 计計 测測 高高 级級 种種 类類 条條 张張 场場 间間 层層 单單 辆輛 吨噸 岁歲 亩畝 顷頃 码碼 里里 尔爾 华華 摄攝 将將 们們 员員 单單 双雙 宗宗 趟趟 届屆 厘釐 无無 为為 于於 达達 跃躍 续續'
-    .split(' ')
-    .map((pair) => [pair[0]!, pair[1]!]),
-);
-
-function toTraditional(word: string): string {
-  return [...word].map((character) => TRADITIONAL.get(character) ?? character).join('');
-}
-
-function plain(word: string): string {
-  return foldCharacters(word);
 }
