@@ -41,6 +41,8 @@ function isLeadingWord(_: Approximation, from: number, codes: Uint16Array, latin
   if (from === 0) return true;
   // 過去最大 is a record, not a bound.
   if (codes[from] === 0x6700 && RECORD.has(codes[from - 1]!)) return false;
+  // 打破100米纪录 breaks a record, 破100米 a mark.
+  if (codes[from] === 0x7834 && codes[from - 1] === 0x6253) return false;
   // A start-up to watch is no bound.
   return latin === 0 || !(isLetter(codes[from - 1]) || (codes[from - 1] === HYPHEN && isLetter(codes[from - 2])));
 }

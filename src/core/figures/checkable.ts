@@ -95,7 +95,11 @@ function isBaseOfRate(found: Found, after: string): boolean {
     return true;
   // One euro bought 163.4 yen.
   if (kind === 'money')
-    return /^(は|が|＝)約?\d|^ (bought|buys|was worth|is worth|fetched|equals)\b/.test(after) || SUM.test(after);
+    return (
+      /^(は|が|＝)約?\d|^(可?[兑兌]|可换|折合|约合|等于)|^ (bought|buys|was worth|is worth|fetched|equals)\b/.test(
+        after,
+      ) || SUM.test(after)
+    );
   if (kind !== 'count' && kind !== 'duration') return false;
   if (SUM.test(after)) return true;
   return (kind === 'duration' || found.unit === 'person') && /^に(約|およそ|平均|最大)?\d/.test(after);

@@ -20,6 +20,9 @@ const PLAYED_AFTER =
   /^ (win|wins|majority|edge|advantage|on the road|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
 export const AGED =
   /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|(?:at |by |from |until |since |before )?the age of|(?:average|median|mean) age (?:is|was|of|at|rose to|fell to|stands at)|(?:left school|left home|retired|married|died) at|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
+/** 2-0战胜苏州队: in Chinese the verb stands right behind the score. */
+const WON_ZH =
+  /^(战胜|戰勝|击败|擊敗|逆转|逆轉|力克|大胜|大勝|险胜|險勝|完胜|完勝|获胜|獲勝|取胜|取勝|战平|戰平|不敌|不敵|负于|負於|告负|落败|落敗|输给|輸給|横扫|橫掃|淘汰|领先|領先|落后|落後)/;
 /** The members of a large parliament on one side of a vote. */
 const LARGEST_SIDE = 700;
 /** 図(12), 式(15): a number in brackets that is no age. */
@@ -140,7 +143,8 @@ export function readScore(scan: Scan, amount: Amount): boolean {
       PLAYED_AGAINST.test(before) ||
       PLAYED_AFTER.test(behind) ||
       /^(で|の|と)(迎|勝|敗|引|終|折|前半|後半|接戦|同点|快勝|完勝|逆転|惜敗|延長)/.test(behind) ||
-      (isCjk(codes[amount.start - 1]) && /^(で|の)/.test(behind) && sign !== 0x3a);
+      (isCjk(codes[amount.start - 1]) && /^(で|の)/.test(behind) && sign !== 0x3a) ||
+      WON_ZH.test(behind);
     const ratio = (to !== null || sign === 0x3a) && amount.value! >= second.value && second.value > 0;
     if (!played && !ratio) return false;
     if (sign === 0x3a && second.digits > 1 && !played) return false;

@@ -9,6 +9,8 @@ import type { Scan } from './scan';
 import type { UnitEntry } from './tables';
 
 const HALF = '半'.charCodeAt(0);
+/** Chinese that counts or scales the numeral before it. */
+const COUNTED_ZH = new Set('人年月天日个個名位家户戶次分厘倍成十百千万亿折点點岁歲');
 const MINUTE = '分'.charCodeAt(0);
 const RIN = '厘'.charCodeAt(0);
 
@@ -51,7 +53,7 @@ export function addMinor(scan: Scan, amount: Amount): void {
     // 15 dollars 50. and 100ユーロと30: a bare rest ends the sum.
     const rest = line.slice(numeral.end, numeral.end + 5);
     const tenths = smallest === 1 && numeral.value < 10 && codes[amount.end - 1] === 0x5757 && at === amount.end;
-    if (tenths && !isHan(codes[numeral.end])) {
+    if (tenths && !countsOn(codes[numeral.end])) {
       amount.value = rounded(amount.value + numeral.value / 10);
       amount.end = numeral.end;
       return;
@@ -89,6 +91,10 @@ function addMinorRange(scan: Scan, amount: Amount, low: Numeral): boolean {
   return true;
 }
 
+function countsOn(code: number | undefined): boolean {
+  return isHan(code) && COUNTED_ZH.has(String.fromCharCode(code!));
+}
+
 function isMinorEnd(_: number, end: number, codes: Uint16Array): boolean {
   return isCjk(codes[end - 1]) || !(isLetter(codes[end]) || isDigit(codes[end]));
 }
@@ -103,7 +109,9 @@ export function addTenths(scan: Scan, amount: Amount): void {
     const numeral = readNumber(line, at, tables);
     if (numeral?.value === undefined || numeral.value >= 10 || amount.value === undefined || codes[at] === HALF) return;
     if (codes[numeral.end] !== sign) {
-      const bareAllowed = tables.locale === 'zh' && !isCjk(codes[numeral.end]) && !isDigit(codes[numeral.end]);
+      // 八成五的民众, 两成三表示: tenths of a tenth, where 七成五人 counts people.
+      const next = codes[numeral.end];
+      const bareAllowed = tables.locale === 'zh' && !isDigit(next) && !countsOn(next);
       if (!bareAllowed) return;
       amount.value = rounded(amount.value + numeral.value * size);
       amount.end = numeral.end;
