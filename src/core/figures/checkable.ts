@@ -78,7 +78,8 @@ export function isCheckable(scan: Scan, found: Found): boolean {
 }
 
 const MEASURES: ReadonlySet<string> = new Set(['weight', 'volume', 'length', 'area', 'energy']);
-const SUM = /^ *(約|およそ|平均|最大)?[\d,.]+[万億千]?[\d,.]*(円|ドル|ユーロ|元|ウォン|ポンド|銭)/;
+const SUM =
+  /^ *(約|およそ|平均|最大)?[\d,.〇一二三四五六七八九十百千]+ ?[万億]?[\d,.〇一二三四五六七八九十百千]*(円|ドル|ユーロ|元|ウォン|ポンド|銭)/;
 
 /** 1株につき, 1ドル=, 1匹300円, 1日に3回, 5キロの平均価格, 1リットル中: what a price or a rate is given for. */
 function isBaseOfRate(found: Found, after: string): boolean {
@@ -102,7 +103,11 @@ function isBaseOfRate(found: Found, after: string): boolean {
     );
   if (kind !== 'count' && kind !== 'duration') return false;
   if (SUM.test(after)) return true;
-  return (kind === 'duration' || found.unit === 'person') && /^に(約|およそ|平均|最大)?\d/.test(after);
+  if (kind === 'duration' && /^[\d二三四五六七八九十百千]/.test(after)) return true;
+  return (
+    (kind === 'duration' || found.unit === 'person') &&
+    /^に(約|およそ|平均|最大)?[\d二三四五六七八九十百千]/.test(after)
+  );
 }
 
 function isDating(scan: Scan, found: Found): boolean {

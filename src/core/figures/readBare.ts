@@ -6,6 +6,7 @@ import { readCountOf } from './readCounted';
 import { readNumber } from './readNumber';
 import { readWords } from './readWords';
 import type { Scan } from './scan';
+import { DIGIT, NUMERAL } from './tables';
 
 const LIST_COMMA = 0x3001;
 /** What stands between the sides of a score; the bars ― and ー are what Japanese papers and keyboards have. */
@@ -26,7 +27,9 @@ const WON_ZH =
 /** The members of a large parliament on one side of a vote. */
 const LARGEST_SIDE = 700;
 /** 図(12), 式(15): a number in brackets that is no age. */
-const NUMBERED = new Set([...'図表式注項条号第問例節章付版'].map((character) => character.charCodeAt(0)));
+const NUMBERED = new Set(
+  [...'図表式注項条号第問例節章付版載編巻部回話段集'].map((character) => character.charCodeAt(0)),
+);
 
 /**
  * What a number without a unit is, by what stands around it: an age (…氏(67)), a score (3対2), a
@@ -115,15 +118,16 @@ export function readScore(scan: Scan, amount: Amount): boolean {
   const { codes } = line;
   const { numeral } = amount;
   const word = isLetter(codes[amount.start]);
-  if (numeral.grouped || numeral.scaled || (numeral.digits === 0 && !word)) return false;
   const sign = codes[amount.end]!;
+  // 三対二: kanji only with a word between them.
+  if (numeral.grouped || numeral.scaled || (numeral.digits === 0 && !word && !AGAINST.has(sign))) return false;
   const to = /^[ -]to[ -](?=\d|[a-z])/.exec(line.slice(amount.end, amount.end + 5));
   const touching = to === null && (AGAINST.has(sign) || DASHES.has(sign) || sign === 0x3a);
   const at = touching ? amount.end + 1 : to !== null ? amount.end + to[0].length : 0;
   if (at === 0) return false;
   const second = isLetter(codes[at])
     ? readWords(line, at)
-    : isDigit(codes[at])
+    : scan.tables.classes[codes[at]!]! & (numeral.digits > 0 ? DIGIT : DIGIT | NUMERAL)
       ? readNumber(line, at, scan.tables)
       : undefined;
   if (second?.value === undefined || second.grouped || second.scaled || (second as { share?: boolean }).share)
@@ -196,11 +200,12 @@ function readShare(scan: Scan, amount: Amount): boolean {
 }
 
 /** 大場氏(67), the driver, 46, said. */
-function readAge(scan: Scan, amount: Amount): boolean {
+export function readAge(scan: Scan, amount: Amount): boolean {
   const { codes } = scan.line;
   const { numeral } = amount;
   const value = amount.value!;
-  if (numeral.digits === 0 || numeral.digits > 3 || numeral.decimals > 0 || value > 115) return false;
+  const kanji = isHan(codes[amount.start]);
+  if ((numeral.digits === 0 && !kanji) || numeral.digits > 3 || numeral.decimals > 0 || value > 115) return false;
   const before = codes[amount.start - 1];
   const after = codes[amount.end];
   // 享年77
@@ -214,7 +219,7 @@ function readAge(scan: Scan, amount: Amount): boolean {
     if (
       !named ||
       NUMBERED.has(name) ||
-      (value < 10 && !/[児女男子氏さん]$/.test(scan.line.slice(amount.start - 3, amount.start - 1)))
+      (value < (kanji ? 15 : 10) && !/[児女男子氏さん]$/.test(scan.line.slice(amount.start - 3, amount.start - 1)))
     )
       return false;
     become(amount, 'age', 'year');

@@ -62,7 +62,7 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
   const sign = codes[after];
   if (numeral.decimals === 0 && !numeral.grouped && isHan(sign)) {
     if (sign === YEAR && isTerm(line, from)) return undefined;
-    if (sign === YEAR) return readYear(line, numeral.value, after + 1, tables, numeral.digits === 2);
+    if (sign === YEAR) return readYear(line, numeral.value, after + 1, tables, isShortYear(numeral));
     if (sign === MONTH && numeral.value >= 1 && numeral.value <= 12) return readMonth(line, after + 1, tables);
     if ((sign === DAY || (sign === DAY_ZH && tables.locale === 'zh')) && numeral.value >= 1 && numeral.value <= 31) {
       return isLength(line, after + 1) ||
@@ -81,6 +81,11 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
   }
   if (numeral.digits === 0) return undefined;
   return readAscii(line, from, numeral, tables);
+}
+
+/** 27 or 二十七, which may be a year of a century that is left out. */
+function isShortYear({ digits, value }: Numeral): boolean {
+  return digits === 2 || (digits === 0 && value! >= 10 && value! < 100);
 }
 
 /** 懲役2年6月: years and months of a sentence, not of a calendar. */
@@ -132,9 +137,9 @@ function readYear(line: Line, value: number, end: number, tables: Tables, short:
     const sign = codes[next.end] === SPACE ? next.end + 1 : next.end;
     if (codes[sign] === MONTH) return readMonth(line, sign + 1, tables);
     // 2025年4~6月期
-    const last =
-      codes[sign] === 0x7e || codes[sign] === 0x2d || codes[sign] === 0x2013 ? digitsAt(line, sign + 1) : undefined;
-    if (last !== undefined && last.value <= 12 && codes[last.end] === MONTH) return date(last.end + 1);
+    const joint = codes[sign] === 0x7e || codes[sign] === 0x2d || codes[sign] === 0x2013;
+    const last = joint ? readNumber(line, sign + 1, tables) : undefined;
+    if (last?.value !== undefined && last.value <= 12 && codes[last.end] === MONTH) return date(last.end + 1);
   }
   if (
     (codes[end] === code('第') || codes[end] === SPACE) &&

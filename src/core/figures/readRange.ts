@@ -60,7 +60,7 @@ export function extendRange(scan: Scan, amount: Amount): void {
   let low = amount.value;
   if (amount.bare && !second.bare && second.kind !== 'money' && second.factor !== 1) low *= second.factor;
   else if (amount.bare && second.factor !== 1) low *= second.factor;
-  const share = spread(second);
+  const share = spread(second, low);
   if (!amount.numeral.scaled && share > 1 && low * share < second.value * 1.0000001) low = exact(low, share, amount);
   if (low >= second.value) {
     // 5 to 1, 3対2 are dealt with as scores; 72〜65 is no spread.
@@ -192,10 +192,16 @@ function agree(first: Amount, second: Amount, word: boolean): boolean {
 }
 
 /** What the second number's scale lends the first: 億 in 65〜72億ドル, billion in $65-72 billion. */
-function spread(second: Amount): number {
+function spread(second: Amount, low: number): number {
   if (second.spoken > 1) return second.spoken;
   const { numeral } = second;
-  if (!numeral.scaled || numeral.digits === 0 || numeral.value === undefined) return 1;
+  if (numeral.value === undefined) return 1;
+  // 五〜六千, 百〜二百億
+  if (numeral.digits === 0)
+    return (
+      [1e16, 1e12, 1e8, 1e4, 1e3].find((scale) => numeral.value! % scale === 0 && low * scale < numeral.value!) ?? 1
+    );
+  if (!numeral.scaled) return 1;
   for (const scale of [1e16, 1e12, 1e8, 1e4, 1e3, 100, 10])
     if (numeral.value >= scale && numeral.value / scale < 10 ** numeral.digits) return scale;
   return 1;

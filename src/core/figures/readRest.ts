@@ -185,7 +185,8 @@ export function addSmaller(scan: Scan, amount: Amount): void {
       amount.end = numeral.end + 1;
       return;
     }
-    const unit = readUnit(scan, numeral.end, numeral.lone);
+    // 二時間六分: behind hours 分 is no word.
+    const unit = readUnit(scan, numeral.end, false);
     if (feet && unit === undefined && /^ ?in(?![a-z])/.test(line.slice(numeral.end, numeral.end + 4))) {
       amount.value += numeral.value / 12;
       amount.end = numeral.end + (codes[numeral.end] === SPACE ? 3 : 2);

@@ -1,7 +1,8 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, isUpper } from './characters';
 import { aside, emit, finish } from './finish';
 import { type Amount, amountFrom, readAmount } from './readAmount';
-import { readOneOf } from './readBare';
+import { readAge, readOneOf } from './readBare';
+import { readCountOf } from './readCounted';
 import { readDate } from './readDate';
 import { extendRange } from './readRange';
 import { wordAt } from './readWords';
@@ -80,10 +81,12 @@ function kanjiNumberStands(scan: Scan, amount: Amount, at: number): boolean {
     return !(at > 0 && COUNTS.has(before!));
   }
   if (amount.bare) {
+    if (!vague && kanjiNumberIsTold(scan, amount)) return true;
     // 三十二の銀行: a number of something, set off by の.
     const counted =
       codes[amount.end] === 0x306e && isHan(codes[amount.end + 1]) && numeral.scaled && numeral.end - at > 1 && !vague;
     if (counted) {
+      if (readCountOf(scan, amount)) return true;
       amount.kind = 'count';
       amount.unit = 'unit';
       amount.bare = false;
@@ -94,6 +97,24 @@ function kanjiNumberStands(scan: Scan, amount: Amount, at: number): boolean {
       : amount.kind === 'score' || isScoreSign(codes[amount.end]!);
   }
   return !(at > 0 && isKatakana(before) && numeral.lone && amount.strictUnit);
+}
+
+/** 男(四三), 享年七十七, 震度六強, 賛成二百十三, 出生率は一・一五: what stands around it says that a kanji numeral is a number. */
+function kanjiNumberIsTold(scan: Scan, amount: Amount): boolean {
+  const { line } = scan;
+  const { codes } = line;
+  if (codes[amount.start - 1] === 0x28 && codes[amount.end] === 0x29) {
+    // (三四) is an age, not three or four.
+    if (amount.max !== undefined && amount.end === amount.start + 2) {
+      amount.value = amount.value! * 10 + amount.max;
+      amount.max = undefined;
+    }
+    return readAge(scan, amount);
+  }
+  if (!isCjk(codes[amount.start - 1])) return false;
+  const before = line.slice(amount.start - 8, amount.start);
+  if (/(マグニチュード|震度|賛成|反対|定数|改選|享年)$/.test(before)) return true;
+  return amount.numeral.decimals > 0 && /(率|指数|マグニチュード)(は|が)?$/.test(before);
 }
 
 function isScoreSign(code: number): boolean {
