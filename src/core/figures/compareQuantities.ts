@@ -1,18 +1,9 @@
 import type { Quantity } from './figure';
+import { EPSILON, lastDigit, near, roundedAt } from './roundedAt';
+import { type SlipCause, slipBetween } from './slipBetween';
 import { unitNamed } from './units';
 
-/** Why two numbers are a power of ten apart, where it is a known mistake of translating or typing. */
-export type SlipCause =
-  /** billion is 10億: $14.3bn written as 14.3億ドル, or 143億 as 143 billion. */
-  | 'billion'
-  /** million is 100万: 5 million written as 5万 or 5百. */
-  | 'million'
-  /** trillion is 1兆, so a thousand billion: the two confused, or 億 and 兆. */
-  | 'trillion'
-  /** 千 and 万, or the comma of thousands. */
-  | 'thousand'
-  /** One digit too many or too few. */
-  | 'digit';
+export type { SlipCause } from './slipBetween';
 
 /**
  * How two quantities stand to each other. All but `notComparable`, `otherCurrency`, `slip` and `different`
@@ -28,7 +19,7 @@ export type Comparison =
   | { readonly status: 'vague' }
   /** `ratio` is the second over the first, `difference` the second less the first, in the first's unit. */
   | { readonly status: 'different'; readonly ratio?: number; readonly difference?: number }
-  /** The same digits, `power` places of ten apart: the second is the first times 10^power. */
+  /** The same digits, or these rounded, `power` places of ten apart: the second is the first times 10^power. */
   | { readonly status: 'slip'; readonly power: number; readonly cause: SlipCause }
   /** Two currencies and no rate. `rate` is what one of the first would be in the second, if both were right. */
   | { readonly status: 'otherCurrency'; readonly rate?: number }
@@ -53,12 +44,10 @@ export function isAgreement(status: Comparison['status']): boolean {
 
 /** Beyond this share apart, 約 and nearly no longer excuse it: 49 is about half, 40 is not. */
 const ABOUT = 0.1;
-/** Rounding 46 to 50 says something else than 46 did; 49 to 50, 14.3 to 14 and 145 to 150 do not. */
-const ROUNDED = 0.05;
 /** A converted amount is rounded and the day's rate differs from the stated one. */
 const CONVERTED = 0.05;
-/** Floating point: 14.3 × 10^9 is not quite 14,300,000,000. */
-const EPSILON = 1e-9;
+/** A measure put into another system is rounded to a handy number. */
+const MEASURED = 0.01;
 
 /** The ends that a quantity allows, in its own unit; an open end is infinite. */
 interface Bounds {
@@ -75,8 +64,8 @@ export function compareQuantities(a: Quantity, b: Quantity, options: CompareOpti
   // In the larger of the two units, so that no number grows out of range and both sides answer alike.
   if (factor !== undefined)
     return factor <= 1
-      ? compareNumbers(a, scaled(b, factor))
-      : inFirstUnit(compareNumbers(scaled(a, 1 / factor), b), factor);
+      ? measured(a, scaled(b, factor), factor)
+      : inFirstUnit(measured(scaled(a, 1 / factor), b, factor), factor);
   const [celsiusA, celsiusB] = [inCelsius(a), inCelsius(b)];
   if (celsiusA && celsiusB) return compareTemperatures(a, b, celsiusA, celsiusB);
   if (!isCurrency(a.unit) || !isCurrency(b.unit)) return { status: 'notComparable' };
@@ -88,6 +77,17 @@ export function compareQuantities(a: Quantity, b: Quantity, options: CompareOpti
   const converted = compareNumbers(a, scaled(b, rate));
   if (isAgreement(converted.status) || a.value === undefined || b.value === undefined) return converted;
   return near(a.value, b.value * rate, CONVERTED) ? { status: 'rounded', digit: lastDigit(a.value) } : converted;
+}
+
+/** Compares in one unit. What was measured anew in another system (5ft 9in, 175 cm) is rounded to neither's digits. */
+function measured(a: Quantity, b: Quantity, factor: number): Comparison {
+  const answer = compareNumbers(a, b);
+  const system = Math.abs(Math.log10(factor) - Math.round(Math.log10(factor))) > EPSILON;
+  if (!system || isAgreement(answer.status) || a.value === undefined || b.value === undefined) return answer;
+  if (a.max !== undefined || b.max !== undefined || unitNamed(a.unit ?? '')?.kind === 'duration') return answer;
+  return near(a.value, b.value, MEASURED)
+    ? { status: 'rounded', digit: Math.max(lastDigit(a.value), lastDigit(b.value)) }
+    : answer;
 }
 
 /** Degrees of each scale: how many make one of Celsius, and which is its zero. */
@@ -146,14 +146,22 @@ function compareRanges(a: Quantity, b: Quantity, boundsA: Bounds, boundsB: Bound
   const [lowA, lowB] = [a.value ?? 0, b.value ?? 0];
   const [highA, highB] = [a.max ?? lowA, b.max ?? lowB];
   if (near(lowA, lowB, EPSILON) && near(highA, highB, EPSILON)) return { status: 'equal' };
+  if (isScore(a) && isScore(b)) return { status: 'different' };
+  // 640億〜720億 and 660億〜720億 are two forecasts, though one lies in the other.
+  const twoSpreads = a.max !== undefined && b.max !== undefined && a.approx === 'exact' && b.approx === 'exact';
   const inside = (inner: Bounds, outer: Bounds) =>
     outer.low <= inner.low * (1 + EPSILON) && inner.high <= outer.high * (1 + EPSILON);
-  if (inside(boundsA, boundsB) || inside(boundsB, boundsA)) return { status: 'within' };
+  if (!twoSpreads && (inside(boundsA, boundsB) || inside(boundsB, boundsA))) return { status: 'within' };
   const lowDigit = isRoundable(a, b) ? roundedAt(lowA, lowB) : undefined;
   const highDigit = isRoundable(a, b) ? roundedAt(highA, highB) : undefined;
   if (lowDigit !== undefined && highDigit !== undefined)
     return { status: 'rounded', digit: Math.max(lowDigit, highDigit) };
   return slipBetween(lowA, lowB) ?? differenceBetween(lowA, lowB);
+}
+
+/** 2対1 and 0-3: two whole numbers without a unit. Spreads without one are of thousands. */
+function isScore({ value, max, unit }: Quantity): boolean {
+  return unit === undefined && max !== undefined && Number.isInteger(value) && Number.isInteger(max) && max < 1000;
 }
 
 function boundsOf({ value, max, approx, scale }: Quantity): Bounds | undefined {
@@ -218,53 +226,8 @@ function isRoundable(a: Quantity, b: Quantity): boolean {
   return kind === 'count' ? least >= LEAST_ROUNDED_COUNT : kind !== 'ordinal';
 }
 
-/** The power of ten at which one of two numbers is the other rounded (half up or half down), if it is. */
-function roundedAt(a: number, b: number): number | undefined {
-  if (a === 0 || b === 0 || a < 0 !== b < 0 || !Number.isFinite(a - b)) return undefined;
-  const [coarse, fine] = lastDigit(a) >= lastDigit(b) ? [a, b] : [b, a];
-  const digit = lastDigit(coarse);
-  // A rounded number keeps a digit at the least: 0 is nothing rounded.
-  if (Math.abs(coarse - fine) > digit / 2 + Math.abs(fine) * EPSILON) return undefined;
-  return Math.abs(coarse - fine) <= ROUNDED * Math.abs(fine) ? digit : undefined;
-}
-
-/** The place of the last digit that is not zero, as a power of ten: 10^8 for 143億, 0.1 for 14.3. */
-function lastDigit(value: number): number {
-  if (value === 0 || !Number.isFinite(value)) return 1;
-  const [digits, exponent] = Math.abs(value).toExponential(9).split('e') as [string, string];
-  const places = digits.replace('.', '').replace(/0+$/, '').length;
-  return 10 ** (Number(exponent) - places + 1);
-}
-
-/** The same digits at another power of ten, within what slips of the pen and of languages explain. */
-function slipBetween(a: number, b: number): Comparison | undefined {
-  if (a === 0 || b === 0 || a < 0 !== b < 0) return undefined;
-  // Always from the smaller to the larger, so that both sides answer alike however numbers round.
-  const grows = Math.abs(a) < Math.abs(b);
-  const [less, more] = grows ? [a, b] : [b, a];
-  const power = Math.round(Math.log10(more / less));
-  if (power === 0 || power > 12 || !near(less * 10 ** power, more, EPSILON)) return undefined;
-  return { status: 'slip', power: grows ? power : -power, cause: slipCause(power, Math.abs(more)) };
-}
-
-function slipCause(power: number, larger: number): SlipCause {
-  // 億 (10^8) taken for billion, or 万 (10^4) for thousand, is one place; million taken for 万 is two.
-  if (power === 1)
-    return larger >= 1e9 && larger < 1e12 ? 'billion' : larger >= 1e4 && larger < 1e8 ? 'thousand' : 'digit';
-  if (power === 2) return larger >= 1e6 && larger < 1e9 ? 'million' : 'digit';
-  if (power === 3) return larger >= 1e12 ? 'trillion' : larger >= 1e9 ? 'billion' : 'thousand';
-  if (power === 4) return larger >= 1e12 ? 'trillion' : larger >= 1e8 ? 'billion' : 'thousand';
-  return 'digit';
-}
-
 function differenceBetween(a: number, b: number): Comparison {
   return { status: 'different', difference: b - a, ...(a !== 0 && { ratio: b / a }) };
-}
-
-function near(a: number, b: number, tolerance: number): boolean {
-  // Where a conversion leaves the range of numbers, no tolerance means anything.
-  if (!Number.isFinite(a - b)) return a === b;
-  return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
 }
 
 function scaled(quantity: Quantity, factor: number): Quantity {

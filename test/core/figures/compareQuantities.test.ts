@@ -97,9 +97,29 @@ describe('compareQuantities', () => {
     assert.deepEqual(compareQuantities(usd(15e12), usd(1.5e12)), { status: 'slip', power: -1, cause: 'digit' });
     assert.deepEqual(compareQuantities(usd(1.5e12), usd(1.5e9)), { status: 'slip', power: -3, cause: 'trillion' });
   });
+  it('finds a slip behind a rounding, where there are digits to tell it by', () => {
+    assert.deepEqual(compareQuantities(usd(14 * oku), usd(143 * oku)), { status: 'slip', power: 1, cause: 'billion' });
+    assert.equal(status(usd(10 * oku), usd(103 * oku)), 'different');
+    assert.equal(status(usd(13 * oku), usd(143 * oku)), 'different');
+  });
+  it('takes two spreads and two scores for what they are', () => {
+    const spread = (value: number, max: number, name?: string): Quantity => ({
+      value,
+      max,
+      approx: 'exact',
+      ...(name !== undefined && { unit: name }),
+    });
+    assert.equal(status(spread(64e9, 72e9, 'USD'), spread(66e9, 72e9, 'USD')), 'different');
+    assert.equal(status(spread(64.4e9, 72.1e9, 'USD'), spread(64e9, 72e9, 'USD')), 'rounded');
+    assert.equal(status(spread(2, 1), spread(2, 1)), 'equal');
+    assert.equal(status(spread(2, 1), spread(1, 2)), 'different');
+    assert.equal(status(spread(0, 3), spread(1, 2)), 'different');
+  });
   it('compares units of one kind', () => {
     assert.equal(status(unit(1, 'kilometre'), unit(1000, 'metre')), 'equal');
     assert.equal(status(unit(100, 'mile'), unit(161, 'kilometre')), 'rounded');
+    assert.equal(status(unit(175, 'centimetre'), unit(5.75, 'foot')), 'rounded');
+    assert.equal(status(unit(175, 'centimetre'), unit(5.9, 'foot')), 'different');
     assert.equal(status(unit(1, 'kilometre'), unit(1, 'kilogram')), 'notComparable');
     assert.equal(status(unit(5, 'month'), unit(1, 'year')), 'different');
   });
