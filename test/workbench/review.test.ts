@@ -67,7 +67,7 @@ describe('reviewing', () => {
 });
 
 describe('Restricted Mode', () => {
-  const workbench = useWorkbench({ trusted: false, settings: { 'sourcemark.person': 'ken' } });
+  const workbench = useWorkbench({ trusted: false });
 
   it('shows the trees and the threads, and lets nobody write', async () => {
     const { page, folder } = workbench.current;
@@ -76,6 +76,10 @@ describe('Restricted Mode', () => {
     const before = stored(folder);
     await workbench.current.openViews('Sourcemark');
     await workbench.current.treeRows('Claims by State', /claim/);
+    // Nobody is asked for a name that could not be written.
+    await workbench.current.hover('$29 billion', /Verify/);
+    await page.locator('.monaco-hover:visible a', { hasText: 'Verify' }).first().click();
+    await workbench.current.notification(/in Restricted Mode, so nothing is written/);
     await workbench.current.clickText('$29 billion');
     await workbench.current.runCommand('Sourcemark: Discuss Claim');
     await workbench.current.comments('Checked against the sources.');

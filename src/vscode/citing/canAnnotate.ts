@@ -3,12 +3,15 @@ import { applyOperation } from '../../core/store/operations';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { showPlace } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
+import { checkTrust } from '../session/storeEditor';
 
 /**
  * Whether something can be written to the annotations of an article. Where their file cannot be read, the person is
  * told before being asked anything, and led to the place.
+ * @throws StoreWriteError in a folder that nobody vouches for.
  */
 export function canAnnotate({ session, path }: SessionFile): boolean {
+  checkTrust();
   const { workspace } = session;
   const storeFile = workspace.storeFileOf(path);
   const yaml = workspace.text(storeFile);

@@ -75,7 +75,7 @@ async function settleValue(
   const index = problems.findIndex((problem) => range && problem.range.start === range.start);
   const conflict = open[Math.max(0, index)];
   if (!conflict) return undefined;
-  const chosen = choose ?? (await pickValue(conflict.values.map(sayValue)));
+  const chosen = choose ?? (await pickValue(conflict.values.map(sayValue), conflict.path.join(' › ')));
   if (chosen === undefined) return false;
   await services.store.apply(session, [
     { file: path, operation: { type: 'settleConflict', path: conflict.path, choose: chosen } },
@@ -87,7 +87,8 @@ function sayValue(value: YamlValue): string {
   return value === null ? vscode.l10n.t('Remove it') : flowToYaml(value);
 }
 
-async function pickValue(values: readonly string[]): Promise<number | undefined> {
+/** @param place which of the file's values they are, where that is known. */
+async function pickValue(values: readonly string[], place = ''): Promise<number | undefined> {
   const items = values.map((value, index) => ({
     label: vscode.l10n.t('Version {number}', { number: index + 1 }),
     detail: oneLine(value, 200),
@@ -95,6 +96,7 @@ async function pickValue(values: readonly string[]): Promise<number | undefined>
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Two people changed this. Which version stays?'),
+    placeHolder: place,
     ignoreFocusOut: true,
   });
   return picked?.index;

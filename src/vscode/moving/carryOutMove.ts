@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { MovePlan } from '../../core/workspace/planMove';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
-import { StoreWriteError } from '../session/storeEditor';
+import { checkTrust, StoreWriteError } from '../session/storeEditor';
 
 /** With more files to change than this, it is shown that something is being done. */
 const SHOWN_CHANGES = 30;
@@ -12,10 +12,7 @@ const SHOWN_CHANGES = 30;
  * @throws StoreWriteError saying what could not be done; what was renamed stays so, and is found there.
  */
 export async function carryOutMove(services: Services, session: FolderSession, plan: MovePlan): Promise<void> {
-  if (!vscode.workspace.isTrusted)
-    throw new StoreWriteError(
-      vscode.l10n.t('This folder is in Restricted Mode, so nothing is written to it. Trust it to annotate.'),
-    );
+  checkTrust();
   for (const { from, to } of plan.renames) {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(session.uri(from), session.uri(to), { overwrite: false });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FolderSession } from './folderSession';
+import { checkTrust } from './storeEditor';
 
 /** Who is annotating, and with what ids and times. */
 export class Annotator {
@@ -16,8 +17,12 @@ export class Annotator {
     return vscode.workspace.getConfiguration('sourcemark').get<string>('person')?.trim() || undefined;
   }
 
-  /** The annotator's id in the team; asks for it the first time. Undefined when the person backs out. */
+  /**
+   * The annotator's id in the team; asks for it the first time. Undefined when the person backs out.
+   * @throws StoreWriteError where what this person annotates could not be written.
+   */
   async person(session: FolderSession): Promise<string | undefined> {
+    checkTrust();
     return this.known ?? this.ask(session);
   }
 

@@ -164,8 +164,11 @@ function createEntryId({ random }: Annotator): string {
   return Array.from(random(12), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** As package.json declares: a folder that nobody vouches for is only read. */
-function checkTrust(): void {
+/**
+ * As package.json declares: a folder that nobody vouches for is only read.
+ * @throws StoreWriteError that says so; best before a person is asked for what could then not be written.
+ */
+export function checkTrust(): void {
   if (!vscode.workspace.isTrusted)
     throw new StoreWriteError(
       vscode.l10n.t('This folder is in Restricted Mode, so nothing is written to it. Trust it to annotate.'),

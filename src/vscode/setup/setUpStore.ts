@@ -5,7 +5,7 @@ import { STORE_IGNORE_PATH, toStoreIgnore } from '../../core/store/storeIgnore';
 import { offerGlobs } from '../../core/workspace/offerGlobs';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
-import { StoreWriteError } from '../session/storeEditor';
+import { checkTrust, StoreWriteError } from '../session/storeEditor';
 
 /** Enough to see where the articles are; counting more would only keep the person waiting. */
 const MOST_FILES = 5000;
@@ -23,10 +23,7 @@ export async function setUpStore(
 ): Promise<boolean> {
   const uri = session.uri(CONFIG_PATH);
   if (await isThere(uri)) return true;
-  if (!vscode.workspace.isTrusted)
-    throw new StoreWriteError(
-      vscode.l10n.t('This folder is in Restricted Mode, so nothing is written to it. Trust it to annotate.'),
-    );
+  checkTrust();
   const globs = articles ?? (await askForGlobs(session));
   if (!globs) return false;
   const { language } = vscode.env;
