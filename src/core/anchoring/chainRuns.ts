@@ -9,6 +9,8 @@ export interface Run {
 }
 
 const mostRuns = 240;
+/** In a text that repeats itself, every piece could be one of thousands; of those so many are looked at in all. */
+const mostPieces = 200_000;
 
 /**
  * All longest stretches, at least a piece long, that the passage and the text share; with `quoteAt` only those that
@@ -25,6 +27,7 @@ export function findRuns(
   const quoteTextEnd = quoteAt === undefined ? 0 : quoteAt + quoteEnd - quoteStart;
   let forced =
     quoteAt === undefined ? undefined : { pattern: quoteStart, text: quoteAt, length: quoteEnd - quoteStart };
+  let pieces = mostPieces;
   for (let at = 0; at + gram <= text.length && runs.length < mostRuns; at++) {
     if (forced && at + gram > forced.text) {
       quote = runs.push(forced) - 1;
@@ -32,7 +35,11 @@ export function findRuns(
     }
     const inQuote = quoteAt !== undefined && at + gram > quoteAt && at < quoteTextEnd;
     if (inQuote) continue;
-    for (let from = heads[hashGram(text, at, gram)]!; from >= 0; from = next[from]!) {
+    for (
+      let from = heads[hashGram(text, at, gram)]!;
+      from >= 0 && runs.length < mostRuns && pieces > 0;
+      from = next[from]!, pieces--
+    ) {
       if (from > 0 && at > 0 && pattern[from - 1] === text[at - 1]) {
         // Part of a run that began earlier, unless that beginning lay in the quote.
         if (quoteAt === undefined || at !== quoteTextEnd) continue;
@@ -46,6 +53,7 @@ export function findRuns(
       }
       let length = 0;
       while (length < limit && pattern[from + length] === text[at + length]) length++;
+      pieces -= length >> 4;
       if (length >= gram) runs.push({ pattern: from, text: at, length });
     }
   }

@@ -1,13 +1,6 @@
-import diff from 'fast-diff';
 import type { Range } from '../text/range';
+import { compareLetters, compareLongLetters, type KeptText } from './compareLetters';
 import { foldText } from './foldUnit';
-
-/** Text that stands unchanged: offset in the old text, offset in the new, and how many code units. */
-export interface KeptText {
-  readonly old: number;
-  readonly new: number;
-  readonly length: number;
-}
 
 /** What became of an old text, in UTF-16 code units. */
 export interface TextDiff {
@@ -27,8 +20,7 @@ interface Hunk {
 
 /**
  * Compares two versions of an article: by lines at once, by characters within the changed lines only where someone
- * asks. Both are compared by the library fast-diff (Myers 1986, with Fraser's half match); white space of another kind
- * is no change.
+ * asks. White space of another kind is no change.
  */
 export function createTextDiff(oldText: string, newText: string): TextDiff {
   const hunks = compareLines(oldText, newText);
@@ -108,7 +100,8 @@ const steps = [
 ];
 
 function compareFinely(before: string, after: string, [step, ...finer]: typeof steps): KeptText[] {
-  if (!step || before.length * after.length <= mostCells) return compareLetters(before, after);
+  if (before.length * after.length <= mostCells) return compareLetters(before, after);
+  if (!step) return compareLongLetters(before, after);
   const kept: KeptText[] = [];
   let old = 0;
   let fresh = 0;
@@ -126,7 +119,7 @@ function compareFinely(before: string, after: string, [step, ...finer]: typeof s
 function compareTokens(before: readonly string[], after: readonly string[], most: number): readonly KeptText[] {
   const oldOffsets = toOffsets(before);
   const newOffsets = toOffsets(after);
-  const kept = compareLetters(...toLetters(before, after)).map((part) => ({
+  const kept = compareLongLetters(...toLetters(before, after)).map((part) => ({
     old: oldOffsets[part.old]!,
     new: newOffsets[part.new]!,
     length: oldOffsets[part.old + part.length]! - oldOffsets[part.old]!,
@@ -159,18 +152,6 @@ function toOffsets(tokens: readonly string[]): number[] {
   const offsets = [0];
   for (const text of tokens) offsets.push(offsets.at(-1)! + text.length);
   return offsets;
-}
-
-function compareLetters(before: string, after: string): KeptText[] {
-  const kept: KeptText[] = [];
-  let old = 0;
-  let fresh = 0;
-  for (const [kind, { length }] of diff(before, after)) {
-    if (kind === diff.EQUAL) kept.push({ old, new: fresh, length });
-    if (kind !== diff.INSERT) old += length;
-    if (kind !== diff.DELETE) fresh += length;
-  }
-  return kept;
 }
 
 /**

@@ -28,6 +28,9 @@ export function findPlaces(search: TextSearch, passage: Passage, expected: numbe
   const { written, quoteStart, quoteEnd } = passage;
   const quote = written.slice(quoteStart, quoteEnd);
   if (quote === '') return [];
+  // Where all of it stands as it stood, no twin elsewhere says more.
+  if (expected !== undefined && expected >= quoteStart && text.startsWith(written, expected - quoteStart))
+    return [untouched(expected, passage)];
   const distance = (at: number) => (expected === undefined ? 0 : Math.abs(at - expected));
   const places: Place[] = [];
   const verbatim = findVerbatim(search, passage, quote);

@@ -5,6 +5,7 @@ import { anchorAll } from '../../../src/core/anchoring/anchorAll';
 import { describe as describeTarget } from '../../../src/core/anchoring/describe';
 import { suggestPlaces } from '../../../src/core/anchoring/suggestPlaces';
 import type { Anchor, Target } from '../../../src/core/anchoring/target';
+import { createRandom } from './generatedEdits';
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -204,6 +205,26 @@ describe('anchor', function () {
         },
       ),
       { numRuns: 60 },
+    );
+  });
+  it('finds what was kept of a long text that was written anew, and ends in one that repeats itself', () => {
+    const random = createRandom(7);
+    const letters = [...'のはがをにで社長円億年月日新旧売上利益工場港船台建設投資開発計画会議発表、。'];
+    const write = (length: number) => Array.from({ length }, () => random.pick(letters)).join('');
+    const sentence = '船台の改修には143億円が要ると組合は見積もり、県の議会に補助を求めている。';
+    const before = `${write(30_000)}${sentence}${write(30_000)}`;
+    const after = `${write(40_000)}${sentence}${write(20_000)}`;
+    const start = before.indexOf('143億円');
+    const answer = anchor(after, describeTarget(before, start, start + 5), { oldText: before });
+    assert.deepEqual(answer, {
+      status: 'moved',
+      range: { start: after.indexOf('143億円'), end: after.indexOf('143億円') + 5 },
+    });
+    const digits = '1'.repeat(100_000);
+    assert.equal(anchor(digits, describeTarget(digits, 500, 50_000)).status, 'exact');
+    const changed = `${digits.slice(0, 400)}x${digits.slice(401)}`;
+    assert.ok(
+      ['moved', 'valueChanged', 'ambiguous'].includes(anchor(changed, describeTarget(digits, 500, 90_000)).status),
     );
   });
   it('answers for many targets as for each', () => {
