@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { message } from '../core/model/message';
+import { type Message, message } from '../core/model/message';
 import { UsageError } from './program';
 
 /**
@@ -12,14 +12,23 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(a
   } catch (error) {
     const { code, message: reason } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new UsageError({ text: '{reason}', args: { reason } });
+    throw new UsageError(sayMistake(code, reason));
   }
+}
+
+/** Node says it in English, and names the option in quotation marks. */
+function sayMistake(code: string, reason: string): Message {
+  const option = /'(-[^\s',<=]*)/.exec(reason)?.[1];
+  if (option === undefined) return { text: '{reason}', args: { reason } };
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return message('There is no option “{option}”.', { option });
+  return /does not take/.test(reason)
+    ? message('The option “{option}” takes no value.', { option })
+    : message('The option “{option}” needs a value.', { option });
 }
 
 /** @throws UsageError when the value is not one of the choices. */
 export function choose<T extends string>(option: string, value: string | undefined, choices: readonly T[]): T {
   const chosen = choices.find((choice) => choice === (value ?? choices[0]));
-  if (chosen === undefined)
-    throw new UsageError(message('{option} takes one of: {choices}.', { option, choices: choices.join(', ') }));
+  if (chosen === undefined) throw new UsageError(message('{option} takes one of: {choices}.', { option, choices }));
   return chosen;
 }

@@ -161,6 +161,12 @@ describe('sourcemark check', () => {
       assert.match(err, /See `sourcemark --help`\./);
     }
   });
+  it('names the option that is wrong, in the reader’s language', async () => {
+    const { err } = await runCommand('/', ['check', '--nope'], 'ja');
+    assert.match(err, /「--nope」というオプションはありません。/);
+    assert.match((await runCommand('/', ['check', '--level'])).err, /The option “--level” needs a value\./);
+    assert.match((await runCommand('/', ['check', '--quiet=yes'])).err, /The option “--quiet” takes no value\./);
+  });
 });
 
 describe('sourcemark --help', () => {

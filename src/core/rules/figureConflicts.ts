@@ -1,5 +1,5 @@
 import { compareQuantities, isAgreement } from '../figures/compareQuantities';
-import { message } from '../model/message';
+import { type Message, message } from '../model/message';
 import { shorten } from '../text/shorten';
 import type { MeasuredClaim } from '../workspace/articleSummary';
 import type { Related, SummaryRule } from './rule';
@@ -19,12 +19,7 @@ export const figureConflicts: SummaryRule = {
       yield {
         file: path,
         range: claim.range,
-        message: message('“{own}” here, “{other}” in {article}: the same measure ({measure}) with two values.', {
-          own: first.own,
-          other: first.other,
-          article: first.with.article,
-          measure: claim.name,
-        }),
+        message: conflictMessage(first, path, claim.name),
         data: { article: path, claim: claim.id },
         related: conflicts.flatMap(({ with: { article, range, exact } }): Related[] =>
           range ? [{ file: article, range, message: message('Here it is “{text}”.', { text: shorten(exact) }) }] : [],
@@ -33,6 +28,21 @@ export const figureConflicts: SummaryRule = {
     }
   },
 };
+
+function conflictMessage({ own, other, with: { article } }: Conflict, path: string, measure: string): Message {
+  return article === path
+    ? message('“{own}” here, “{other}” elsewhere in this article: the same measure ({measure}) with two values.', {
+        own,
+        other,
+        measure,
+      })
+    : message('“{own}” here, “{other}” in {article}: the same measure ({measure}) with two values.', {
+        own,
+        other,
+        article,
+        measure,
+      });
+}
 
 interface Conflict {
   readonly with: MeasuredClaim;

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure';
-import { message } from '../model/message';
+import { type MessageArgument, message } from '../model/message';
 import type { ArticleRule } from './rule';
 
 /**
@@ -44,21 +44,21 @@ export const figureConversion: ArticleRule = {
       yield {
         file: path,
         range: { start: from.start, end: to.end },
-        message: message(
-          '{from} is given as {to}: that would be {rate} {toUnit} to one {fromUnit}, which cannot be right.',
-          {
-            from: text.slice(from.start, from.end),
-            to: text.slice(to.start, to.end),
-            rate: Number(rate.toPrecision(3)),
-            fromUnit: from.quantity.unit!,
-            toUnit: to.quantity.unit!,
-          },
-        ),
+        message: message('“{from}” is given as “{to}”: that would be {rate} for {one}, which cannot be right.', {
+          from: text.slice(from.start, from.end),
+          to: text.slice(to.start, to.end),
+          rate: sum(Number(rate.toPrecision(3)), to.quantity.unit!),
+          one: sum(1, from.quantity.unit!),
+        }),
         data: { article: path },
       };
     }
   },
 };
+
+function sum(value: number, unit: string): MessageArgument {
+  return { kind: 'money', quantity: { value, unit, approx: 'exact' } };
+}
 
 function isConversion(text: string, from: Figure, to: Figure): boolean {
   if (from.kind !== 'money' || to.kind !== 'money' || from.quantity.unit === to.quantity.unit) return false;

@@ -91,7 +91,8 @@ describe('figure/conflicts', () => {
   const measure = { of: 'meta', name: 'price of stake', period: '2025-06' };
   it('sets two values of one measure against each other, not a rounded one', () => {
     const claims = { 'c-1': { on: '143億ドル', measure }, 'c-2': { on: '140億3000万ドル', measure } };
-    check('figure/conflicts', '«143億ドル»を投じた。表では«140億3000万ドル»。', { claims });
+    const [said] = check('figure/conflicts', '«143億ドル»を投じた。表では«140億3000万ドル»。', { claims });
+    assert.match(said ?? '', /“140億3000万ドル” elsewhere in this article/);
     check('figure/conflicts', '143億ドルを投じた。見出しでは約140億ドル。', {
       claims: { 'c-1': { on: '143億ドル', measure }, 'c-2': { on: '約140億ドル', measure } },
     });
@@ -100,7 +101,8 @@ describe('figure/conflicts', () => {
 
 describe('figure/conversion', () => {
   it('flags a conversion that no rate can explain', () => {
-    check('figure/conversion', '«100億ドル(約150億円»)を投じた。');
+    const [said] = check('figure/conversion', '«100億ドル(約150億円»)を投じた。');
+    assert.match(said ?? '', /that would be 1\.5 yen for 1 US dollar,/);
     check('figure/conversion', '100億ドル（約1兆5000億円）を投じた。');
   });
   it('holds to the rate of the team', () => {
