@@ -41,6 +41,9 @@ const ERAS: readonly (readonly [string, number])[] = [
 /** What makes 27年 and 97年 a year in short, not a length of time: 27年春, 24年末, 20年=100, 97年入社. */
 const SHORT_YEAR =
   /^([春夏秋冬末][^休]|初め|初頭|[上下](半)?期|[前後]半[にはの戦期]|中に|比[でのは]|=\d|入[社省庁]|卒|生まれ|以降[にはの、]|産[のはを]|式[のはを]|[0-9]{1,2}[~-]|に(は、|設|創|発[足売表生効]|入[社省庁門閣]|就|結[婚成]|離婚|誕生|生まれ|開[業始設校館か園通]|始|公開|上場|引退|デビュ|卒|死|没|亡|受賞|制定|施行|完成|独立|移[住転]|出[版場]|刊行|初|当選|退[任社職団]|逮捕|起訴|合併|買収|撤退|参入|導入|廃止|締結|批准|来日|渡[米英仏欧]|帰国|起[きこ]|打ち上げ|解散|優勝|日[本米中]))/;
+/** に and a word that begins: what happened in a year, unless the word says how long, how often or until when. */
+const YEAR_OF_EVENT =
+  /^に(?!一度|一回|上|下|過|到|止|渡|及|達|延|短|縮|相|満|迫|増|減|限|制限|分|区|換|定|近|成|拡|伸|引|変|更|改|すぎ)[一-龯ァ-ヶ]/;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
 
@@ -62,7 +65,7 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
   const sign = codes[after];
   if (numeral.decimals === 0 && !numeral.grouped && isHan(sign)) {
     if (sign === YEAR && isTerm(line, from)) return undefined;
-    if (sign === YEAR) return readYear(line, numeral.value, after + 1, tables, isShortYear(numeral));
+    if (sign === YEAR) return readYear(line, numeral.value, from, after + 1, tables, isShortYear(numeral));
     if (sign === MONTH && numeral.value >= 1 && numeral.value <= 12) return readMonth(line, after + 1, tables);
     if ((sign === DAY || (sign === DAY_ZH && tables.locale === 'zh')) && numeral.value >= 1 && numeral.value <= 31) {
       return isLength(line, after + 1) ||
@@ -106,7 +109,7 @@ export function readEra(line: Line, from: number, tables: Tables): DateToken | u
     year = numeral.value;
     at = numeral.end;
   }
-  return line.codes[at] === YEAR ? readYear(line, start + year, at + 1, tables, false) : undefined;
+  return line.codes[at] === YEAR ? readYear(line, start + year, from, at + 1, tables, false) : undefined;
 }
 
 /** June 9, 2025 · June 2025 · June 9: read from the name of the month. */
@@ -129,7 +132,24 @@ export function readMonthName(line: Line, from: number): DateToken | undefined {
   return date(year !== undefined && year.digits === 4 ? year.end : at);
 }
 
-function readYear(line: Line, value: number, end: number, tables: Tables, short: boolean): DateToken | undefined {
+/** 27年春, 97年に設立 and, at the start of a clause, 16年に起業: a year whose century is left out, not a length of time. */
+function isYearInShort(line: Line, from: number, end: number, value: number): boolean {
+  const behind = line.slice(end, end + 5);
+  if (SHORT_YEAR.test(behind)) return true;
+  const before = from === 0 ? '。' : line.slice(from - 1, from);
+  if (/^[。「]$/.test(before) || (value >= 50 && before === 'は'))
+    if (/^、[^\d一二三四五六七八九十]/.test(behind)) return true;
+  return /[。、「(はもがて]/.test(before) && YEAR_OF_EVENT.test(behind);
+}
+
+function readYear(
+  line: Line,
+  value: number,
+  from: number,
+  end: number,
+  tables: Tables,
+  short: boolean,
+): DateToken | undefined {
   const { codes } = line;
   if (codes[end] === AGE) return { end: end + 1, year: undefined, era: true };
   const next = readNumber(line, codes[end] === SPACE ? end + 1 : end, tables);
@@ -149,8 +169,9 @@ function readYear(line: Line, value: number, end: number, tables: Tables, short:
     return { end: end + quarter + 3, year: undefined, era: false };
   }
   if (short) {
-    if (codes[end] === FISCAL) return { end: end + 1, year: undefined, era: false };
-    return SHORT_YEAR.test(line.slice(end, end + 5)) ? { end, year: undefined, era: false } : undefined;
+    const year = value < 50 ? 2000 + value : 1900 + value;
+    if (codes[end] === FISCAL) return { end: end + 1, year, era: false };
+    return isYearInShort(line, from, end, value) ? { end, year, era: false } : undefined;
   }
   const isYear = value >= 1500 && value <= 2200 && Number.isInteger(value);
   // 千年の都 is a length of time.

@@ -53,6 +53,9 @@ export function extendRange(scan: Scan, amount: Amount): void {
     return;
   const aged = amount.bare && second.bare && AGED.test(line.slice(amount.start - 24, amount.start));
   if (!aged && !agree(amount, second, joint.word)) return;
+  // 3・11から15年, 1.17から30年: years since a day that is known by its date.
+  const sinceDay = amount.numeral.decimals > 1 || codes[amount.start - 1] === 0x30fb;
+  if (joint.from && amount.bare && sinceDay && second.unit === 'year') return;
   if (joint.from && CHANGE_AFTER.test(line.slice(second.end, second.end + 18))) return;
   if (joint.to && CHANGE_BEFORE.test(line.slice(amount.start - 32, amount.start))) return;
   if (joint.to && second.value > SPREAD * amount.value && MOVED_BY.test(line.slice(amount.start - 40, amount.start)))
