@@ -301,7 +301,9 @@ function isLength(line: Line, at: number): boolean {
 
 /** 公開から3日で: by から before it and で behind it, a length of time. */
 function isSpentOn(line: Line, from: number, end: number): boolean {
-  return line.codes[end] === 0x3067 && /(から|わずか|たった|約|以来)$/.test(line.slice(from - 3, from));
+  // …から25日で20年: a day on which so many years are over.
+  if (line.codes[end] !== 0x3067 || /^\d+(周?年|カ月)/.test(line.slice(end + 1, end + 6))) return false;
+  return /(から|わずか|たった|約|以来)$/.test(line.slice(from - 3, from));
 }
 
 /** 凌晨2点, 3点半, 9点15分: an hour, where 跌2点 is two points. */

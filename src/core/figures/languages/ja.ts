@@ -75,7 +75,7 @@ export const ja: Language = {
     teaspoon: '小さじ',
     gram: 'グラム|㌘',
     kilogram: 'キログラム|㌕|キロ・グラム',
-    tonne: 'トン|㌧|メートルトン|メトリックトン|屯',
+    tonne: 'トン|㌧|総トン|重量トン|メートルトン|メトリックトン|屯',
     megatonne: 'メガトン',
     pound: 'ポンド重',
     ounce: 'オンス|トロイオンス',
