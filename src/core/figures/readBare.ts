@@ -38,6 +38,7 @@ const NUMBERED = new Set(
  */
 export function readBare(scan: Scan, amount: Amount): void {
   if (amount.value === undefined) {
+    if (amount.numeral.scaled && takesUnitOfNext(scan, amount)) return;
     // 数十億の時代: so many of something.
     become(amount, amount.numeral.scaled ? 'count' : 'other', 'unit');
     return;
@@ -86,6 +87,19 @@ export function readBare(scan: Scan, amount: Amount): void {
     return;
   }
   amount.kind = 'other';
+}
+
+/** 数十億から数百億ドル: the unit of the upper end is that of the lower one too. */
+function takesUnitOfNext(scan: Scan, amount: Amount): boolean {
+  const { codes } = scan.line;
+  const word = codes[amount.end] === 0x304b && codes[amount.end + 1] === 0x3089;
+  if (!word && codes[amount.end] !== 0x7e) return false;
+  const at = amount.end + (word ? 2 : 1);
+  const next = scan.tables.classes[codes[at]!]! & (DIGIT | NUMERAL) ? readAmount(scan, at, undefined) : undefined;
+  if (next === undefined || next.bare || (next.kind !== 'money' && next.kind !== 'count')) return false;
+  become(amount, next.kind, next.unit);
+  amount.loose = next.loose;
+  return true;
 }
 
 /** DIはプラス13, 賛成233、反対11, 値下がりは539だった: an index or a result that a sentence states without a unit. */

@@ -1,4 +1,4 @@
-import { isHan, isHiragana, isKatakana, isLetter, isWordEnd } from './characters';
+import { isHan, isHiragana, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
 import type { Amount } from './readAmount';
 import type { Found, Scan } from './scan';
 import { CLAUSE_END } from './tables';
@@ -44,8 +44,10 @@ export function readCountOf(scan: Scan, amount: Amount): boolean {
   const { line, tables } = scan;
   const { codes, length } = line;
   const { numeral } = amount;
-  if (codes[amount.end] !== OF || numeral.decimals > 0 || !(amount.value! > 1)) return false;
-  const at = amount.end + 1;
+  // Set type may part the two: 40 の企業.
+  const of = codes[amount.end] === SPACE ? amount.end + 1 : amount.end;
+  if (codes[of] !== OF || numeral.decimals > 0 || !(amount.value! > 1)) return false;
+  const at = codes[of + 1] === SPACE ? of + 2 : of + 1;
   const noun = tables.counted.longest(codes, at, length, isNounEnd) ?? counterAt(scan, at);
   const large = numeral.scaled || numeral.grouped;
   if (noun === undefined ? !large || !isThing(scan, at) : noun.value === 'person' && !large) return false;
