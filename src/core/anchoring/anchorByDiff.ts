@@ -4,7 +4,8 @@ import { choosePlace, isBareFigure, leastBeside } from './choosePlace';
 import type { TextDiff } from './createTextDiff';
 import type { TextSearch } from './createTextSearch';
 import { findPlaces, type Place } from './findPlaces';
-import { judgePlace, toRange } from './judgePlace';
+import { findWholeSentence } from './findWholeSentence';
+import { found, judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
 import { type DiffedPlace, placeByDiff } from './placeByDiff';
 import type { Anchor, Target } from './target';
@@ -28,9 +29,17 @@ export function anchorByDiff(
   target: Target,
   start: number,
 ): Anchor {
+  const old = { start, end: start + target.exact.length };
+  const carried = carryByDiff(search, oldText, diff, target, old);
+  if (carried.status === 'exact' || carried.status === 'moved') return carried;
+  const place = findWholeSentence(search, oldText, old);
+  return place ? found({ ...place, verbatim: true }, target) : carried;
+}
+
+function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target: Target, old: Range): Anchor {
   const { text } = search;
   const { exact } = target;
-  const old = { start, end: start + exact.length };
+  const { start } = old;
   const passage = toPassage({
     exact,
     prefix: oldText.slice(Math.max(0, start - oldContext), start),

@@ -161,6 +161,42 @@ describe('anchor', function () {
       'orphaned',
     );
   });
+  it('follows rows that were sorted and sentences that changed places, by the old text', () => {
+    const head = '| 港 | 今年 | 昨年 |\n|---|---|---|\n';
+    const rows = ['| 東港 | 120 | 130 |\n', '| 西港 | 80 | 90 |\n', '| 南港 | 60 | 75 |\n', '| 北港 | 55 | 50 |\n'];
+    const orders = [
+      [1, 0, 2, 3],
+      [3, 2, 1, 0],
+      [1, 2, 3, 0],
+      [3, 0, 1, 2],
+    ];
+    const before = `${head}${rows.join('')}\n本文が続く。`;
+    for (const order of orders) {
+      const after = `${head}${order.map((at) => rows[at]).join('')}\n本文が続く。`;
+      for (const figure of ['120', '80', '60', '55']) {
+        const start = before.indexOf(figure);
+        const answer = anchor(after, describeTarget(before, start, start + figure.length), { oldText: before });
+        assert.ok(answer.status === 'exact' || answer.status === 'moved', `${order} ${figure} ${answer.status}`);
+        assert.equal(answer.range.start, after.indexOf(figure));
+      }
+    }
+    const told = 'Sales were $143 million. Profit was $5 million. Staff is 28.';
+    const turned = 'Profit was $5 million. Sales were $143 million. Staff is 28.';
+    const start = told.indexOf('$5');
+    const answer = anchor(turned, describeTarget(told, start, start + 10), { oldText: told });
+    assert.deepEqual(answer, { status: 'moved', range: { start: 11, end: 21 } });
+  });
+  it('does not follow a sentence that stood twice, or only part of a longer one', () => {
+    const twice = '売上は5億円。\n利益は少ない。\n売上は5億円。\n';
+    const target = describeTarget(twice, 3, 6);
+    const changed = anchor('売上は6億円。\n利益は少ない。\n売上は5億円。\n', target, { oldText: twice });
+    assert.equal(changed.status, 'valueChanged');
+    const once = '売上は5億円。\n利益は少ない。\n';
+    const longer = anchor('売上は6億円。\n利益は少なく、売上は5億円。\n', describeTarget(once, 3, 6), {
+      oldText: once,
+    });
+    assert.equal(longer.status, 'valueChanged');
+  });
   it('anchors nothing to an empty target, whatever the text', () => {
     assert.deepEqual(anchor('何か', { exact: '' }), { status: 'orphaned' });
     assert.deepEqual(anchor('', { exact: '何か', start: 7 }), { status: 'orphaned' });

@@ -1,0 +1,59 @@
+import type { Range } from '../text/range';
+import { createTextSearch, type TextSearch } from './createTextSearch';
+
+/** A sentence or row says what it is about with so many letters beside the passage, an ideograph or kana counting twice. */
+const tellingLetters = 4;
+/** So far on either side the ends of a sentence are looked for, in UTF-16 code units. */
+const longestReach = 400;
+
+/**
+ * Where the sentence or the line around a passage of the old text stands now, if it stood once and stands once: rows
+ * that were sorted and sentences that changed places are hard to tell from rows whose figures were exchanged when only
+ * what was kept in order is known. Gives the place of the passage in it.
+ */
+export function findWholeSentence(search: TextSearch, oldText: string, old: Range): Range | undefined {
+  const start = startOfSentence(oldText, old.start);
+  const end = endOfSentence(oldText, old.end);
+  const sentence = oldText.slice(start, end);
+  const beside = oldText.slice(start, old.start) + oldText.slice(old.end, end);
+  if (countLetters(beside) < tellingLetters) return undefined;
+  const [at, twin] = search.find(sentence, 2);
+  if (at === undefined || twin !== undefined || createTextSearch(oldText).find(sentence, 2).length > 1)
+    return undefined;
+  // Part of a longer sentence or row would be another one.
+  if (
+    startOfSentence(search.text, at) !== at ||
+    endOfSentence(search.text, at + sentence.length) !== at + sentence.length
+  )
+    return undefined;
+  return { start: at + old.start - start, end: at + old.end - start };
+}
+
+function startOfSentence(text: string, offset: number): number {
+  const least = Math.max(0, offset - longestReach);
+  let at = offset;
+  while (at > least && !endsSentence(text, at - 1)) at--;
+  while (at < offset && text.charCodeAt(at) === 0x20) at++;
+  return at;
+}
+
+function endOfSentence(text: string, offset: number): number {
+  const most = Math.min(text.length, offset + longestReach);
+  let at = offset;
+  if (at > 0 && endsSentence(text, at - 1)) return at;
+  while (at < most && text[at] !== '\n' && text[at] !== '\r') if (endsSentence(text, at++)) return at;
+  return at;
+}
+
+/** Whether the character at an offset is the last one of a sentence or a line. */
+function endsSentence(text: string, at: number): boolean {
+  const character = text[at]!;
+  if ('。！？\n\r'.includes(character)) return true;
+  return '.!?'.includes(character) && /^\s/u.test(text.slice(at + 1, at + 2));
+}
+
+function countLetters(text: string): number {
+  let sum = 0;
+  for (const [letter] of text.matchAll(/\p{L}/gu)) sum += letter >= '\u2e80' ? 2 : 1;
+  return sum;
+}
