@@ -1,5 +1,6 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
-import { capitalBefore, isTitle } from './labels';
+import { isTerm } from './isTerm';
+import { capitalBefore, isNamedByNumber, isTitle } from './labels';
 import type { Found, Scan } from './scan';
 import { anyWord } from './trie';
 
@@ -26,10 +27,10 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     case 'year':
       return isDating(scan, found);
     case 'number':
-      return !isPriced(scan, found);
+      return !isTerm(scan, found);
     default:
   }
-  if (isTitle(scan, found)) return false;
+  if (isTitle(scan, found) || isNamedByNumber(scan, found) || isTerm(scan, found)) return false;
   const after = line.slice(found.end, found.end + REACH);
   // 1人当たり, 1株につき, per 100,000 people: the base of a rate; 1ドル=: one side of it.
   if (/^ *(当た|あた)/.test(after)) return false;
@@ -60,14 +61,12 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   )
     return false;
   if (isUnitLabel(scan, found) || isArticle(scan, found, before)) return false;
-  if (found.kind === 'duration' && isTimestamp(found, line.slice(found.start - 12, found.start), after)) return false;
   // "the 10-year Treasury yield" names a bond.
   if (
     found.kind === 'duration' &&
     /^ (Treasur|bond|note|yield|gilt|Bund|JGB|government (bond|note)|mortgage)/.test(after)
   )
     return false;
-  if (scan.tables.locale === 'zh' && isTermOfZh(found, before, after)) return false;
   // 2型糖尿病, 1型: a kind; a screen has more inches.
   if (found.unit === 'inch' && codes[found.end - 1] === 0x578b && found.value! < 4 && Number.isInteger(found.value))
     return false;
@@ -244,35 +243,6 @@ function isOfMatch({ kind, unit }: Found, before: string, after: string): boolea
   return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
 }
 
-/** 五年期国债 and 一年期LPR name a paper, 每10万人 is the base of a rate, 三次会议 of a congress numbers it. */
-function isTermOfZh(found: Found, before: string, after: string): boolean {
-  if (before.endsWith('每') && found.kind !== 'money') return true;
-  if (found.unit === 'occurrence') return /^会[议議]/.test(after) && /(大|协|協|届|屆)$/.test(before);
-  return (
-    found.kind === 'duration' &&
-    /^期(以上)?(LPR|MLF|国债|國債|美债|美債|公债|公債|债|債|存款|定存|贷款|貸款|中期|国开|收益率|殖利率|利率|金融)/.test(
-      after,
-    )
-  );
-}
-
-/** "3 hours ago" over an article and "4 min read" tell of the page. */
-function isTimestamp({ unit }: Found, before: string, after: string): boolean {
-  if (/^ read\b/.test(after)) return true;
-  return (
-    unit !== 'year' &&
-    unit !== 'month' &&
-    /^ ago($|\n| *[·|•])/.test(after) &&
-    /(^|[·|•\n] *|(updated|published|posted):? )$/i.test(before)
-  );
-}
-
-/** $3.78 a dozen: what a price is given for. */
-function isPriced({ line, found: all }: Scan, { start }: Found): boolean {
-  const last = all.at(-1);
-  return last?.kind === 'money' && last.end === start - 1 && /^a /.test(line.slice(start, start + 2));
-}
-
 /** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */
 function isSchoolYear(found: Found, before: string, after: string): boolean {
   if (found.kind !== 'duration' || found.unit !== 'year') return false;
@@ -310,7 +280,8 @@ function isRankClaim(scan: Scan, found: Found): boolean {
   // 3番 numbers something, and 1つ目, 2点目 number the text's own points.
   if (isCjk(last)) return last !== 0x756a && !/(つ|点)目$/.test(line.slice(found.start, found.end));
   const after = line.slice(found.end, found.end + REACH);
-  if (NOT_RANKED.test(after)) return false;
+  // 3rd-5th August
+  if (NOT_RANKED.test(after) || /^[-–]\d/.test(after)) return false;
   // Fifth Avenue, the Second Empire: a capital behind it makes a name.
   if (/^ [A-Z]/.test(after)) return false;
   const text = line.slice(found.start, found.end);

@@ -2,7 +2,7 @@ import { approximate } from './approximate';
 import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { PEOPLE_BEFORE } from './countsPeople';
-import { isLabel, isYearLike } from './labels';
+import { isLabel, isNumberedName, isYearLike } from './labels';
 import { GAP } from './line';
 import type { Amount } from './readAmount';
 import { readBare, readScore } from './readBare';
@@ -19,6 +19,7 @@ export function finish(scan: Scan, amount: Amount, ranged = true): number {
   if (amount.bare && scan.columns !== undefined) addColumn(scan, amount);
   // beat Chelsea 2-1: the loser's name numbers nothing.
   if (amount.bare && isLabel(scan, amount) && !readScore(scan, amount)) return aside(scan, amount.start, amount.end);
+  if (!amount.bare && isNumberedName(scan, amount)) return aside(scan, amount.start, amount.numeral.end);
   if (amount.bare) addNoun(scan, amount);
   if (ranged) extendRange(scan, amount);
   if (amount.bare) {
@@ -116,7 +117,7 @@ function addNoun(scan: Scan, amount: Amount): void {
 
 /** 18 dead, dozens wounded, a 5,000-strong crowd: a word that is said of people alone, where no noun follows it. */
 function addPeople({ line }: Scan, amount: Amount, from: number): boolean {
-  const casualty = /^ (dead|injured|wounded|missing|hurt|killed|arrested|hospitali[sz]ed)(?![a-z-])/;
+  const casualty = /^ (dead|injured|wounded|missing|hurt|killed|arrested|hospitali[sz]ed)(?![a-z-])/i;
   const people = casualty.exec(line.slice(from, from + 14)) ?? /^-strong(?![a-z-])/.exec(line.slice(from, from + 8));
   if (people === null) return false;
   amount.kind = 'count';

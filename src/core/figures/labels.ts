@@ -21,6 +21,9 @@ export function capitalBefore(scan: Scan, space: number): boolean {
   return !COMMON.has(wordAt(scan.line, at).text);
 }
 
+/** Quake Kills 12, Injures 40: the capital is the headline's. */
+const HARMED = /\b(Kills?|Injures?|Wounds?|Hurts?|Arrests?) $/;
+
 /** A number without a unit that names something: Llama 4, ラマ4, Windows 11, IMG_2034, S&P 500. */
 export function isLabel(scan: Scan, amount: Amount): boolean {
   const { line } = scan;
@@ -46,7 +49,7 @@ export function isLabel(scan: Scan, amount: Amount): boolean {
   if (isKatakana(before))
     return !['マグニチュード', 'プラス', 'マイナス'].some((word) => follows(scan, amount.start, word));
   if (before !== SPACE || !capitalBefore(scan, amount.start - 1)) return false;
-  if (isYearLike(amount)) return false;
+  if (isYearLike(amount) || HARMED.test(line.slice(amount.start - 10, amount.start))) return false;
   return !startsSentence(scan, amount);
 }
 
@@ -62,6 +65,16 @@ function startsSentence(scan: Scan, amount: Amount): boolean {
   while (first > 0 && codes[first - 1]! <= SPACE) first--;
   if (first > 0 && codes[first - 1] !== 0x2e && codes[first - 1] !== 0x3a && codes[first - 1] !== 0x22) return false;
   return nounAfter(line, amount.end)?.direct === true;
+}
+
+const SERIES =
+  /\b(Flight|Windows|iPhone|Android|Formula|Type|Route|Apollo|Boeing|Airbus|Galaxy|Pixel|Grade|Year|Level|Tier|Phase|Class|Section|Title|Chapter|Channel|(?:[Tt]he|an?|this|that) [A-Z][A-Za-z]+) $/;
+
+/** Windows 11 users, the Apollo 13 crew: the number belongs to the name before it, not to the people behind it. */
+export function isNumberedName({ line }: Scan, { start, kind, unit, numeral }: Amount): boolean {
+  if (kind !== 'count' || unit !== 'person' || numeral.digits === 0 || numeral.grouped || numeral.scaled) return false;
+  if (line.codes[start - 1] !== SPACE || line.codes[numeral.end] !== SPACE) return false;
+  return SERIES.test(line.slice(start - 26, start));
 }
 
 /** Four digits that read as a year of our time. */
@@ -107,6 +120,28 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   );
 }
 
+/** The Big Four firms, the Six-Day War, "60 Minutes": a number written with a capital inside of a sentence is a name. */
+export function isNamedByNumber({ line }: Scan, { start, end, kind }: Found): boolean {
+  const { codes } = line;
+  const counts = kind === 'count' || kind === 'duration';
+  if (counts && CLOSES.get(codes[start - 1]!) === codes[end] && /[ -][A-Z]/.test(line.slice(start, end))) return true;
+  if (kind === 'length' && CALIBRE.test(line.slice(end, end + 12))) return true;
+  if (!isUpper(codes[start]) || codes[start - 1] !== SPACE) return false;
+  const text = line.slice(start, end);
+  if (!/^[A-Z][a-z]/.test(text) || /\d/.test(text)) return false;
+  const before = codes[start - 2];
+  if (!isLetter(before)) return false;
+  // In a headline every word has a capital; within a sentence only a name does.
+  if (/ [a-z]/.test(text)) return true;
+  const next = line.slice(end, end + 8);
+  if (/\bthe $/i.test(line.slice(start - 4, start)) && (/^[ -][A-Z]/.test(next) || /[ -][A-Z]/.test(text))) return true;
+  return (
+    /^ [a-z]{3}/.test(next) &&
+    !/^ (for|from|with|and|the|into|over|after|near|who|his|her|but|off|out|per|via)\b/.test(next)
+  );
+}
+
+const CALIBRE = /^[ -](calib|revolver|pistol|handgun|rifle|lens|film|round)/i;
 const EVENT =
   /^ (freestyle|butterfly|backstroke|breaststroke|(individual )?medley|hurdles|relay|sprint|dash|steeplechase|final|title|gold|world (record|champion|title)|champion|crown)/;
 

@@ -140,6 +140,8 @@ function readUnitOf(scan: Scan, amount: Amount): void {
   const quoted = unit.value.surface === '"' && codes[amount.start - 1] === 0x22;
   const plain = unit.value.singular && codes[amount.end] === SPACE && amount.value !== undefined && amount.value > 1;
   if (quoted || plain || (amount.numeral as WordNumeral).rank) return;
+  // 50 Cent sings.
+  if (unit.value.surface === 'cent' && codes[amount.end] === SPACE && codes[unit.at - 4] === 0x43) return;
   if (/^[CF]$/.test(unit.value.surface) && !isWeather(scan, amount)) return;
   // 十折 is the full price: no discount, no share.
   if (unit.value.surface === '折' && amount.value === 10) return;

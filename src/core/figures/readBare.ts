@@ -194,7 +194,7 @@ function readShare(scan: Scan, amount: Amount): boolean {
   // a one-in-100-year flood
   if (/^-in-\d+-(year|day)/.test(line.slice(amount.end, amount.end + 16))) return false;
   if ((codes[amount.end] !== SPACE && codes[amount.end] !== 0x2d) || isCjk(codes[amount.end + 1])) return false;
-  const joint = /^[ -](?:in|out of)(?: every)?[ -](?=[a-z0-9])/.exec(line.slice(amount.end, amount.end + 16));
+  const joint = /^[ -](?:in|out of)(?: every)?[ -](?=[a-z0-9])/i.exec(line.slice(amount.end, amount.end + 16));
   if (joint === null) return false;
   const at = amount.end + joint[0].length;
   const second = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, scan.tables);

@@ -175,7 +175,7 @@ export const en: Language = {
   metric: { prefixes: {}, stems: {} },
   strict: '',
   words:
-    'one another|one of|one day|one thing|one by one|one-on-one|one-way|one-off|one-time|one-sided|no one|two-way|two-faced|three-dimensional|four-letter|seven-eleven|at one point|one point|one side|nine-to-five|second-hand|second half|first half|third party|third-party|third world|second world war|first world war|world war|seconds later|zero-sum|zero-day|zero tolerance|second thoughts|second-guess|all-in-one|half-time|halftime|half-hearted|half-brother|half-sister|half-life|quarterback|quarterly|quarterfinal|quarter-final|quarter-finals|quarterfinals|semi-final|top-ten',
+    'one another|one of|one day|one thing|one by one|one-on-one|one-way|one-off|one-time|one-sided|no one|two-way|two-faced|three-dimensional|four-letter|seven-eleven|at one point|one point|one side|nine-to-five|second-hand|second half|first half|third party|third-party|third world|second world war|first world war|world war|seconds later|zero-hours|zero-hour|second chance|second chances|million-dollar question|a million-dollar question|zero-sum|zero-day|zero tolerance|second thoughts|second-guess|all-in-one|half-time|halftime|half-hearted|half-brother|half-sister|half-life|quarterback|quarterly|quarterfinal|quarter-final|quarter-finals|quarterfinals|semi-final|top-ten',
   figures: {
     'count 2 occurrence': 'twice',
     'multiple 2 fold': 'doubled|doubling|doubles|double|twofold|two-fold',

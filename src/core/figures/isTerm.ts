@@ -1,0 +1,58 @@
+import type { Found, Scan } from './scan';
+
+const REACH = 24;
+
+/** Whether a figure only tells of a page, a clock, a rate or a paper: "3 hours ago", 7.30 on Friday, 五年期国债. */
+export function isTerm(scan: Scan, found: Found): boolean {
+  const { line, tables } = scan;
+  if (found.kind === 'number' && (isPriced(scan, found) || isClockOrCalibre(scan, found))) return true;
+  if (found.kind !== 'duration' && tables.locale !== 'zh') return false;
+  const before = line.slice(found.start - REACH, found.start);
+  const after = line.slice(found.end, found.end + REACH);
+  if (found.kind === 'duration' && isTimestamp(found, before, after)) return true;
+  return tables.locale === 'zh' && isTermOfZh(found, before, after);
+}
+
+/** "3 hours ago" over an article and "4 min read" tell of the page. */
+function isTimestamp({ unit }: Found, before: string, after: string): boolean {
+  if (/^ read\b/.test(after)) return true;
+  return (
+    unit !== 'year' &&
+    unit !== 'month' &&
+    /^ ago($|\n| *[·|•])/.test(after) &&
+    /(^|[·|•\n] *|(updated|published|posted):? )$/i.test(before)
+  );
+}
+
+/** 7.30 on Friday is a time of day as Britain writes it, a .38 revolver a sort of gun. */
+function isClockOrCalibre({ line }: Scan, { start, end }: Found): boolean {
+  const after = line.slice(end, end + REACH);
+  if (CALIBRE.test(after)) return true;
+  return (
+    /^([01]?\d|2[0-3])\.[0-5]\d$/.test(line.slice(start, end)) &&
+    /\b(at|by|until|till|from|before|after|around|about|the) $/i.test(line.slice(start - 8, start)) &&
+    /^ (on (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (morning|afternoon|evening)|tonight|tomorrow|local time|GMT|BST|CET|every (day|night|morning)|in the (morning|afternoon|evening))\b/.test(
+      after,
+    )
+  );
+}
+
+const CALIBRE = /^[ -](calib|revolver|pistol|handgun|rifle|magnum|bullet|cartridge|ammunition|lens|film)/i;
+
+/** $3.78 a dozen: what a price is given for. */
+function isPriced({ line, found: all }: Scan, { start }: Found): boolean {
+  const last = all.at(-1);
+  return last?.kind === 'money' && last.end === start - 1 && /^a /.test(line.slice(start, start + 2));
+}
+
+/** 五年期国债 and 一年期LPR name a paper, 每10万人 is the base of a rate, 三次会议 of a congress numbers it. */
+function isTermOfZh(found: Found, before: string, after: string): boolean {
+  if (before.endsWith('每') && found.kind !== 'money') return true;
+  if (found.unit === 'occurrence') return /^会[议議]/.test(after) && /(大|协|協|届|屆)$/.test(before);
+  return (
+    found.kind === 'duration' &&
+    /^期(以上)?(LPR|MLF|国债|國債|美债|美債|公债|公債|债|債|存款|定存|贷款|貸款|中期|国开|收益率|殖利率|利率|金融)/.test(
+      after,
+    )
+  );
+}
