@@ -238,7 +238,7 @@ function isArticle(scan: Scan, found: Found, before: string): boolean {
 
 /** 男子100メートル, 混合400メートル: a race. 前半34分, 延長10回, 7回途中: when in a match. */
 function isOfMatch({ kind, unit }: Found, before: string, after: string): boolean {
-  if (unit === 'occurrence') return /延長$/.test(before) || /^(表|裏|途中|先頭|無死|[一二1-2]死)/.test(after);
+  if (unit === 'occurrence') return /延長$/.test(before) || /^(表|裏|途中|コールド|先頭|無死|[一二1-2]死)/.test(after);
   if (kind === 'length') return /(男子|女子|混合|陸上|競泳)の?$/.test(before);
   return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
 }
@@ -278,7 +278,7 @@ function isRankClaim(scan: Scan, found: Found): boolean {
   const { line } = scan;
   const last = line.codes[found.end - 1];
   // 3番 numbers something, and 1つ目, 2点目 number the text's own points.
-  if (isCjk(last)) return last !== 0x756a && !/(つ|点)目$/.test(line.slice(found.start, found.end));
+  if (isCjk(last)) return last !== 0x756a && !/(つ|点|丁)目$/.test(line.slice(found.start, found.end));
   const after = line.slice(found.end, found.end + REACH);
   // 3rd-5th August
   if (NOT_RANKED.test(after) || /^[-–]\d/.test(after)) return false;

@@ -28,6 +28,8 @@ const AGE = code('代');
 const FISCAL = code('度');
 const HALF = code('半');
 
+/** What stands between two days of a month: 13~15日, 13-15日, 13、14日, 13・14日. */
+const DAY_JOINTS = new Set([0x7e, 0x2d, 0x2013, 0x3001, 0x30fb]);
 /** What makes 3日 and 5年 a length of time, not a date. */
 const LENGTH_AFTER = new Set('間间ぶ連目以余弱強程ほ続後后前近が超足にか未も半わ天');
 const ERAS: readonly (readonly [string, number])[] = [
@@ -81,6 +83,11 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
     if (isCentury(line, after) && numeral.value >= 5 && numeral.value <= 30)
       return { end: after + 2, year: undefined, era: true };
     return undefined;
+  }
+  // 13~15日の日程; 2~3日 and 10~14日間 are lengths of time.
+  if (numeral.value >= 10 && numeral.value <= 30 && numeral.decimals === 0) {
+    const last = lastDay(line, numeral, tables);
+    if (last !== undefined && !isLength(line, last) && codes[last] !== 0x3067) return date(last);
   }
   if (numeral.digits === 0) return undefined;
   return readAscii(line, from, numeral, tables);
@@ -189,8 +196,26 @@ function readMonth(line: Line, from: number, tables: Tables): DateToken | undefi
   if (day?.value !== undefined && day.value >= 1 && day.value <= 31) {
     const sign = codes[day.end] === SPACE ? day.end + 1 : day.end;
     if (codes[sign] === DAY || codes[sign] === DAY_ZH) return date(readClock(line, sign + 1, tables));
+    const last = lastDay(line, day, tables);
+    if (last !== undefined) return date(last);
   }
   return date(from);
+}
+
+/** 6月13~15日, 13、14日, 13、14両日: behind the last of several days, if a numeral of a day stands before them. */
+function lastDay(line: Line, first: Numeral, tables: Tables): number | undefined {
+  const { codes } = line;
+  if (first.value === undefined) return undefined;
+  let at = first.end;
+  // Two days in a row were read as a spread already.
+  if (first.max === undefined) {
+    if (!DAY_JOINTS.has(codes[at]!)) return undefined;
+    const last = readNumber(line, at + 1, tables);
+    if (last?.value === undefined || !(last.value > first.value && last.value <= 31)) return undefined;
+    at = last.end;
+  }
+  const days = /^(の?両)?日(?!間)/.exec(line.slice(at, at + 4));
+  return days === null ? undefined : at + days[0].length;
 }
 
 /** The time of day behind a date, if any: 10:12AM, (月)午前10時12分, 12:12. */

@@ -106,8 +106,9 @@ function isTenth(codes: Uint16Array, at: number): boolean {
   if (end === at + 1 || end === at + 4) return false;
   const next = codes[end]!;
   if (end === at + 2 && (isHan(next) || next === 0x30dd || next === 0x30d1))
-    return !'月日号面条区章番'.includes(String.fromCharCode(next));
-  if (next === 0x25) return true;
+    return !'月日号面条区章番両'.includes(String.fromCharCode(next));
+  const measured = MEASURES.has(String.fromCharCode(next, codes[end + 1]!));
+  if (next === 0x25 || (end === at + 2 && measured)) return true;
   let start = at;
   while (start > 0 && isDigit(codes[start - 1])) start--;
   if (next === NAKAGURO || codes[start - 1] === NAKAGURO) return false;
@@ -115,7 +116,7 @@ function isTenth(codes: Uint16Array, at: number): boolean {
   if (next === 0x6b73) return end === at + 3 && (codes[at + 1] === 0x30 || codes[at + 1]! < codes[start]!);
   const hundredths = end === at + 3 && codes[end - 1] !== 0x30 && !isNext(codes, start, at);
   if (hundredths && MEASURED.has(String.fromCharCode(next))) return true;
-  if (hundredths && MEASURES.has(String.fromCharCode(next, codes[end + 1]!))) return true;
+  if (hundredths && measured) return true;
   return isHan(next) || isKatakana(next) ? false : isIndex(codes, start, at);
 }
 

@@ -10,6 +10,7 @@ import { DIGIT, LETTER, NUMERAL, type UnitEntry } from './tables';
 import { anyWord } from './trie';
 
 const YEAR = 0x5e74;
+const DECADE = 0x4ee3;
 const TILDE = 0x7e;
 const EN_DASH = 0x2013;
 const HYPHEN = 0x2d;
@@ -88,6 +89,14 @@ function extendYears(scan: Scan, amount: Amount, at: number): void {
   const numeral = readNumber(line, at, tables);
   if (numeral?.value === undefined || numeral.grouped || numeral.decimals > 0 || amount.value === undefined) return;
   const date = readDate(line, at, numeral, tables);
+  // 1960~70年代
+  if (line.codes[numeral.end] === YEAR && line.codes[numeral.end + 1] === DECADE) {
+    amount.kind = 'date';
+    amount.unit = 'date';
+    amount.value = undefined;
+    amount.end = numeral.end + 2;
+    return;
+  }
   const short = numeral.digits === 2 && line.codes[numeral.end] === YEAR;
   const plain = isDigit(line.codes[amount.end - 1]) && (numeral.digits === 4 || numeral.digits === 2);
   // 2024-25シーズン: the next year in two digits, whatever follows.

@@ -56,15 +56,15 @@ export function readUnit(scan: Scan, from: number, lone: boolean): Match<UnitEnt
   if (codes[at] === 0x5b || codes[at] === 0x3c) close = codes[at++] === 0x5b ? 0x5d : 0x3e;
   const found = matchUnit(scan, at, lone, touching || close > 0);
   if (found === undefined) return undefined;
-  // 24時間7体制: 体 begins a word even where it touches the number.
-  if ((!touching || codes[at] === 0x4f53) && isWordBehind(scan, at, found.at)) return undefined;
+  // 24時間7体制: 体 and 両 begin a word even where it touches the number.
+  if ((!touching || codes[at] === 0x4f53 || codes[at] === 0x4e21) && isWordBehind(scan, at, found.at)) return undefined;
   if (close === 0) return found;
   return codes[found.at] === close ? { value: found.value, at: found.at + 1 } : undefined;
 }
 
 /** A kanji that is a unit, and what it begins where a space parts it from the number before: 1 円安進む, 2 台風接近. */
 const WORDS_BEHIND =
-  /^(円[安高相建]|台[風湾頭所]|人[気口事権材工類民種]|社[長説債内]|件数|本[社音格紙当]|回[復答収線]|国[会債連民際税内]|市[長場民議]|区[長議]|町[長議]|党[首員内]|店[長頭]|校[長則]|席上|首[相都]|手[術続当]|発[表電覚足]|口座|球[界場]|点検|通[信勤貨]|機[密関能]|戦[争略後闘]|県[警議知]|週[刊末]|時[代給短]|分[析断野裂]|秒読|年[金収末始賀]|度重|体[制系育感操調])/;
+  /^(円[安高相建]|台[風湾頭所]|人[気口事権材工類民種]|社[長説債内]|件数|本[社音格紙当]|回[復答収線]|国[会債連民際税内]|市[長場民議]|区[長議]|町[長議]|党[首員内]|店[長頭]|校[長則]|席上|首[相都]|手[術続当]|発[表電覚足]|口座|球[界場]|点検|通[信勤貨]|機[密関能]|戦[争略後闘]|県[警議知]|週[刊末]|時[代給短]|分[析断野裂]|秒読|年[金収末始賀]|度重|体[制系育感操調]|両[日県国])/;
 
 function isWordBehind(scan: Scan, from: number, end: number): boolean {
   if (end !== from + 1 || !isHan(scan.line.codes[end])) return false;
