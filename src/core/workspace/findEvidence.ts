@@ -11,11 +11,13 @@ export interface Evidence {
   /** Undefined where the sentence holds no figure of that kind. */
   readonly figure: Figure | undefined;
   readonly comparison: Comparison | undefined;
+  /** Whether it holds one of the numbers, of something that cannot be compared: 3200人 and 3,200 jobs. */
+  readonly hasNumber: boolean;
 }
 
 /**
  * The sentences of a source's text, those first that hold a figure agreeing with one of `figures`: equal,
- * then rounded and the like, then slips, then any other figure, then the rest in the order of the text.
+ * then rounded and the like, then slips, then the same number of something else, then any other figure, then the rest in the order of the text.
  * Of equally good sentences the one with more agreeing figures comes first.
  */
 export function findEvidence(sourceText: string, figures: readonly Figure[]): Evidence[] {
@@ -29,17 +31,19 @@ export function findEvidence(sourceText: string, figures: readonly Figure[]): Ev
     while (at < found.length && found[at]!.end <= range.start) at++;
     let best: { figure: Figure; comparison: Comparison } | undefined;
     let score = 0;
+    let hasNumber = false;
     for (let i = at; i < found.length && found[i]!.start < range.end; i++) {
       const figure = found[i]!;
+      hasNumber ||= wanted.some((one) => isSameNumber(one, figure));
       const comparison = bestComparison(wanted, figure);
       if (!comparison) continue;
       score += isAgreement(comparison.status) ? 1 : 0;
       if (!best || rankOf(comparison) > rankOf(best.comparison)) best = { figure, comparison };
     }
-    return [{ range, text, figure: best?.figure, comparison: best?.comparison, score }];
+    return [{ range, text, figure: best?.figure, comparison: best?.comparison, hasNumber, score }];
   });
   return evidence
-    .sort((a, b) => rankOf(b.comparison) - rankOf(a.comparison) || b.score - a.score || a.range.start - b.range.start)
+    .sort((a, b) => rankOfSentence(b) - rankOfSentence(a) || b.score - a.score || a.range.start - b.range.start)
     .map(({ score: _, ...rest }) => rest);
 }
 
@@ -50,6 +54,14 @@ function bestComparison(wanted: readonly Figure[], figure: Figure): Comparison |
     if (!best || rankOf(comparison) > rankOf(best)) best = comparison;
   }
   return best;
+}
+
+function isSameNumber({ quantity: one }: Figure, { quantity: other }: Figure): boolean {
+  return one.value !== undefined && one.value === other.value && one.max === other.max;
+}
+
+function rankOfSentence({ comparison, hasNumber }: Evidence): number {
+  return Math.max(rankOf(comparison), hasNumber ? 2 : 0);
 }
 
 function rankOf(comparison: Comparison | undefined): number {

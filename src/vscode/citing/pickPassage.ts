@@ -35,11 +35,13 @@ export async function pickPassage(
   if (text === undefined) return typePassage();
   const evidence = findEvidence(text, figures).slice(0, MAX_SENTENCES);
   const agreeing = evidence.filter(({ comparison }) => comparison && isAgreement(comparison.status));
+  const alike = evidence.filter((sentence) => sentence.hasNumber && !agreeing.includes(sentence));
   const rest = evidence
-    .filter((sentence) => !agreeing.includes(sentence))
+    .filter((sentence) => !agreeing.includes(sentence) && !alike.includes(sentence))
     .sort((a, b) => a.range.start - b.range.start);
   const items: PassageItem[] = [
     ...section(vscode.l10n.t('With a figure that agrees'), agreeing),
+    ...section(vscode.l10n.t('With the same number'), alike),
     ...section(vscode.l10n.t('Other sentences'), rest),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     { label: vscode.l10n.t('$(edit) Type the words…'), other: 'type', alwaysShow: true },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { recognizeFigures } from '../../../src/core/figures/recognizeFigures';
 import { gitBlobId } from '../../../src/core/model/gitBlobId';
 import { articleStorePath } from '../../../src/core/model/storePaths';
 import { applyOperation } from '../../../src/core/store/operations';
@@ -127,6 +128,13 @@ describe('evidence', () => {
     assert.equal(sentences[0]?.text, 'In May it handled 120 ships.');
     assert.equal(sentences[0]?.comparison?.status, 'equal');
     assert.deepEqual(sentences.map(({ text: words }) => words).sort(), source.trim().split('\n').sort());
+  });
+
+  it('puts the same number of something else before what has another', () => {
+    const jobs = 'Port statement\n\nIt cost $5 million in 2023.\n\nThe work will create 3,200 jobs.\n';
+    const [first, ...others] = findEvidence(jobs, recognizeFigures('工事で3200人の雇用が生まれる。'));
+    assert.equal(first?.text, 'The work will create 3,200 jobs.');
+    assert.deepEqual([first?.hasNumber, others.some(({ hasNumber }) => hasNumber)], [true, false]);
   });
 
   it('has an answer for an empty text', () => {
