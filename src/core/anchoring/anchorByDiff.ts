@@ -44,6 +44,7 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
     exact,
     prefix: oldText.slice(Math.max(0, start - oldContext), start),
     suffix: oldText.slice(old.end, old.end + oldContext),
+    start,
   });
   const figures = readTargetFigures(passage);
   const carried = placeByDiff(diff, old);

@@ -8,6 +8,9 @@ export interface Passage {
   readonly units: Uint16Array;
   readonly quoteStart: number;
   readonly quoteEnd: number;
+  /** The text it was described in began with the prefix, or ended with the suffix: nothing stood beyond. */
+  readonly beginsText: boolean;
+  readonly endsText: boolean;
   /** How many code units a piece has: fewer where a character says more. */
   readonly gram: number;
   /** So many code units on either side count as standing beside the quote: about one phrase. */
@@ -19,6 +22,8 @@ export interface Passage {
 
 /** Surroundings beyond this are not looked at, in UTF-16 code units a side. */
 const longestContext = 256;
+/** `describe` keeps at least so many a side, unless the text ends there. */
+const shortestContext = 24;
 const buckets = 256;
 
 export function toPassage(target: Target): Passage {
@@ -39,6 +44,9 @@ export function toPassage(target: Target): Passage {
     units,
     quoteStart: prefix.length,
     quoteEnd: prefix.length + target.exact.length,
+    beginsText: target.start === prefix.length,
+    // A target without any surroundings was written by hand, and says nothing of what stood there.
+    endsText: suffix.length < shortestContext && (target.suffix !== undefined || prefix !== ''),
     gram,
     besideLength: gram === 3 ? 8 : 14,
     heads,

@@ -80,9 +80,12 @@ function isLowSurrogate(unit: number): boolean {
 /** True where nothing that could change the reading of the quote's figures was changed: no need to read them. */
 export function isUntouched(text: string, place: Place, passage: Passage): boolean {
   if (!place.verbatim) return false;
-  const { written, quoteStart, quoteEnd } = passage;
+  const { written, quoteStart, quoteEnd, beginsText, endsText } = passage;
   const before = Math.min(unchangedReach, quoteStart);
   const after = Math.min(unchangedReach, written.length - quoteEnd);
+  // What was put before the first words of a text, or behind the last, may be an 約 or a 超.
+  if (beginsText && before < unchangedReach && place.start > before) return false;
+  if (endsText && after < unchangedReach && place.end + after < text.length) return false;
   return (
     text.startsWith(written.slice(quoteStart - before, quoteStart), place.start - before) &&
     text.startsWith(written.slice(quoteEnd, quoteEnd + after), place.end)

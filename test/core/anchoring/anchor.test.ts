@@ -101,6 +101,13 @@ describe('anchor', function () {
     check('```\n\n新しい船は«三割増»だった。', '```\n\n新しい船は«4割増»だった。', 'valueChanged');
     check('参考[1]: 港の改修費は«143億ドル»だった。', '参考[1]: 港の改修費は«143億円»だった。', 'valueChanged');
   });
+  it('reports what was put before the first words of a text, or behind the last', () => {
+    check('«143億ドル»を投じて船台を直す', '約«143億ドル»を投じて船台を直す', 'valueChanged');
+    check('«半数»が賛成したと組合は話す', 'ほぼ«半数»が賛成したと組合は話す', 'valueChanged');
+    check('港の改修に投じたのは«143億ドル»', '港の改修に投じたのは«143億ドル»超', 'valueChanged');
+    check('«143億ドル»を投じて船台を直す', '速報です。\n\n«143億ドル»を投じて船台を直す', 'moved');
+    check('港の改修に投じたのは«143億ドル»', '港の改修に投じたのは«143億ドル»。\n\n以上。', 'exact');
+  });
   it('reports a figure that grew over the edge of the quote', () => {
     check('会員は«43億»人に達したと協会は述べた。', '会員は1«43億»人に達したと協会は述べた。', 'valueChanged');
   });
