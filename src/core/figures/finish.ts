@@ -93,7 +93,7 @@ function addNoun(scan: Scan, amount: Amount): void {
   if (vague && addUnitWord(scan, amount, from)) return;
   const noun = nounAfter(line, from) ?? (vague ? undefined : nounOf(line, amount.start, from));
   if (noun === undefined) {
-    if (!addPeople(scan, amount, from)) addNumberOf(scan, amount);
+    if (!addPeople(scan, amount, from) && !addParts(scan, amount)) addNumberOf(scan, amount);
     return;
   }
   const nounStart = noun.end - noun.word.length;
@@ -124,6 +124,23 @@ function addPeople({ line }: Scan, amount: Amount, from: number): boolean {
   amount.unit = 'person';
   amount.bare = false;
   amount.end = from + people[0].length;
+  return true;
+}
+
+const PARTS =
+  /^-(page|seat|store|stor(?:e)?y|bed|bedroom|room|screen|site|branch|vessel|ship|car|team|country|nation|county|game|match|home|house)(?![a-z-])/;
+
+/** A 47-page ruling, a 1,900-store chain, 64 of them. */
+function addParts({ line }: Scan, amount: Amount): boolean {
+  const { numeral, value } = amount;
+  if (numeral.digits === 0 || numeral.decimals > 0 || value === undefined || value < 10) return false;
+  const after = line.slice(amount.end, amount.end + 12);
+  const part = PARTS.exec(after);
+  if (part === null && !/^ of (them|us)\b/.test(after)) return false;
+  amount.kind = 'count';
+  amount.unit = 'unit';
+  amount.bare = false;
+  amount.end += part?.[0].length ?? 0;
   return true;
 }
 

@@ -57,7 +57,11 @@ export function readBare(scan: Scan, amount: Amount): void {
       become(amount, 'age', 'year');
       return;
     }
-    if (/\b(he|she) (is|was|turned|turns) (only |just )?$/i.test(before) && amount.value < 120 && amount.value > 4) {
+    if (
+      /\b(he|she|who) (is|was|turned|turns) (only |just )?$/i.test(before) &&
+      amount.value < 120 &&
+      amount.value > 4
+    ) {
       become(amount, 'age', 'year');
       return;
     }
