@@ -24,6 +24,7 @@ export const AGED =
 /** 2-0战胜苏州队: in Chinese the verb stands right behind the score. */
 const WON_ZH =
   /^(战胜|戰勝|击败|擊敗|逆转|逆轉|力克|大胜|大勝|险胜|險勝|完胜|完勝|获胜|獲勝|取胜|取勝|战平|戰平|不敌|不敵|负于|負於|告负|落败|落敗|输给|輸給|横扫|橫掃|淘汰|领先|領先|落后|落後)/;
+const COUNTED = /^ (seats|games|matches|votes|races|goals|runs|states|districts)(?![a-z])/;
 /** The members of a large parliament on one side of a vote. */
 const LARGEST_SIDE = 700;
 /** 図(12), 式(15): a number in brackets that is no age. */
@@ -171,9 +172,17 @@ export function readScore(scan: Scan, amount: Amount): boolean {
     if (!played && !ratio) return false;
     if (sign === 0x3a && second.digits > 1 && !played) return false;
   }
-  become(amount, 'score', undefined);
   amount.max = second.value;
   amount.end = second.end;
+  // won 5-7 seats: from five to seven, and no score.
+  const counted =
+    touching && amount.value! < second.value ? COUNTED.exec(line.slice(second.end, second.end + 12)) : null;
+  if (counted !== null) {
+    become(amount, 'count', 'unit');
+    amount.end += counted[0].length;
+    return true;
+  }
+  become(amount, 'score', undefined);
   return true;
 }
 
