@@ -57,8 +57,19 @@ export function figuresOf(excerpt: Excerpt): readonly Figure[] {
 function sameFigure(a: Figure, aIn: Excerpt, b: Figure, bIn: Excerpt): boolean {
   const alike = letters(aIn, a) === letters(bIn, b);
   if (a.quantity.approx !== b.quantity.approx) return false;
-  if (a.quantity.value === undefined && a.quantity.max === undefined && b.quantity.value === undefined) return alike;
+  if (a.quantity.value === undefined && a.quantity.max === undefined && b.quantity.value === undefined)
+    return alike && !inOtherHalves(halfOfDay(a, aIn), halfOfDay(b, bIn));
   return alike || sameQuantity(a.quantity, b.quantity);
+}
+
+/** 午後3時 is another time than 午前3時; 3時, which says neither, may be either. */
+function inOtherHalves(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+function halfOfDay({ start }: Figure, { text }: Excerpt): string | undefined {
+  const half = /(?:午前|午後|上午|下午)\s?$/u.exec(text.slice(Math.max(0, start - 3), start));
+  return half?.[0].trimEnd();
 }
 
 function sameQuantity(a: Quantity, b: Quantity): boolean {

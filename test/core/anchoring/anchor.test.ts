@@ -108,6 +108,11 @@ describe('anchor', function () {
     check('«143億ドル»を投じて船台を直す', '速報です。\n\n«143億ドル»を投じて船台を直す', 'moved');
     check('港の改修に投じたのは«143億ドル»', '港の改修に投じたのは«143億ドル»。\n\n以上。', 'exact');
   });
+  it('reports the other half of the day', () => {
+    check('会議は«午後3時に始まり»、夜まで続いた。', '会議は«午前3時に始まり»、夜まで続いた。', 'valueChanged');
+    check('会议«下午3点开始»，一直开到晚上。', '会议«上午3点开始»，一直开到晚上。', 'valueChanged');
+    check('会議は«3時に始まり»、夜まで続いた。', '会議は午後«3時に始まり»、夜まで続いた。', 'moved');
+  });
   it('reports a figure that grew over the edge of the quote', () => {
     check('会員は«43億»人に達したと協会は述べた。', '会員は1«43億»人に達したと協会は述べた。', 'valueChanged');
   });
