@@ -59,6 +59,14 @@ function isDenied(scan: Scan, from: number): boolean {
 
 function refineDegrees(scan: Scan, found: Found): void {
   const { line } = scan;
+  // 10年に1度の暑さ, 2度にわたり: times, however hot it is; 2023年に40度 is hot.
+  const few = found.value === undefined || found.value < 12;
+  if (
+    few &&
+    (/([年週間]|[カかヵヶ]月)に$/.test(line.slice(found.start - 3, found.start)) ||
+      /^(にわた|に渡)/.test(line.slice(found.end, found.end + 3)))
+  )
+    return;
   const around = line.slice(found.start - 30, found.end + 16);
   const value = found.value ?? 0;
   if (/北緯|南緯|東経|西経|緯度|経度|傾|回転|角度|旋回|方位|仰角|勾配|向き/.test(around)) {
