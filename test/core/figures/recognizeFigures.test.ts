@@ -37,6 +37,10 @@ const texts = fc.oneof(
 );
 
 describe('recognizeFigures', () => {
+  it('reads units that are squeezed into one character', () => {
+    check('重さは«5㎏»、長さは«30㎝»、距離は«12㎞»で、厚みは«2㎜»。');
+    assert.deepEqual(units('走ったのは5㎞、薬は20㎖である。'), ['kilometre', 'millilitre']);
+  });
   it('tells the full stop of a Japanese sentence from a decimal point', () => {
     check('相場を使う．«190億ドル»は円に直さない．');
     check('声もある.«5年»ぶりに戻った。');
