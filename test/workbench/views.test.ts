@@ -68,7 +68,7 @@ describe('the views of a folder that nobody has set up', () => {
     await views.openViews('Sourcemark');
     await views.pane('主張').getByRole('button', { name: '注釈を始める' }).click();
     await views.quickInput.question(/記事はどのファイルですか/);
-    await views.quickInput.pickRows(/\*\*\/\*\.md\s*\d+ファイル/);
+    await views.quickInput.pickRows(/\*\*\/\*\.md\s*\d+ ファイル/);
     await views.quickInput.answering(() => views.page.keyboard.press('Enter'));
     await views.page.locator('.tab.active', { hasText: 'config.yaml' }).waitFor();
     assert.match(await views.visibleText(), /記事とみなすファイル/);
