@@ -5,6 +5,7 @@ export { describe } from './anchoring/describe';
 export { type SuggestedPlace, suggestPlaces } from './anchoring/suggestPlaces';
 export type { Anchor, Target } from './anchoring/target';
 export { trackEdits } from './anchoring/trackEdits';
+export { countCoverage } from './articles/articleView';
 export { createMentionFinder, type Mention, type MentionFinder } from './entities/findMentions';
 export {
   type CompareOptions,
@@ -41,6 +42,5 @@ export { foldCharacters } from './text/foldCharacters';
 export { type FoldedText, foldWidth } from './text/foldWidth';
 export { contains, overlaps, type Range } from './text/range';
 export { sentenceAt, sentences } from './text/sentences';
-export { countCoverage } from './workspace/articleView';
 export { type LoadedWorkspace, type LoadOptions, loadWorkspace } from './workspace/loadWorkspace';
 export { Workspace } from './workspace/workspace';

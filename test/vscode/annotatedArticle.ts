@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { ArticleView } from '../../src/core/articles/articleView';
 import { articleStorePath } from '../../src/core/model/storePaths';
-import type { ArticleView } from '../../src/core/workspace/articleView';
 import type { SourcemarkApi } from '../../src/vscode/activateShared';
 import type { FolderSession } from '../../src/vscode/session/folderSession';
 import { eventually } from './eventually';

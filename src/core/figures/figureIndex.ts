@@ -1,14 +1,14 @@
-import { type BlockState, FIRST_LINE, readBlock, SEGMENT_LOOKAHEAD, segmentEnd, stateKey } from './blocks';
-import { isHan, isHiragana, isKatakana } from './characters';
-import { readColumns } from './columns';
 import type { Figure, Quantity } from './figure';
 import type { FigureOptions } from './figureOptions';
 import type { Locale } from './languages/language';
-import { Line } from './line';
-import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './resolveMoney';
-import type { Found, MoneyHint, Scan } from './scan';
-import { scanLine } from './scanLine';
-import { type Tables, tablesFor } from './tables';
+import { type BlockState, FIRST_LINE, readBlock, SEGMENT_LOOKAHEAD, segmentEnd, stateKey } from './scanning/blocks';
+import { isHan, isHiragana, isKatakana } from './scanning/characters';
+import { readColumns } from './scanning/columns';
+import { Line } from './scanning/line';
+import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './scanning/resolveMoney';
+import type { Found, MoneyHint, Scan } from './scanning/scan';
+import { scanLine } from './scanning/scanLine';
+import { type Tables, tablesFor } from './scanning/tables';
 import { applyTeamPatterns, compileTeamPatterns, type TeamPatterns } from './teamPatterns';
 
 /** The figures of a text that is being edited. After a change only the lines it touched are read again. */

@@ -1,6 +1,6 @@
 import { foldCharacters } from '../text/foldCharacters';
 import type { Range } from '../text/range';
-import { isDigit, SPACE } from './characters';
+import { isDigit, SPACE } from './scanning/characters';
 
 /**
  * A team's patterns, compiled. The language is small on purpose: letters stand for themselves

@@ -1,5 +1,5 @@
+import type { CitationView } from '../articles/articleView';
 import { type Message, message } from '../model/message';
-import type { CitationView } from '../workspace/articleView';
 import type { ArticleRule } from './rule';
 import { storePlace } from './storePlace';
 

@@ -1,4 +1,4 @@
-import { valueChangeMessage } from '../workspace/valueChangeMessage';
+import { valueChangeMessage } from '../articles/valueChangeMessage';
 import type { ArticleRule } from './rule';
 
 /** The words around a claim are the same, its quantity is not. */

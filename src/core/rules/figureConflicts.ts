@@ -1,7 +1,7 @@
+import type { MeasuredClaim } from '../articles/articleSummary';
 import { compareQuantities, isAgreement } from '../figures/compareQuantities';
 import { type Message, message } from '../model/message';
 import { shorten } from '../text/shorten';
-import type { MeasuredClaim } from '../workspace/articleSummary';
 import type { Related, SummaryRule } from './rule';
 
 /** Two claims of one measure whose figures cannot both be right. */

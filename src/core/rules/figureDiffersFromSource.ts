@@ -1,7 +1,7 @@
+import type { Agreement } from '../articles/articleView';
 import type { Comparison, SlipCause } from '../figures/compareQuantities';
 import { isAgreement } from '../figures/compareQuantities';
 import { type Message, message } from '../model/message';
-import type { Agreement } from '../workspace/articleView';
 import type { ArticleRule } from './rule';
 
 /** A figure that none of the claim's citations bears out, though at least one speaks of such a quantity. */

@@ -1,8 +1,8 @@
+import type { ArticleSummary } from '../articles/articleSummary';
+import type { ArticleView } from '../articles/articleView';
 import type { Message } from '../model/message';
 import type { Level } from '../model/schema';
 import type { Range } from '../text/range';
-import type { ArticleSummary } from '../workspace/articleSummary';
-import type { ArticleView } from '../workspace/articleView';
 import type { Workspace } from '../workspace/workspace';
 
 /** Every check there is. Public: config names them, diagnostics carry them. Never renamed. */

@@ -1,5 +1,5 @@
+import type { ArticleView } from '../articles/articleView';
 import type { Range } from '../text/range';
-import type { ArticleView } from '../workspace/articleView';
 
 /** Where something stands in the article's store file: its key where it has one, else its value, else the file's start. */
 export function storePlace(article: ArticleView, path: readonly (string | number)[]): Range {

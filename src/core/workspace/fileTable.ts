@@ -1,9 +1,9 @@
+import { findTextCitations } from '../articles/textCitations';
 import type { Config } from '../model/schema';
 import { type StoreFileKind, storeFileKind } from '../model/storePaths';
 import { createArticleFilter } from './articleGlobs';
 import type { Library } from './library';
 import { RecentlyUsed } from './recentlyUsed';
-import { findTextCitations } from './textCitations';
 
 /** So many articles may be edited at a time and still be read by the line. */
 const MOST_EDITED = 8;

@@ -1,7 +1,7 @@
+import { measureKey } from '../articles/articleSummary';
 import type { Problem } from '../model/problem';
 import type { ArticleFile } from '../model/schema';
 import type { Parsed } from '../store/parseStoreFile';
-import { measureKey } from './articleSummary';
 
 /** What is kept of every article's store file, so that thousands of them need not be kept parsed. */
 export interface StoreHead {

@@ -1,7 +1,7 @@
+import { entityOfMeasure } from '../articles/articleSummary';
 import type { ArticleFile } from '../model/schema';
 import { articleOfStorePath } from '../model/storePaths';
 import { type Parsed, parseArticleFile } from '../store/parseStoreFile';
-import { entityOfMeasure } from './articleSummary';
 import { measuredEntities } from './measuredEntities';
 import { RecentlyUsed } from './recentlyUsed';
 import { readStoreHead, type StoreHead } from './storeHead';

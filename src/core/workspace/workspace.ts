@@ -1,20 +1,20 @@
 import type { Anchor } from '../anchoring/target';
+import type { ArticleSummary, MeasuredClaim } from '../articles/articleSummary';
+import type { ArticleView, ClaimView, Whereabouts } from '../articles/articleView';
+import { DerivedViews } from '../articles/derivedViews';
+import { standUnmoved } from '../articles/storedTargets';
 import type { Figure } from '../figures/figure';
 import { gitBlobId } from '../model/gitBlobId';
 import type { Problem } from '../model/problem';
 import type { ArticleFile, Config } from '../model/schema';
 import { CONFIG_PATH, storeFileKind } from '../model/storePaths';
+import { ArticlePlaces } from '../moves/articlePlaces';
+import type { Move } from '../moves/findMoves';
 import { articleGlobs } from './articleGlobs';
-import { ArticlePlaces } from './articlePlaces';
-import type { ArticleSummary, MeasuredClaim } from './articleSummary';
-import type { ArticleView, ClaimView, Whereabouts } from './articleView';
-import { DerivedViews } from './derivedViews';
 import { EntityChanges } from './entityChanges';
 import { FileTable } from './fileTable';
-import type { Move } from './findMoves';
 import type { Library } from './library';
 import { LibraryReader } from './libraryReader';
-import { standUnmoved } from './storedTargets';
 import type { StoreHead } from './storeHead';
 import { StoreIndex } from './storeIndex';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { ArticleView, ClaimView } from '../../core/articles/articleView';
+import { claimsAt, narrowestClaims } from '../../core/references/thing';
 import { contains, type Range } from '../../core/text/range';
 import { sentenceAt } from '../../core/text/sentences';
-import type { ArticleView, ClaimView } from '../../core/workspace/articleView';
-import { claimsAt, narrowestClaims } from '../../core/workspace/thing';
 import type { Services } from '../services';
 import { type ClaimReference, findArticle, readArgument } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';

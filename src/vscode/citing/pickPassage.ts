@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { type Evidence, findEvidence } from '../../core/articles/findEvidence';
 import { isAgreement } from '../../core/figures/compareQuantities';
 import type { Figure } from '../../core/figures/figure';
 import { parseLocator } from '../../core/model/locatorMessage';
 import type { Locator } from '../../core/model/schema';
-import { type Evidence, findEvidence } from '../../core/workspace/findEvidence';
 import type { FolderSession } from '../session/folderSession';
 
 /** What is quoted of a source; neither is needed. */

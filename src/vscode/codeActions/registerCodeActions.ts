@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import type { ArticleView } from '../../core/articles/articleView';
 import { articleOfStorePath, storeFileKind } from '../../core/model/storePaths';
+import { narrowestClaims } from '../../core/references/thing';
 import type { Diagnostic } from '../../core/rules/rule';
 import { checkArticle, checkShared } from '../../core/rules/runRules';
 import type { Range } from '../../core/text/range';
-import type { ArticleView } from '../../core/workspace/articleView';
 import { sourceTitle } from '../../core/workspace/library';
-import { narrowestClaims } from '../../core/workspace/thing';
 import { isChecked } from '../diagnostics/folderDiagnostics';
 import { DIAGNOSTIC_SOURCE } from '../diagnostics/toDiagnostic';
 import type { Services } from '../services';

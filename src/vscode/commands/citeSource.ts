@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { claimAround, claimOperations, retargetOperations } from '../../core/articles/annotate';
 import type { Figure } from '../../core/figures/figure';
 import { createId } from '../../core/model/ids';
 import type { Citation, Locator } from '../../core/model/schema';
 import type { StoreOperation } from '../../core/store/operations';
 import { overlaps } from '../../core/text/range';
-import { claimAround, claimOperations, retargetOperations } from '../../core/workspace/annotate';
 import { canAnnotate } from '../citing/canAnnotate';
 import {
   type ArticlePassage,

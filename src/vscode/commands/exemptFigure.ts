@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { exemptionOperations } from '../../core/articles/annotate';
 import { createId } from '../../core/model/ids';
-import { exemptionOperations } from '../../core/workspace/annotate';
 import { canAnnotate } from '../citing/canAnnotate';
 import { ensureStore, findPassage, type PassageArgument, readArticle } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';

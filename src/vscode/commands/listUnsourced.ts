@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { unsourcedFigures } from '../../core/articles/unsourced';
 import { formatQuantity } from '../../core/figures/formatQuantity';
 import type { Range } from '../../core/text/range';
-import { unsourcedFigures } from '../../core/workspace/unsourced';
 import { tell } from '../citing/passage';
 import { type ArticleReference, findArticle, readArgument, showPlace } from '../session/articleReference';
 import { toRange } from '../session/positions';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { claimOperations } from '../../core/articles/annotate';
 import { createId } from '../../core/model/ids';
-import { claimOperations } from '../../core/workspace/annotate';
 import { canAnnotate } from '../citing/canAnnotate';
 import { ensureStore, findPassage, readArticle, tell } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';

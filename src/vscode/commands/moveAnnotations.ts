@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { articleOfStorePath } from '../../core/model/storePaths';
-import type { Move } from '../../core/workspace/findMoves';
-import { planAttachment } from '../../core/workspace/planMove';
+import type { Move } from '../../core/moves/findMoves';
+import { planAttachment } from '../../core/moves/planMove';
 import { tell } from '../citing/passage';
 import { carryOutMove } from '../moving/carryOutMove';
 import { pickArticle } from '../moving/pickArticle';

@@ -1,5 +1,5 @@
-import { firstPlace } from '../../core/workspace/articleView';
-import { definitionOf } from '../../core/workspace/references';
+import { firstPlace } from '../../core/articles/articleView';
+import { definitionOf } from '../../core/references/references';
 import { findClaim } from '../citing/passage';
 import { columnShowing, hideCard } from '../navigation/columns';
 import { showPlace } from '../session/articleReference';

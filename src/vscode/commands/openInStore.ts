@@ -1,5 +1,5 @@
-import { definitionOf } from '../../core/workspace/references';
-import type { Thing } from '../../core/workspace/thing';
+import { definitionOf } from '../../core/references/references';
+import type { Thing } from '../../core/references/thing';
 import { findClaim } from '../citing/passage';
 import type { Services } from '../services';
 import { type ClaimReference, findArticle, readArgument, showPlace } from '../session/articleReference';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitationView } from '../../core/workspace/articleView';
+import type { CitationView } from '../../core/articles/articleView';
 import { sourceTitle } from '../../core/workspace/library';
 import { findClaim, tell } from '../citing/passage';
 import { columnBeside, hideCard } from '../navigation/columns';

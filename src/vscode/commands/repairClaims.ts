@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { needsRepair } from '../../core/workspace/repairPlaces';
+import { needsRepair } from '../../core/articles/repairPlaces';
 import { tell } from '../citing/passage';
 import { pickPlace } from '../repair/pickPlace';
 import { repairClaim } from '../repair/repairClaim';

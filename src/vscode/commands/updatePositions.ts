@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { updatePositionsOperations } from '../../core/workspace/annotate';
+import { updatePositionsOperations } from '../../core/articles/annotate';
 import { readArticle, tell } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';
 import { type ArticleReference, findArticle, readArgument } from '../session/articleReference';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ClaimView } from '../../core/workspace/articleView';
+import type { ClaimView } from '../../core/articles/articleView';
 import type { Services } from '../services';
 import { type ClaimReference, findArticle, readArgument } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';

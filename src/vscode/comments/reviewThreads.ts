@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { ClaimView } from '../../core/articles/articleView';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import { threadOf } from '../../core/model/threadEntries';
-import type { ClaimView } from '../../core/workspace/articleView';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { Annotator } from '../session/annotator';
 import type { ClaimReference } from '../session/articleReference';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { ArticleSummary } from '../../core/articles/articleSummary';
+import type { ClaimView } from '../../core/articles/articleView';
+import { awaitingReview } from '../../core/articles/awaitingReview';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import type { VerdictKind } from '../../core/model/schema';
-import type { ArticleSummary } from '../../core/workspace/articleSummary';
-import type { ClaimView } from '../../core/workspace/articleView';
-import { awaitingReview } from '../../core/workspace/awaitingReview';
 import { sourceTitle } from '../../core/workspace/library';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { columnShowing } from '../navigation/columns';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArticleView } from '../../core/workspace/articleView';
+import type { ArticleView } from '../../core/articles/articleView';
 import type { Services } from '../services';
 import { toRange } from '../session/positions';
 import { createClaimDecoration, type PlacedState, placedStates } from './claimStyles';

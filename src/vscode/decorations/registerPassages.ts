@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { passagesIn } from '../../core/references/passages';
 import type { Range } from '../../core/text/range';
-import { passagesIn } from '../../core/workspace/passages';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 import { toRange } from '../session/positions';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { ArticleSummary } from '../../core/articles/articleSummary';
 import { isSafePath } from '../../core/model/storePaths';
 import type { Diagnostic, Rule } from '../../core/rules/rule';
 import { checkArticle, checkShared } from '../../core/rules/runRules';
-import type { ArticleSummary } from '../../core/workspace/articleSummary';
 import type { FolderChange, FolderSession } from '../session/folderSession';
 import { createRangeReader } from '../session/positions';
 import { toDiagnostic } from './toDiagnostic';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createLiveArticle, type LiveArticle } from '../../core/workspace/liveArticle';
+import { createLiveArticle, type LiveArticle } from '../../core/articles/liveArticle';
 import type { Services } from '../services';
 import type { SessionFile } from '../session/folderSessions';
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
+import { agreementMessage } from '../../core/articles/agreementMessage';
+import type { CitationView, ClaimView } from '../../core/articles/articleView';
+import { valueChangeMessage } from '../../core/articles/valueChangeMessage';
 import { formatQuantity } from '../../core/figures/formatQuantity';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import { locatorMessages } from '../../core/model/locatorMessage';
-import { agreementMessage } from '../../core/workspace/agreementMessage';
-import type { CitationView, ClaimView } from '../../core/workspace/articleView';
 import { entityName } from '../../core/workspace/library';
 import { personName } from '../../core/workspace/personName';
-import { valueChangeMessage } from '../../core/workspace/valueChangeMessage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { FigureCoverage } from '../../core/articles/articleView';
 import { formatQuantity } from '../../core/figures/formatQuantity';
-import type { FigureCoverage } from '../../core/workspace/articleView';
 import { personName } from '../../core/workspace/personName';
 import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
-import { type PassageUse, passagesAt } from '../../core/workspace/passages';
-import { MOST_DERIVED } from '../../core/workspace/thing';
+import { type PassageUse, passagesAt } from '../../core/references/passages';
+import { MOST_DERIVED } from '../../core/references/thing';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';

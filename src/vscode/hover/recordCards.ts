@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Thing } from '../../core/workspace/thing';
+import type { Thing } from '../../core/references/thing';
 import type { FolderSession } from '../session/folderSession';
 import { MOST_DERIVED } from '../views/readSummaries';
 import { createMarkdown, plain } from './markdown';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { FigureCoverage } from '../../core/articles/articleView';
 import { contains } from '../../core/text/range';
-import type { FigureCoverage } from '../../core/workspace/articleView';
 import { readThings, type ThingsAtPosition } from '../navigation/places';
 import type { Services } from '../services';
 import type { SessionFile } from '../session/folderSessions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { MovePlan } from '../../core/workspace/planMove';
+import type { MovePlan } from '../../core/moves/planMove';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 import { checkTrust, StoreWriteError } from '../session/storeEditor';

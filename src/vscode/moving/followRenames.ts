@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { planRename } from '../../core/workspace/planMove';
+import { planRename } from '../../core/moves/planMove';
 import type { Services } from '../services';
 import { StoreWriteError } from '../session/storeEditor';
 import { carryOutMove } from './carryOutMove';

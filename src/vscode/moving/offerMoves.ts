@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { articleOfStorePath } from '../../core/model/storePaths';
-import type { Move } from '../../core/workspace/findMoves';
+import type { Move } from '../../core/moves/findMoves';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 

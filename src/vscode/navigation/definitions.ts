@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import type { CitationView } from '../../core/workspace/articleView';
-import { definitionOf, type Place, searchReferences } from '../../core/workspace/references';
-import type { Thing } from '../../core/workspace/thing';
+import type { CitationView } from '../../core/articles/articleView';
+import { definitionOf, type Place, searchReferences } from '../../core/references/references';
+import type { Thing } from '../../core/references/thing';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { Services } from '../services';
 import { runInSlices } from '../session/articleQueue';

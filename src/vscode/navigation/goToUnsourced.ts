@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { neighborUnsourced } from '../../core/workspace/unsourced';
+import { neighborUnsourced } from '../../core/articles/unsourced';
 import { tell } from '../citing/passage';
 import type { Services } from '../services';
 import { findArticle } from '../session/articleReference';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { readPassages } from '../../core/workspace/passages';
-import type { Place } from '../../core/workspace/references';
-import { type Thing, thingsAt } from '../../core/workspace/thing';
+import { readPassages } from '../../core/references/passages';
+import type { Place } from '../../core/references/references';
+import { type Thing, thingsAt } from '../../core/references/thing';
 import type { Services } from '../services';
 import { runInSlices } from '../session/articleQueue';
 import type { FolderSession } from '../session/folderSession';

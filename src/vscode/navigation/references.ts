@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { definitionOf, searchReferences } from '../../core/workspace/references';
+import { definitionOf, searchReferences } from '../../core/references/references';
 import type { Services } from '../services';
 import { runInSlices } from '../session/articleQueue';
 import { readThings, toLocations } from './places';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { type OutlineItem, outlineOf } from '../../core/articles/outline';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
-import { type OutlineItem, outlineOf } from '../../core/workspace/outline';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { Services } from '../services';
 import { toRange } from '../session/positions';

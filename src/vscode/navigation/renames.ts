@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { renameThing } from '../../core/workspace/renameThing';
-import type { Thing } from '../../core/workspace/thing';
+import { renameThing } from '../../core/references/renameThing';
+import type { Thing } from '../../core/references/thing';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { Services } from '../services';
 import { rangeInText } from '../session/positions';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { firstPlace } from '../../core/workspace/articleView';
-import { findNames, type NamedThing } from '../../core/workspace/findNames';
-import { definitionOf, type Place } from '../../core/workspace/references';
+import { firstPlace } from '../../core/articles/articleView';
+import { findNames, type NamedThing } from '../../core/references/findNames';
+import { definitionOf, type Place } from '../../core/references/references';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { Services } from '../services';
 import { runInSlices } from '../session/articleQueue';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExemptionView } from '../../core/workspace/articleView';
+import type { ExemptionView } from '../../core/articles/articleView';
 import { tell } from '../citing/passage';
 import type { Services } from '../services';
 import { type ArticleReference, findArticle, readArgument } from '../session/articleReference';

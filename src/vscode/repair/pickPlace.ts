@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { ClaimView } from '../../core/articles/articleView';
+import { needsRepair, repairPlaces } from '../../core/articles/repairPlaces';
+import { valueChangeMessage } from '../../core/articles/valueChangeMessage';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import type { Range } from '../../core/text/range';
-import type { ClaimView } from '../../core/workspace/articleView';
-import { needsRepair, repairPlaces } from '../../core/workspace/repairPlaces';
-import { valueChangeMessage } from '../../core/workspace/valueChangeMessage';
 import { readArticle } from '../citing/passage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { showPlace } from '../session/articleReference';

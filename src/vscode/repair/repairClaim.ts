@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { retargetOperations } from '../../core/articles/annotate';
+import type { ClaimView } from '../../core/articles/articleView';
 import type { StoreOperation } from '../../core/store/operations';
-import { retargetOperations } from '../../core/workspace/annotate';
-import type { ClaimView } from '../../core/workspace/articleView';
 import { readArticle } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';
 import type { Services } from '../services';

@@ -6,7 +6,7 @@ import {
   STORE_FOLDER,
   storeFileKind,
 } from '../../core/model/storePaths';
-import { citedTexts, recordPaths } from '../../core/workspace/recordPaths';
+import { citedTexts, recordPaths } from '../../core/references/recordPaths';
 import type { Workspace } from '../../core/workspace/workspace';
 import type { ChangeBatch } from './changeBatch';
 import type { FolderFiles } from './folderFiles';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countCoverage } from '../../core/workspace/articleView';
+import { countCoverage } from '../../core/articles/articleView';
 import type { Services } from '../services';
 
 /** “12 sourced · 2 exempt · 5 unsourced” for the article in front; without a store, the way to one. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { ArticleView, ClaimView } from '../../core/articles/articleView';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
-import type { ArticleView, ClaimView } from '../../core/workspace/articleView';
 import { sourceTitle } from '../../core/workspace/library';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { FolderSession } from '../session/folderSession';

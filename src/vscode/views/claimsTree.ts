@@ -1,7 +1,7 @@
+import type { ArticleUses } from '../../core/articles/articleUses';
+import type { ArticleView } from '../../core/articles/articleView';
 import { type ClaimState, claimStates } from '../../core/model/claimState';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
-import type { ArticleUses } from '../../core/workspace/articleUses';
-import type { ArticleView } from '../../core/workspace/articleView';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { FolderSession } from '../session/folderSession';
 import { createArticleRow, createClaimRow } from './claimRow';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { EntityCount } from '../../core/articles/articleSummary';
+import type { ArticleUses, EntityUse } from '../../core/articles/articleUses';
+import type { ArticleView, CoverageStatus, FigureCoverage } from '../../core/articles/articleView';
 import type { Entity } from '../../core/model/schema';
 import { overlaps } from '../../core/text/range';
-import type { EntityCount } from '../../core/workspace/articleSummary';
-import type { ArticleUses, EntityUse } from '../../core/workspace/articleUses';
-import type { ArticleView, CoverageStatus, FigureCoverage } from '../../core/workspace/articleView';
 import { entityName, type Stored } from '../../core/workspace/library';
 import type { FolderSession } from '../session/folderSession';
 import { createArticleRow, createClaimRow } from './claimRow';

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '../../core/workspace/articleSummary';
+import type { ArticleSummary } from '../../core/articles/articleSummary';
 import type { FolderSession } from '../session/folderSession';
 
 /** How long a tree may hold the extension host at a time, in milliseconds. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createArticleUses } from '../../core/workspace/articleUses';
+import { createArticleUses } from '../../core/articles/articleUses';
 import type { Services } from '../services';
 import { claimsTree } from './claimsTree';
 import { entitiesTree } from './entitiesTree';

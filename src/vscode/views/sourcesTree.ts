@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { ArticleUses } from '../../core/articles/articleUses';
+import type { ArticleView } from '../../core/articles/articleView';
 import type { Source } from '../../core/model/schema';
-import type { ArticleUses } from '../../core/workspace/articleUses';
-import type { ArticleView } from '../../core/workspace/articleView';
 import { type Stored, sourceTitle } from '../../core/workspace/library';
 import type { FolderSession } from '../session/folderSession';
 import { createClaimRow } from './claimRow';

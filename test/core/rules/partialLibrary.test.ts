@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { articleStorePath, CONFIG_PATH, storeFileKind } from '../../../src/core/model/storePaths';
+import { citedTexts, recordPaths } from '../../../src/core/references/recordPaths';
 import type { Diagnostic, Rule } from '../../../src/core/rules/rule';
 import { allRules, checkArticle, rulesOfPartialLibrary } from '../../../src/core/rules/runRules';
-import { citedTexts, recordPaths } from '../../../src/core/workspace/recordPaths';
 import { Workspace } from '../../../src/core/workspace/workspace';
 
 const root = 'examples/newsroom';

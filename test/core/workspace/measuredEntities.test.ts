@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { entityOfMeasure } from '../../../src/core/articles/articleSummary';
 import { parseArticleFile } from '../../../src/core/store/parseStoreFile';
-import { entityOfMeasure } from '../../../src/core/workspace/articleSummary';
 import { measuredEntities } from '../../../src/core/workspace/measuredEntities';
 import { readStoreHead } from '../../../src/core/workspace/storeHead';
 import { createDice, oddText, toOddYaml } from '../store/oddYaml';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createArticleUses } from '../../../src/core/workspace/articleUses';
+import { createArticleUses } from '../../../src/core/articles/articleUses';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { claimsTree } from '../../../src/vscode/views/claimsTree';
 import { entitiesTree } from '../../../src/vscode/views/entitiesTree';
