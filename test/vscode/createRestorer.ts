@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SourcemarkApi } from '../../src/vscode/activateShared';
+import type { FolderSession } from '../../src/vscode/session/folderSession';
 import { eventually } from './eventually';
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -27,6 +28,10 @@ async function restore(folder: vscode.Uri, atFirst: Files): Promise<void> {
   }
   for (const path of now.keys())
     if (!atFirst.has(path)) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, path));
+  const session = sessionOf(folder);
+  // Of a file that is made and deleted at once, no event tells.
+  for (const path of [...(session?.workspace.paths ?? [])]) if (!atFirst.has(path)) session?.forget(path);
+  session?.flush();
   await eventually(() => {
     const stale = staleFiles(folder, atFirst);
     if (stale.length > 0) throw new Error(`Sourcemark has not seen that these were brought back: ${stale.join()}`);
@@ -36,13 +41,17 @@ async function restore(folder: vscode.Uri, atFirst: Files): Promise<void> {
 
 /** The files that the session of a folder knows otherwise than they are. */
 function staleFiles(folder: vscode.Uri, files: Files): readonly string[] {
-  const extension = vscode.extensions.getExtension<SourcemarkApi>('sourcemark.sourcemark');
-  const sessions = extension?.isActive ? extension.exports.sessions.all : [];
-  const workspace = sessions.find((session) => session.folder.uri.toString() === folder.toString())?.workspace;
+  const workspace = sessionOf(folder)?.workspace;
   return [...(workspace?.paths ?? [])].filter((path) => {
     const bytes = files.get(path);
     return workspace?.text(path) !== (bytes && new TextDecoder().decode(bytes));
   });
+}
+
+function sessionOf(folder: vscode.Uri): FolderSession | undefined {
+  const extension = vscode.extensions.getExtension<SourcemarkApi>('sourcemark.sourcemark');
+  const sessions = extension?.isActive ? extension.exports.sessions.all : [];
+  return sessions.find((session) => session.folder.uri.toString() === folder.toString());
 }
 
 async function closeEditors(): Promise<void> {
