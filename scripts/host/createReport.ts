@@ -26,8 +26,8 @@ export function createReport(bundle: string): Report {
   const toSource = createStackMapper(bundle);
   return {
     read(message) {
-      const totals = new RegExp(`${totalsMark}(\\{.*?\\})`).exec(message)?.[1];
-      if (totals) return JSON.parse(totals) as SuiteTotals;
+      const totals = new RegExp(`${totalsMark}([\\w%.!~*'()-]+)`).exec(message)?.[1];
+      if (totals) return JSON.parse(decodeURIComponent(totals)) as SuiteTotals;
       const at = message.indexOf(reportMark);
       if (at < 0) other.push(message);
       else {

@@ -1,6 +1,6 @@
 /** Starts what a reporter says, to tell it from the many words of the host itself. */
 export const reportMark = 'sourcemark-report ';
-/** Starts the line with the totals, which the runner outside reads. */
+/** Starts the line with the totals as encoded JSON: on its way out a message may be cut into lines, or added to. */
 export const totalsMark = 'sourcemark-totals ';
 
 export type HostKind = 'node' | 'web';
@@ -59,7 +59,7 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
         say(`    expected: ${JSON.stringify(error.expected)?.slice(0, 2000)}`);
         say(`    actual:   ${JSON.stringify(error.actual)?.slice(0, 2000)}`);
       });
-      runner.on('end', () => console.log(totalsMark + JSON.stringify(totals)));
+      runner.on('end', () => console.log(totalsMark + encodeURIComponent(JSON.stringify(totals))));
     }
   };
 }

@@ -10,3 +10,11 @@ export async function typeAtStart(document: vscode.TextDocument, text: string): 
   });
   await eventually(() => document.isDirty);
 }
+
+/**
+ * Has VS Code read the file of the editor in front anew. Where it did so in the middle of a write from outside, it
+ * shows the whole text, but holds the file for changed meanwhile and refuses to save it.
+ */
+export async function readAnew(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+}

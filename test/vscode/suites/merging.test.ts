@@ -6,7 +6,7 @@ import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
 import { setAutoSave } from '../autoSave';
 import { eventually } from '../eventually';
-import { typeAtStart } from '../typeAtStart';
+import { readAnew, typeAtStart } from '../typeAtStart';
 
 const path = 'articles/suite-merging.md';
 const file = articleStorePath(path);
@@ -79,6 +79,7 @@ describe('merging', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('sourcemark.discardUnsaved', { isConfirmed: true });
     await put(plain);
   });
 
@@ -111,13 +112,14 @@ describe('merging', () => {
     const document = await vscode.workspace.openTextDocument(session.uri(file));
     await vscode.window.showTextDocument(document);
     await eventually(() => document.getText() === before);
+    await readAnew();
     await typeAtStart(document, '# typing\n');
     await vscode.commands.executeCommand('sourcemark.mergeVersions');
     assert.equal(document.isDirty, true);
     assert.match(document.getText(), /^# typing\n/);
     assert.doesNotMatch(document.getText(), /<<<<<<</);
     assert.equal(await article.stored(), before);
-    await document.save();
+    assert.ok(await document.save());
     await eventually(() => api.unsaved.all.length === 0);
   });
 

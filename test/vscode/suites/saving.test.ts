@@ -8,7 +8,7 @@ import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
 import { setAutoSave } from '../autoSave';
 import { eventually } from '../eventually';
-import { typeAtStart } from '../typeAtStart';
+import { readAnew, typeAtStart } from '../typeAtStart';
 
 const path = 'articles/suite-saving.md';
 const file = articleStorePath(path);
@@ -104,6 +104,7 @@ describe('saving', () => {
 
   it('goes into the editor of a person who is typing, where undo takes it back and saving is theirs', async () => {
     const { document } = await showStore();
+    await readAnew();
     await typeAtStart(document, '# typing\n');
     await apply(setNote('Into the editor.'));
     assert.match(document.getText(), /^# typing\n[\s\S]*note: Into the editor\./);
@@ -114,7 +115,7 @@ describe('saving', () => {
     await shows(document, `# typing\n${begun}`);
     await vscode.commands.executeCommand('redo');
     await eventually(() => /Into the editor/.test(document.getText()));
-    await document.save();
+    assert.ok(await document.save());
     assert.match(await article.stored(), /^# typing\n[\s\S]*note: Into the editor\./);
     await eventually(() => api.unsaved.all.length === 0);
   });
