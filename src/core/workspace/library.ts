@@ -30,6 +30,29 @@ export function sourceTitle(source: Stored<Source>): string {
   return source.value.title ?? source.value.URL ?? source.value['container-title'] ?? source.id;
 }
 
+/**
+ * The source in force that has this web address; undefined where none has. Scheme, `www.`, the last slash and the
+ * fragment make no other address of one, nor do capitals in the name of the host.
+ */
+export function sourceAtAddress(sources: Library['sources'], url: string): Stored<Source> | undefined {
+  const address = bareAddress(url);
+  for (const source of sources.values()) {
+    const { URL, custom } = source.value;
+    const isInForce = custom?.status === undefined || custom.status === 'active';
+    if (isInForce && URL !== undefined && bareAddress(URL) === address) return source;
+  }
+  return undefined;
+}
+
+function bareAddress(url: string): string {
+  const rest = url
+    .trim()
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/#.*$/s, '');
+  const host = /^[^/?]*/.exec(rest)![0];
+  return host.toLowerCase() + rest.slice(host.length).replace(/\/$/, '');
+}
+
 /** An entity's name in the reader's language, else in any. */
 export function entityName(entity: Stored<Entity>, language: string): string {
   const names = entity.value.names;

@@ -3,6 +3,7 @@ import { sha256 } from '../../core/model/gitBlobId';
 import { createSourceId } from '../../core/model/ids';
 import type { Source } from '../../core/model/schema';
 import { sourceStorePath, storeFileKind } from '../../core/model/storePaths';
+import { sourceAtAddress, sourceTitle } from '../../core/workspace/library';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 import { ensureStore } from './passage';
@@ -23,25 +24,45 @@ export interface NewSource {
   readonly issued?: string;
 }
 
-/** Makes a source and writes its record. @returns its id; undefined when the person backed out. */
+/**
+ * Makes a source and writes its record, or takes the one that has the same web address.
+ * @returns its id; undefined when the person backed out.
+ */
 export async function createSource(
   services: Services,
   session: FolderSession,
   given: NewSource,
 ): Promise<string | undefined> {
-  const source = await describeSource(session, given);
+  const origin = originOf(given);
+  const url = origin === 'url' ? (given.url ?? (await askForUrl())) : undefined;
+  if (origin === 'url' && url === undefined) return undefined;
+  const known = url !== undefined && given.id === undefined && sourceAtAddress(session.workspace.library.sources, url);
+  if (known) {
+    const title = sourceTitle(known);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title }),
+    );
+    return known.id;
+  }
+  const source = await describeSource(session, { ...given, origin, ...(url !== undefined && { url }) });
   if (!source || !(await ensureStore(services, session))) return undefined;
   const id = given.id ?? createSourceId(source, session.workspace.library.sources);
   await services.store.apply(session, [{ file: sourceStorePath(id), operation: { type: 'addSource', id, source } }]);
   return id;
 }
 
-async function describeSource(session: FolderSession, given: NewSource): Promise<Source | undefined> {
-  const origin = given.origin ?? (given.url !== undefined ? 'url' : given.file !== undefined ? 'file' : 'hand');
+function originOf({ origin, url, file }: NewSource): SourceOrigin {
+  return origin ?? (url !== undefined ? 'url' : file !== undefined ? 'file' : 'hand');
+}
+
+async function describeSource(
+  session: FolderSession,
+  given: NewSource & { readonly origin: SourceOrigin },
+): Promise<Source | undefined> {
   const accessed = session.workspace.today;
-  switch (origin) {
+  switch (given.origin) {
     case 'url': {
-      const URL = given.url ?? (await askForUrl());
+      const { url: URL } = given;
       if (URL === undefined) return undefined;
       const rest = await describeRest(given, 'webpage', '');
       return rest && { ...rest, accessed, URL, custom: { status: 'active' } };

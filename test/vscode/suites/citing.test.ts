@@ -144,6 +144,7 @@ describe('citing', () => {
     assert.equal(source?.URL, 'https://port.example/2025/stats');
     assert.equal(source?.type, 'webpage');
     assert.match(String(source?.accessed), /^\d{4}-\d{2}-\d{2}$/);
+    assert.equal(await run('addSource', { url: 'http://Port.example/2025/stats/#ships', title: 'Once more' }), id);
     await vscode.workspace.fs.delete(session.uri(sourceStorePath(id!)));
   });
 
