@@ -9,7 +9,7 @@ import { readBare, readScore } from './readBare';
 import { nounAfter, nounOf } from './readNoun';
 import { extendRange } from './readRange';
 import { signStart } from './readSign';
-import { nextWord, type WordNumeral } from './readWords';
+import { nextWord } from './readWords';
 import { refine } from './refine';
 import { rounded } from './rounding';
 import { type Found, type Scan, setAside } from './scan';
@@ -81,7 +81,7 @@ function addNoun(scan: Scan, amount: Amount): void {
   const { line } = scan;
   const { codes } = line;
   if (isCjk(codes[amount.end]) || codes[amount.end] === GAP) return;
-  if ((amount.numeral as WordNumeral).rank) {
+  if (amount.numeral.rank) {
     amount.kind = 'ordinal';
     amount.unit = 'rank';
     amount.bare = false;

@@ -1,5 +1,5 @@
 import type { Line } from './line';
-import type { Numeral } from './readNumber';
+import type { Numeral } from './numeral';
 
 /** What makes 27年 and 97年 a year in short, not a length of time: 27年春, 24年末, 20年=100, 97年入社. */
 const SHORT_YEAR =

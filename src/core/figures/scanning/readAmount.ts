@@ -1,10 +1,11 @@
 import { isCjk, isHan, isLetter, isLower, SPACE } from './characters';
+import { blankNumeral, type Numeral } from './numeral';
 import { isMeasure, readFraction, readPart } from './readFraction';
 import { nounAfter } from './readNoun';
-import { type Numeral, readNumber } from './readNumber';
+import { readNumber } from './readNumber';
 import { addHalf, addMinor, addSmaller, addTenths } from './readRest';
 import { readScale, readUnit } from './readUnit';
-import { readWords, type WordNumeral } from './readWords';
+import { readWords } from './readWords';
 import { rounded, scaled } from './rounding';
 import type { Found, Scan } from './scan';
 import type { UnitEntry } from './tables';
@@ -50,7 +51,7 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
     addMinor(scan, amount);
     return amount;
   }
-  const inner = (numeral as WordNumeral).inner;
+  const inner = numeral.inner;
   if (inner !== undefined) {
     const unit = tables.units.longest(
       line.codes,
@@ -62,7 +63,7 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
     if (unit !== undefined) setUnit(amount, unit.value, amount.end);
     return amount;
   }
-  if ((numeral as WordNumeral).share) {
+  if (numeral.share) {
     amount.kind = 'percent';
     amount.unit = '%';
     amount.bare = false;
@@ -114,18 +115,7 @@ export function amountFrom(found: Found): Amount {
   return amount;
 }
 
-const NO_NUMERAL: Numeral = {
-  end: 0,
-  value: undefined,
-  max: undefined,
-  digits: 0,
-  decimals: 0,
-  grouped: false,
-  scaled: true,
-  lone: false,
-  approx: undefined,
-  order: undefined,
-};
+const NO_NUMERAL: Numeral = { ...blankNumeral(0), scaled: true };
 
 function readUnitOf(scan: Scan, amount: Amount): void {
   const { line, tables } = scan;
@@ -139,7 +129,7 @@ function readUnitOf(scan: Scan, amount: Amount): void {
   if (unit === undefined) return;
   const quoted = unit.value.surface === '"' && codes[amount.start - 1] === 0x22;
   const plain = unit.value.singular && codes[amount.end] === SPACE && amount.value !== undefined && amount.value > 1;
-  if (quoted || plain || (amount.numeral as WordNumeral).rank) return;
+  if (quoted || plain || amount.numeral.rank) return;
   // 50 Cent sings.
   if (unit.value.surface === 'cent' && codes[amount.end] === SPACE && codes[unit.at - 4] === 0x43) return;
   if (/^[CF]$/.test(unit.value.surface) && !isWeather(scan, amount)) return;

@@ -149,8 +149,7 @@ export function readScore(scan: Scan, amount: Amount): boolean {
     : scan.tables.classes[codes[at]!]! & (numeral.digits > 0 ? DIGIT : DIGIT | NUMERAL)
       ? readNumber(line, at, scan.tables)
       : undefined;
-  if (second?.value === undefined || second.grouped || second.scaled || (second as { share?: boolean }).share)
-    return false;
+  if (second?.value === undefined || second.grouped || second.scaled || second.share) return false;
   const after = codes[second.end];
   if (isDigit(after) || after === sign || (isLetter(after) && !isCjk(after))) return false;
   if (!AGAINST.has(sign)) {

@@ -2,7 +2,8 @@ import { foldCharacters } from '../../text/foldCharacters';
 import { isDigit, isHan, isLetter, SPACE } from './characters';
 import { isShortYear, isYearInShort } from './isYearInShort';
 import type { Line } from './line';
-import { type Numeral, readNumber } from './readNumber';
+import type { Numeral } from './numeral';
+import { readNumber } from './readNumber';
 import { wordAt } from './readWords';
 import type { Tables } from './tables';
 

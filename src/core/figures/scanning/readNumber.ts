@@ -1,32 +1,11 @@
 import type { Approximation } from '../figure';
 import { isCjk, isDigit, isHan, SPACE } from './characters';
 import type { Line } from './line';
+import { blankNumeral, type Numeral } from './numeral';
 import { LONGEST, readDigits, type Section } from './readDigits';
 import { isAbove, readPlainScale } from './readPlainScale';
 import type { Tables } from './tables';
 import { anyWord } from './trie';
-
-/** A numeral read from a line: what it is worth and how it was written. */
-export interface Numeral {
-  /** Place after it in the line. */
-  end: number;
-  value: number | undefined;
-  /** Upper value where two digits stand for a spread (二三十, 2、3). */
-  max: number | undefined;
-  /** How many digits before the point, where it began with ASCII digits; 0 for kanji. */
-  digits: number;
-  decimals: number;
-  /** Written with a comma between thousands. */
-  grouped: boolean;
-  /** Holds a scale: 万, 億, billion. */
-  scaled: boolean;
-  /** One kanji digit and nothing else: 一, 三. The kind that names and words are made of. */
-  lone: boolean;
-  /** 数十, 十数, 300余: what the numeral itself says of its exactness. */
-  approx: Approximation | undefined;
-  /** For 数億 and 数十億, what is counted vaguely: 1e8. */
-  order: number | undefined;
-}
 
 const POINT = 0x2e;
 
@@ -69,18 +48,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   const codes = line.codes;
   const first = codes[from]!;
   if (first === SEVERAL || first === HOW_MANY || first === HOW_MANY_ZH) return readVague(line, from);
-  const numeral: Numeral = {
-    end: from,
-    value: undefined,
-    max: undefined,
-    digits: 0,
-    decimals: 0,
-    grouped: false,
-    scaled: false,
-    lone: false,
-    approx: undefined,
-    order: undefined,
-  };
+  const numeral = blankNumeral(from);
   if (LARGE.has(first)) return readPlainScale(line, numeral, tables, LARGE);
   let total = 0;
   let lastScale = Infinity;
@@ -306,18 +274,7 @@ function readVague(line: Line, from: number): Numeral | undefined {
     if (codes[at] === SPACE && LARGE.has(codes[at + 1]!)) at++;
   }
   if (isDigit(codes[at])) return undefined;
-  return {
-    end: at,
-    value: undefined,
-    max: undefined,
-    digits: 0,
-    decimals: 0,
-    grouped: false,
-    scaled: at > from + 1,
-    lone: at === from + 1,
-    approx,
-    order,
-  };
+  return { ...blankNumeral(at), scaled: at > from + 1, lone: at === from + 1, approx, order };
 }
 
 function scaleOf(code: number): number {

@@ -1,5 +1,5 @@
 import type { Line } from './line';
-import type { Numeral } from './readNumber';
+import type { Numeral } from './numeral';
 import type { Tables } from './tables';
 
 /** Words of Chinese that stand before a scale without a number: 近万人, 逾亿元, 上万名. */

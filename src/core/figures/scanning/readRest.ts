@@ -1,9 +1,10 @@
 import { isCjk, isDigit, isHan, isLetter, SPACE } from './characters';
+import type { Numeral } from './numeral';
 import type { Amount } from './readAmount';
 import { isTerm } from './readDate';
-import { type Numeral, readNumber } from './readNumber';
+import { readNumber } from './readNumber';
 import { readUnit } from './readUnit';
-import { readWords, type WordNumeral } from './readWords';
+import { readWords } from './readWords';
 import { rounded } from './rounding';
 import type { Scan } from './scan';
 import type { UnitEntry } from './tables';
@@ -33,7 +34,7 @@ export function addMinor(scan: Scan, amount: Amount): void {
       numeral.value === undefined ||
       !(numeral.value < 100) ||
       !Number.isInteger(numeral.value) ||
-      (numeral as WordNumeral).share
+      numeral.share
     )
       return;
     let end = numeral.end;

@@ -1,6 +1,6 @@
 import { isLetter, SPACE } from './characters';
 import type { Line } from './line';
-import type { Numeral } from './readNumber';
+import { blankNumeral, type Numeral } from './numeral';
 
 const UNITS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -63,16 +63,6 @@ export const NUMBER_WORDS: readonly string[] = [
   'point',
 ];
 
-/** A number in English words, with what only words can say. */
-export interface WordNumeral extends Numeral {
-  /** two-thirds, a quarter, half: the value is a share, 0.667. */
-  share: boolean;
-  /** second, third …: a place in an order. */
-  rank: boolean;
-  /** The unit inside of the number: an hour and a half. */
-  inner: string | undefined;
-}
-
 interface Word {
   readonly text: string;
   readonly end: number;
@@ -95,13 +85,13 @@ export function nextWord(line: Line, from: number): Word {
  * Reads a number in English words: thirteen · forty-five · two hundred thousand · fourteen point
  * three billion · three and a half · two-thirds · half a million · a dozen · tens of billions.
  */
-export function readWords(line: Line, from: number): WordNumeral | undefined {
+export function readWords(line: Line, from: number): Numeral | undefined {
   const first = wordAt(line, from);
   const vague = VAGUE.get(first.text);
   if (vague !== undefined) return readVagueWords(line, first, vague);
   if (first.text === 'several') return severalOf(line, first);
   const rank = RANKS.get(first.text);
-  if (rank !== undefined && !PARTS.has(first.text)) return { ...numeral(first.end, rank), rank: true };
+  if (rank !== undefined && !PARTS.has(first.text)) return { ...blankNumeral(first.end, rank), rank: true };
   if (first.text === 'half') return partOf(line, first, 1);
   if (first.text === 'quarter') return quarterOf(line, first);
   if (first.text === 'a' || first.text === 'an') {
@@ -109,7 +99,7 @@ export function readWords(line: Line, from: number): WordNumeral | undefined {
     const hours = AN_HOUR.test(next.text) ? nextWord(line, next.end) : undefined;
     if (hours?.text === 'and' && line.slice(hours.end, hours.end + 7) === ' a half') {
       // an hour and a half: the unit stands inside of the number.
-      return { ...numeral(hours.end + 7, 1.5), inner: next.text };
+      return { ...blankNumeral(hours.end + 7, 1.5), inner: next.text };
     }
     if (
       next.text === 'half' ||
@@ -129,7 +119,7 @@ export function readWords(line: Line, from: number): WordNumeral | undefined {
     return scale === undefined ? undefined : withScales(line, next.end, scale);
   }
   const small = readSmall(line, first);
-  if (small === undefined) return rank === undefined ? undefined : { ...numeral(first.end, rank), rank: true };
+  if (small === undefined) return rank === undefined ? undefined : { ...blankNumeral(first.end, rank), rank: true };
   const part = nextWord(line, small.end);
   const size = PARTS.get(part.text.replace(/s$/, ''));
   // "two quarter-point cuts" counts what a plural would divide; "a two-third majority" is written too.
@@ -153,7 +143,7 @@ function readSmall(line: Line, first: Word): { value: number; end: number } | un
   return { value, end: first.end };
 }
 
-function readScaled(line: Line, small: { value: number; end: number }): WordNumeral {
+function readScaled(line: Line, small: { value: number; end: number }): Numeral {
   let total = 0;
   let current = small.value;
   let end = small.end;
@@ -209,10 +199,10 @@ function readScaled(line: Line, small: { value: number; end: number }): WordNume
     current += more.value;
     end = more.end;
   }
-  return { ...numeral(end, total + current), scaled, decimals };
+  return { ...blankNumeral(end, total + current), scaled, decimals };
 }
 
-function partOf(line: Line, part: Word, count: number): WordNumeral {
+function partOf(line: Line, part: Word, count: number): Numeral {
   const name = part.text.endsWith('ves') ? 'half' : part.text.replace(/s$/, '');
   const share = count / (PARTS.get(name) ?? 2);
   // half a million, a quarter million, three quarters of a billion.
@@ -221,11 +211,11 @@ function partOf(line: Line, part: Word, count: number): WordNumeral {
   if (next.text === 'a') next = nextWord(line, next.end);
   const scale = SCALES.get(next.text);
   if (scale !== undefined) return withScales(line, next.end, share * scale);
-  return { ...numeral(part.end, share), share: true, decimals: 3 };
+  return { ...blankNumeral(part.end, share), share: true, decimals: 3 };
 }
 
 /** "quarter million"; a quarter alone is three months. */
-function quarterOf(line: Line, first: Word): WordNumeral | undefined {
+function quarterOf(line: Line, first: Word): Numeral | undefined {
   const part = partOf(line, first, 1);
   return part.share ? undefined : part;
 }
@@ -241,21 +231,17 @@ function isShareOf(line: Line, end: number): boolean {
   );
 }
 
-function withScales(line: Line, from: number, value: number): WordNumeral {
+function withScales(line: Line, from: number, value: number): Numeral {
   let end = from;
   let total = value;
   for (let next = nextWord(line, end); SCALES.has(next.text) && next.text !== 'dozen'; next = nextWord(line, end)) {
     total *= SCALES.get(next.text)!;
     end = next.end;
   }
-  return { ...numeral(end, total), scaled: true };
+  return { ...blankNumeral(end, total), scaled: true };
 }
 
-function readVagueWords(
-  line: Line,
-  first: Word,
-  approx: 'tens_of' | 'hundreds_of' | 'several',
-): WordNumeral | undefined {
+function readVagueWords(line: Line, first: Word, approx: 'tens_of' | 'hundreds_of' | 'several'): Numeral | undefined {
   let end = first.end;
   let order: 'tens_of' | 'hundreds_of' | 'several' = approx;
   let scale = 1;
@@ -269,10 +255,10 @@ function readVagueWords(
   }
   if (end === first.end && first.text === 'tens') return undefined;
   // Thousands may be two or twenty of them: no order to compare by, unlike tens of thousands.
-  return { ...numeral(end, undefined), approx: order, scaled: true, order: order === 'several' ? undefined : scale };
+  return { ...blankNumeral(end), approx: order, scaled: true, order: order === 'several' ? undefined : scale };
 }
 
-function severalOf(line: Line, first: Word): WordNumeral | undefined {
+function severalOf(line: Line, first: Word): Numeral | undefined {
   const next = nextWord(line, first.end);
   const scale = SCALES.get(next.text);
   if (scale === undefined || scale < 100) return undefined;
@@ -282,23 +268,5 @@ function severalOf(line: Line, first: Word): WordNumeral | undefined {
     order *= SCALES.get(more.text)!;
     end = more.end;
   }
-  return { ...numeral(end, undefined), approx: scale === 100 ? 'hundreds_of' : 'several', scaled: true, order };
-}
-
-function numeral(end: number, value: number | undefined): WordNumeral {
-  return {
-    end,
-    value,
-    max: undefined,
-    digits: 0,
-    decimals: 0,
-    grouped: false,
-    scaled: false,
-    lone: false,
-    approx: undefined,
-    order: undefined,
-    share: false,
-    rank: false,
-    inner: undefined,
-  };
+  return { ...blankNumeral(end), approx: scale === 100 ? 'hundreds_of' : 'several', scaled: true, order };
 }
