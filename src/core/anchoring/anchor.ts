@@ -40,7 +40,7 @@ export function createAnchorer(text: string, { oldText }: AnchorOptions = {}): A
     const old = placeInOld(oldSearch, target);
     if (old === undefined) return anchorByQuote(search, target);
     diff ??= createTextDiff(oldSearch.text, text);
-    return anchorByDiff(search, oldSearch.text, diff, target, old);
+    return anchorByDiff(search, oldSearch, diff, target, old);
   };
 }
 

@@ -24,15 +24,15 @@ const doubtfulKept = 0.6;
 /** Finds a target whose quote stood at `start` in the old text through the comparison of that with the new. */
 export function anchorByDiff(
   search: TextSearch,
-  oldText: string,
+  oldSearch: TextSearch,
   diff: TextDiff,
   target: Target,
   start: number,
 ): Anchor {
   const old = { start, end: start + target.exact.length };
-  const carried = carryByDiff(search, oldText, diff, target, old);
+  const carried = carryByDiff(search, oldSearch.text, diff, target, old);
   if (carried.status === 'exact' || carried.status === 'moved') return carried;
-  const place = findWholeSentence(search, oldText, old);
+  const place = findWholeSentence(search, oldSearch, old);
   return place ? found({ ...place, verbatim: true }, target) : carried;
 }
 

@@ -117,6 +117,7 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
   const inserted = insertedRanges(edits);
   let diff: TextDiff | undefined;
   let search: TextSearch | undefined;
+  let oldSearch: TextSearch | undefined;
   for (const [index, entry] of entries.entries()) {
     if (entry.anchor.status === 'ambiguous') entry.anchor = followRanges(entry.anchor, edits);
     const { range } = entry;
@@ -130,8 +131,9 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
     if (covering) {
       diff ??= createTextDiff(before, after);
       search ??= createTextSearch(after);
+      oldSearch ??= createTextSearch(before);
       const words = { ...entry.target, exact: before.slice(range.start, range.end), start: range.start };
-      const carried = anchorByDiff(search, before, diff, words, range.start);
+      const carried = anchorByDiff(search, oldSearch, diff, words, range.start);
       entry.range = 'range' in carried ? carried.range : narrow(moved[index]!, range);
     } else entry.range = moved[index]!;
     const { start, end } = entry.range;

@@ -1,5 +1,5 @@
 import type { Range } from '../text/range';
-import { createTextSearch, type TextSearch } from './createTextSearch';
+import type { TextSearch } from './createTextSearch';
 
 /** A sentence or row says what it is about with so many letters beside the passage, an ideograph or kana counting twice. */
 const tellingLetters = 4;
@@ -11,15 +11,15 @@ const longestReach = 400;
  * that were sorted and sentences that changed places are hard to tell from rows whose figures were exchanged when only
  * what was kept in order is known. Gives the place of the passage in it.
  */
-export function findWholeSentence(search: TextSearch, oldText: string, old: Range): Range | undefined {
+export function findWholeSentence(search: TextSearch, oldSearch: TextSearch, old: Range): Range | undefined {
+  const oldText = oldSearch.text;
   const start = startOfSentence(oldText, old.start);
   const end = endOfSentence(oldText, old.end);
   const sentence = oldText.slice(start, end);
   const beside = oldText.slice(start, old.start) + oldText.slice(old.end, end);
   if (countLetters(beside) < tellingLetters) return undefined;
   const [at, twin] = search.find(sentence, 2);
-  if (at === undefined || twin !== undefined || createTextSearch(oldText).find(sentence, 2).length > 1)
-    return undefined;
+  if (at === undefined || twin !== undefined || oldSearch.find(sentence, 2).length > 1) return undefined;
   // Part of a longer sentence or row would be another one.
   if (
     startOfSentence(search.text, at) !== at ||
