@@ -1,8 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { History } from '../core/ports';
+import { ASKING_GIT, GIT_TIMEOUT_MS, isBlobId, MAX_BLOB_BYTES } from './gitHistory';
 
-const MAX_BLOB_BYTES = 20 * 1024 * 1024;
-const TIMEOUT_MS = 10_000;
 const NOTHING = Buffer.alloc(0);
 
 /**
@@ -25,9 +24,9 @@ export class GitBatchHistory implements History {
 
   /** Undefined when git is not there or does not answer, the folder is no repository, or it has no such blob. */
   readBlob(id: string): Promise<string | undefined> {
-    if (this.#isClosed || !/^[0-9a-f]{40}$/.test(id)) return Promise.resolve(undefined);
+    if (this.#isClosed || !isBlobId(id)) return Promise.resolve(undefined);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.close(), TIMEOUT_MS);
+      const timer = setTimeout(() => this.close(), GIT_TIMEOUT_MS);
       this.#waiting.push((text) => {
         clearTimeout(timer);
         resolve(text);
@@ -45,8 +44,7 @@ export class GitBatchHistory implements History {
   }
 
   #start(): ChildProcessWithoutNullStreams {
-    const words = ['-c', 'core.fsmonitor=false', '--no-optional-locks', 'cat-file', '--batch'];
-    const git = spawn('git', words, { cwd: this.#root });
+    const git = spawn('git', [...ASKING_GIT, 'cat-file', '--batch'], { cwd: this.#root });
     git.stdout.on('data', (chunk: Buffer) => {
       this.#unread = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk]);
       while (this.#takeAnswer());

@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isSafePath } from '../core/model/storePaths';
-import { GitHistory } from './gitHistory';
+import { ASKING_GIT, GIT_TIMEOUT_MS, GitHistory } from './gitHistory';
 
 const run = promisify(execFile);
-
-const TIMEOUT_MS = 10_000;
 
 /**
  * The version that both sides of an unfinished merge come from, as git keeps it until the merge is done.
@@ -15,8 +13,8 @@ const TIMEOUT_MS = 10_000;
 export async function readMergeBase(root: string, path: string): Promise<string | undefined> {
   if (!isSafePath(path)) return undefined;
   try {
-    const asked = ['-c', 'core.fsmonitor=false', '--no-optional-locks', 'ls-files', '--unmerged', '-z', '--'];
-    const { stdout } = await run('git', [...asked, `:(literal)${path}`], { cwd: root, timeout: TIMEOUT_MS });
+    const asked = [...ASKING_GIT, 'ls-files', '--unmerged', '-z', '--'];
+    const { stdout } = await run('git', [...asked, `:(literal)${path}`], { cwd: root, timeout: GIT_TIMEOUT_MS });
     // Each entry is: mode, blob id, stage, tab, path. Stage 1 is the common version.
     const id = /(?:^|\0)\d+ ([0-9a-f]{40}) 1\t/.exec(stdout)?.[1];
     return id === undefined ? undefined : await new GitHistory(root).readBlob(id);
