@@ -2,6 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { recognizeFigures } from '../core/figures/recognizeFigures';
 import { message } from '../core/model/message';
+import { LineTable } from '../core/text/lineTable';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { choose, readOptions } from './options';
 import { printable } from './printable';
@@ -35,14 +36,14 @@ export const figuresCommand: CliCommand = {
         format: file.endsWith('.txt') ? 'plaintext' : 'markdown',
         ...(locale && { locale }),
       });
-      const lineAt = countLines(text);
+      const lines = new LineTable(format === 'text' ? text : '');
       for (const figure of figures) {
         if (values.checkable && !figure.checkable) continue;
         const { start, end, kind, quantity, checkable } = figure;
         const words = text.slice(start, end);
         if (format === 'text') {
           program.out(
-            `${printable(file)}:${lineAt(start)}\t${printable(words)}\t${kind}\t${program.say({ text: '{reading}', args: { reading: { kind, quantity } } })}\n`,
+            `${printable(file)}:${lines.position(start).line + 1}\t${printable(words)}\t${kind}\t${program.say({ text: '{reading}', args: { reading: { kind, quantity } } })}\n`,
           );
           continue;
         }
@@ -71,14 +72,4 @@ async function readNamed(file: string, program: Program): Promise<string | undef
   if ('text' in read) return read.text;
   program.err(`${printable(file)}: ${program.say(unreadReason(read.missing))}\n`);
   return undefined;
-}
-
-/** Gives the line of an offset, from 1; the offsets have to ascend, so that a long text is walked through once. */
-function countLines(text: string): (offset: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
-  return (offset) => {
-    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line++;
-    return line;
-  };
 }
