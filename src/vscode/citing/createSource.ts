@@ -33,54 +33,46 @@ export async function createSource(
   session: FolderSession,
   given: NewSource,
 ): Promise<string | undefined> {
-  const origin = originOf(given);
-  const url = origin === 'url' ? (given.url ?? (await askForUrl())) : undefined;
-  if (origin === 'url' && url === undefined) return undefined;
-  const known = url !== undefined && given.id === undefined && sourceAtAddress(session.workspace.library.sources, url);
-  if (known) {
-    const title = sourceTitle(known);
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title }),
-    );
-    return known.id;
-  }
-  const source = await describeSource(session, { ...given, origin, ...(url !== undefined && { url }) });
+  const origin = given.origin ?? (given.url !== undefined ? 'url' : given.file !== undefined ? 'file' : 'hand');
+  let source: Source | undefined;
+  if (origin === 'url') {
+    const url = given.url ?? (await askForUrl());
+    if (url === undefined) return undefined;
+    const known = given.id === undefined ? sourceAtAddress(session.workspace.library.sources, url) : undefined;
+    if (known) {
+      const title = sourceTitle(known);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title }),
+      );
+      return known.id;
+    }
+    source = await describePage(session, given, url);
+  } else source = await (origin === 'file' ? describeFile(session, given) : describeByHand(given));
   if (!source || !(await ensureStore(services, session))) return undefined;
   const id = given.id ?? createSourceId(source, session.workspace.library.sources);
   await services.store.apply(session, [{ file: sourceStorePath(id), operation: { type: 'addSource', id, source } }]);
   return id;
 }
 
-function originOf({ origin, url, file }: NewSource): SourceOrigin {
-  return origin ?? (url !== undefined ? 'url' : file !== undefined ? 'file' : 'hand');
+async function describePage(session: FolderSession, given: NewSource, URL: string): Promise<Source | undefined> {
+  const rest = await describeRest(given, 'webpage', '');
+  return rest && { ...rest, accessed: session.workspace.today, URL, custom: { status: 'active' } };
 }
 
-async function describeSource(
-  session: FolderSession,
-  given: NewSource & { readonly origin: SourceOrigin },
-): Promise<Source | undefined> {
-  const accessed = session.workspace.today;
-  switch (given.origin) {
-    case 'url': {
-      const { url: URL } = given;
-      if (URL === undefined) return undefined;
-      const rest = await describeRest(given, 'webpage', '');
-      return rest && { ...rest, accessed, URL, custom: { status: 'active' } };
-    }
-    case 'file': {
-      const text = given.file ?? (await askForFile(session));
-      if (text === undefined) return undefined;
-      const contents = await readText(session, text);
-      const rest = await describeRest(given, 'document', titleOf(contents) ?? text);
-      return rest && { ...rest, accessed, custom: { status: 'active', text, sha256: sha256(contents) } };
-    }
-    case 'hand': {
-      const type = given.type ?? (await askForType());
-      if (type === undefined) return undefined;
-      const rest = await describeRest({ ...given, type }, type, '');
-      return rest && { ...rest, custom: { status: 'active' } };
-    }
-  }
+async function describeFile(session: FolderSession, given: NewSource): Promise<Source | undefined> {
+  const text = given.file ?? (await askForFile(session));
+  if (text === undefined) return undefined;
+  const contents = await readText(session, text);
+  const rest = await describeRest(given, 'document', titleOf(contents) ?? text);
+  const custom = { status: 'active', text, sha256: sha256(contents) } as const;
+  return rest && { ...rest, accessed: session.workspace.today, custom };
+}
+
+async function describeByHand(given: NewSource): Promise<Source | undefined> {
+  const type = given.type ?? (await askForType());
+  if (type === undefined) return undefined;
+  const rest = await describeRest({ ...given, type }, type, '');
+  return rest && { ...rest, custom: { status: 'active' } };
 }
 
 /** Title, publication and date; only the title is needed, and a command that gives it is asked no more. */

@@ -5,6 +5,7 @@ import type { Figure } from '../../core/figures/figure';
 import { parseLocator } from '../../core/model/locatorMessage';
 import type { Locator } from '../../core/model/schema';
 import type { FolderSession } from '../session/folderSession';
+import { withoutIcons } from '../views/treeNode';
 
 /** What is quoted of a source; neither is needed. */
 export interface QuotedPassage {
@@ -63,7 +64,7 @@ function section(label: string, evidence: readonly Evidence[]): PassageItem[] {
   return [
     { label, kind: vscode.QuickPickItemKind.Separator },
     ...evidence.map(({ text, comparison }) => ({
-      label: `$(${comparison && isAgreement(comparison.status) ? 'check' : 'quote'}) ${quotable(text).replaceAll('$(', '$ (')}`,
+      label: `$(${comparison && isAgreement(comparison.status) ? 'check' : 'quote'}) ${withoutIcons(quotable(text))}`,
       description: comparison?.status === 'slip' ? vscode.l10n.t('differs by a power of ten') : '',
       quote: quotable(text),
     })),

@@ -4,6 +4,7 @@ import { type Stored, sourceTitle } from '../../core/workspace/library';
 import { statusWarning } from '../hover/sourceLine';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
+import { withoutIcons } from '../views/treeNode';
 import { createSource, type SourceOrigin } from './createSource';
 import { recentSources } from './recentSources';
 
@@ -47,8 +48,7 @@ function section(label: string, ids: readonly string[], sources: ReadonlyMap<str
       const facts = [value['container-title'] ?? value.publisher, value.issued, id];
       const warning = statusWarning(value);
       return {
-        // A title may hold `$(`, which would otherwise become an icon.
-        label: `$(book) ${sourceTitle(source).replaceAll('$(', '$ (')}`,
+        label: `$(book) ${withoutIcons(sourceTitle(source))}`,
         description: warning ? `$(warning) ${warning}` : '',
         detail: facts.filter((fact) => typeof fact === 'string' || typeof fact === 'number').join(' · '),
         source: id,

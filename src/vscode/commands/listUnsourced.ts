@@ -5,7 +5,7 @@ import type { Range } from '../../core/text/range';
 import { tell } from '../citing/passage';
 import { type ArticleReference, findArticle, readArgument, showPlace } from '../session/articleReference';
 import { toRange } from '../session/positions';
-import { excerpt, oneLine } from '../views/treeNode';
+import { excerpt, oneLine, withoutIcons } from '../views/treeNode';
 import type { Command } from './command';
 
 interface FigureItem extends vscode.QuickPickItem {
@@ -28,7 +28,7 @@ export const listUnsourced: Command = {
     const items = figures.map(({ figure, status }): FigureItem => {
       const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
       return {
-        label: oneLine(text.slice(figure.start, figure.end)).replaceAll('$(', '$ ('),
+        label: withoutIcons(oneLine(text.slice(figure.start, figure.end))),
         description: status === 'inRepair' ? `${reading} · ${vscode.l10n.t('its claim needs repair')}` : reading,
         detail: excerpt(text, figure),
         range: figure,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ClaimView } from '../../core/articles/articleView';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import { threadOf } from '../../core/model/threadEntries';
+import { personName } from '../../core/workspace/personName';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { Annotator } from '../session/annotator';
 import type { ClaimReference } from '../session/articleReference';
@@ -171,10 +172,9 @@ export class ReviewThreads implements vscode.Disposable {
   #update(session: FolderSession, document: vscode.TextDocument, shown: Shown, claim: ClaimView): void {
     const { thread } = shown;
     const { entries, resolved } = threadOf(claim.claim, claim.hash);
-    const people = session.workspace.config.people ?? {};
     const readers: Readers = {
       me: this.#annotator.known,
-      nameOf: (person) => (Object.hasOwn(people, person) ? people[person]?.name : undefined) ?? person,
+      nameOf: (person) => personName(session.workspace.config, person),
     };
     const range = claim.range && toRange(document, claim.range);
     if (!isSameRange(thread.range, range)) thread.range = range;

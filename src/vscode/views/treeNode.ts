@@ -76,12 +76,17 @@ export function oneLine(text: string, columns = 80): string {
   return line;
 }
 
+/** What would be an icon in a label is none: a title or a passage may hold `$(`. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$ (');
+}
+
 /** A place with enough around it to be told from its twins; what would be an icon in a list is none. */
 export function excerpt(text: string, { start, end }: Range): string {
   const from = Math.max(0, start - 16);
   const to = Math.min(text.length, end + 16);
   const line = `${from > 0 ? '…' : ''}${text.slice(from, start)}【${text.slice(start, end)}】${text.slice(end, to)}${to < text.length ? '…' : ''}`;
-  return line.replace(/\s+/gu, ' ').replaceAll('$(', '$ (');
+  return withoutIcons(line.replace(/\s+/gu, ' '));
 }
 
 const wide =
