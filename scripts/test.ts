@@ -52,8 +52,9 @@ const parts: Readonly<Record<string, (options: Options) => Outcome | Promise<Out
   },
   build: () => step('build', ['esbuild.mjs']),
   core: (options) => unitTests('test/core', options),
-  node: (options) => unitTests('test/node', options),
-  cli: (options) => unitTests('test/cli', options),
+  // Many processes, disks and git: a second try is named above the totals. `npm run stress` gives none.
+  node: (options) => unitTests('test/node', options, ['--retries', '1']),
+  cli: (options) => unitTests('test/cli', options, ['--retries', '1']),
   vscode: suites,
   workbench: (options) =>
     unitTests('test/workbench', options, ['--timeout', '90000', '--retries', '1', '--exit'], 'Spec'),

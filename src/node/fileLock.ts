@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { link, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** A holder needs milliseconds; one that took this long is gone, even if its process cannot be asked. */
@@ -9,11 +10,15 @@ const STALE_MILLISECONDS = 30_000;
 const EMPTY_MILLISECONDS = 5_000;
 /** One of this process that it does not know of could not be removed when it was given back. */
 const FORGOTTEN_MILLISECONDS = 1_000;
+/** Who took our lock for a stale one gives it back at once, unless somebody else has one by then. */
+const GIVEN_BACK_MILLISECONDS = 20;
 
 export interface FileLock {
   /** Whether the lock is still ours: another process may have thought us dead. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
+  /** Removes what is left of stale locks of the same file whose removal a crash cut short. */
+  removeRemains(): Promise<void>;
 }
 
 /** What the locks say that this process holds. */
@@ -24,8 +29,8 @@ const held = new Set<string>();
  * Undefined when it cannot be had within the time. A lock that a crashed process left is taken over.
  * @throws the system's error when no file can be made there at all.
  */
-export async function lockFile(path: string, milliseconds: number): Promise<FileLock | undefined> {
-  const lockPath = `${path}.lock`;
+export async function lockFile(file: string, milliseconds: number): Promise<FileLock | undefined> {
+  const lockPath = `${file}.lock`;
   const token = JSON.stringify({ pid: process.pid, host: hostname(), nonce: randomBytes(9).toString('base64') });
   const deadline = Date.now() + milliseconds;
   for (let pause = 1; ; pause = Math.min(pause * 2, 32)) {
@@ -35,12 +40,19 @@ export async function lockFile(path: string, milliseconds: number): Promise<File
     // Without chance in it, two processes could wait for each other in step.
     await wait(pause * (0.5 + Math.random()));
   }
-  const isHeld = async () => (await readFile(lockPath, 'utf8').catch(() => '')) === token;
+  const isOurs = async (at: string) => (await readFile(at, 'utf8').catch(() => '')) === token;
   return {
-    isHeld,
+    isHeld: () => isOurs(lockPath),
     release: async () => {
+      if (!(await isOurs(lockPath))) await wait(GIVEN_BACK_MILLISECONDS);
       held.delete(token);
-      if (await isHeld()) await unlink(lockPath).catch(() => undefined);
+      if (await isOurs(lockPath)) await unlink(lockPath).catch(() => undefined);
+    },
+    removeRemains: async () => {
+      for (const aside of await locksAside(lockPath)) {
+        // Ours is on its way back to us. Any other cannot go back while we hold the lock: it is no use to anybody.
+        if (!(await isOurs(aside))) await unlink(aside).catch(() => undefined);
+      }
     },
   };
 }
@@ -80,6 +92,13 @@ export async function removeIfStale(lockPath: string): Promise<void> {
   // A new holder came in between: its lock goes back, unless the next one is there already.
   if (taken !== seen) await link(aside, lockPath).catch(() => undefined);
   await unlink(aside).catch(() => undefined);
+}
+
+async function locksAside(lockPath: string): Promise<string[]> {
+  const folder = path.dirname(lockPath);
+  const names = await readdir(folder).catch(() => []);
+  const isAside = (name: string) => name.startsWith(`${path.basename(lockPath)}.`) && isLockAside(name);
+  return names.filter(isAside).map((name) => path.join(folder, name));
 }
 
 /** Whether a name is that of a lock on its way out; a crash can leave one. */

@@ -69,10 +69,15 @@ export class NodeFileWriter implements FileWriter {
       if (text === undefined || text === read.text) return { status: 'unchanged' };
       const problem = await this.#makeFolder(file);
       if (problem) return failed(problem);
-      lock = await lockFile(target, this.#patience);
-      if (!lock) return failed('busy');
-      await removeCopies(target);
       for (let round = 0; round < MAX_ROUNDS; round++) {
+        // Somebody who looked while a crashed process still had it may have taken our lock for that one's.
+        if (!lock || !(await lock.isHeld())) {
+          await lock?.release();
+          lock = await lockFile(target, this.#patience);
+          if (!lock) return failed('busy');
+          await lock.removeRemains();
+          await removeCopies(target);
+        }
         const now = await this.#read(file);
         if ('reason' in now) return failed(now.reason);
         if (now.text !== read.text) text = ask(now.text);

@@ -25,7 +25,7 @@ type Calls = Record<string, Call>;
 
 /** What our code asks of the disk: the functions of the module, and the methods of an open file. */
 const fs = createRequire(__filename)('node:fs/promises') as Calls;
-const FUNCTIONS = ['open', 'readFile', 'lstat', 'stat', 'mkdir', 'realpath', 'rename', 'unlink', 'readdir'];
+const FUNCTIONS = ['open', 'readFile', 'lstat', 'stat', 'mkdir', 'realpath', 'rename', 'link', 'unlink', 'readdir'];
 const METHODS = ['writeFile', 'sync', 'close'];
 
 /** Has the call with this number, counted from 1, end as `fail` says; every other one does its work. */
@@ -87,10 +87,13 @@ function defineTests(): void {
     let root: string;
     const target = () => path.join(root, FILE);
     const folder = () => path.dirname(target());
-    const begin = () => {
+    const lockOf = (pid: number) => JSON.stringify({ pid, host: hostname(), nonce: '' });
+    const ofCrashed = lockOf(2 ** 22 + 1);
+    const begin = (lock?: string) => {
       rmSync(path.join(root, '.sourcemark'), { recursive: true, force: true });
       mkdirSync(folder(), { recursive: true });
       writeFileSync(target(), OLD);
+      if (lock !== undefined) writeFileSync(`${target()}.lock`, lock);
     };
 
     beforeEach(() => {
@@ -108,23 +111,25 @@ function defineTests(): void {
       it(`leaves the old text or the new one, whichever call fails with ${code}, and says so`, async function () {
         this.timeout(120_000);
         let failures = 0;
-        for (let number = 1; ; number++) {
-          begin();
-          const writer = new NodeFileWriter(root, 100);
-          const { result, made } = await withFault(number, fault(code), () => writer.changeFile(FILE, () => NEW));
-          const text = readFileSync(target(), 'utf8');
-          assert.equal(text, result.status === 'written' ? NEW : OLD, `call ${number}`);
-          if (result.status === 'failed') {
-            failures++;
-            assert.equal(result.reason, reason, `call ${number}`);
-            assert.match(result.detail, new RegExp(code), `call ${number}`);
+        for (const lock of [undefined, ofCrashed]) {
+          for (let number = 1; ; number++) {
+            begin(lock);
+            const writer = new NodeFileWriter(root, 100);
+            const { result, made } = await withFault(number, fault(code), () => writer.changeFile(FILE, () => NEW));
+            const text = readFileSync(target(), 'utf8');
+            assert.equal(text, result.status === 'written' ? NEW : OLD, `call ${number} ${lock}`);
+            if (result.status === 'failed') {
+              failures++;
+              assert.equal(result.reason, reason, `call ${number} ${lock}`);
+              assert.match(result.detail, new RegExp(code), `call ${number} ${lock}`);
+            }
+            // What could not be removed is nobody's hindrance, and the next one takes it away.
+            const next = await new NodeFileWriter(root).changeFile(FILE, (now) => `${now}# next\n`);
+            assert.equal(next.status, 'written', `after call ${number} ${lock}`);
+            assert.equal(readFileSync(target(), 'utf8'), `${text}# next\n`);
+            assert.deepEqual(readdirSync(folder()), [path.basename(target())], `after call ${number} ${lock}`);
+            if (number > made) break;
           }
-          // What could not be removed is nobody's hindrance, and the next one takes it away.
-          const next = await new NodeFileWriter(root).changeFile(FILE, (now) => `${now}# next\n`);
-          assert.equal(next.status, 'written', `after call ${number}`);
-          assert.equal(readFileSync(target(), 'utf8'), `${text}# next\n`);
-          assert.deepEqual(readdirSync(folder()), [path.basename(target())], `after call ${number}`);
-          if (number > made) break;
         }
         assert.ok(failures > 5, `${failures} calls can fail`);
       });
@@ -133,20 +138,22 @@ function defineTests(): void {
     it('leaves the old text or the new one, whichever call a process is killed in', async function () {
       if (process.platform === 'win32') this.skip();
       this.timeout(120_000);
-      for (let number = 1, isOver = false; !isOver; number++) {
-        begin();
-        const env = { ...process.env, SOURCEMARK_DIES: JSON.stringify([root, number]) };
-        const child = fork(__filename, [], { env });
-        isOver = await outlives(child);
-        const text = readFileSync(target(), 'utf8');
-        assert.ok(text === OLD || text === NEW, `call ${number}`);
-        // A lock without a word in it could be one that is being written: the next writer waits some seconds.
-        const lock = `${target()}.lock`;
-        if (existsSync(lock) && readFileSync(lock, 'utf8').length < 20) utimesSync(lock, 0, 0);
-        const next = await new NodeFileWriter(root).changeFile(FILE, (now) => `${now}# next\n`);
-        assert.equal(next.status, 'written', `after call ${number}`);
-        assert.equal(readFileSync(target(), 'utf8'), `${text}# next\n`);
-        assert.deepEqual(readdirSync(folder()), [path.basename(target())], `after call ${number}`);
+      for (const stale of [undefined, ofCrashed]) {
+        for (let number = 1, isOver = false; !isOver; number++) {
+          begin(stale);
+          const env = { ...process.env, SOURCEMARK_DIES: JSON.stringify([root, number]) };
+          const child = fork(__filename, [], { env });
+          isOver = await outlives(child);
+          const text = readFileSync(target(), 'utf8');
+          assert.ok(text === OLD || text === NEW, `call ${number} ${stale}`);
+          // A lock without a word in it could be one that is being written: the next writer waits some seconds.
+          const lock = `${target()}.lock`;
+          if (existsSync(lock) && readFileSync(lock, 'utf8').length < 20) utimesSync(lock, 0, 0);
+          const next = await new NodeFileWriter(root).changeFile(FILE, (now) => `${now}# next\n`);
+          assert.equal(next.status, 'written', `after call ${number} ${stale}`);
+          assert.equal(readFileSync(target(), 'utf8'), `${text}# next\n`);
+          assert.deepEqual(readdirSync(folder()), [path.basename(target())], `after call ${number} ${stale}`);
+        }
       }
     });
 
@@ -158,8 +165,7 @@ function defineTests(): void {
         writeFileSync(file, content);
         if (isOld) utimesSync(file, 0, 0);
       };
-      const lockOf = (pid: number) => JSON.stringify({ pid, host: hostname(), nonce: '' });
-      put('sources/gone.yaml.lock', lockOf(2 ** 22 + 1));
+      put('sources/gone.yaml.lock', ofCrashed);
       put('sources/old.yaml.lock', '', true);
       put('sources/held.yaml.lock', lockOf(process.pid));
       put('sources/x.yaml.12.0123456789ab.tmp');

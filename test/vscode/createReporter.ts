@@ -1,3 +1,5 @@
+import { failureLine } from '../../scripts/failureLine.cjs';
+
 /** Starts what a reporter says, to tell it from the many words of the host itself. */
 export const reportMark = 'sourcemark-report ';
 /** Starts the line with the totals as encoded JSON: on its way out a message may be cut into lines, or added to. */
@@ -9,7 +11,7 @@ export interface SuiteTotals {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** What failed, and what failed once and was tried again: its whole title, and the first line of why. */
+  /** What failed, and what failed once and was tried again: a line for each, with its whole title and why. */
   readonly failures: readonly string[];
   readonly retried: readonly string[];
   /** The host the suites found themselves in. */
@@ -47,12 +49,12 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
         say(`  - ${test.title}`);
       });
       runner.on('retry', (test, error) => {
-        totals.retried.push(toLine(test, error));
+        totals.retried.push(failureLine(test.fullTitle(), error));
         say(`  ↻ ${test.title}: ${error.message}`);
       });
       runner.on('fail', (test, error: Error & { actual?: unknown; expected?: unknown }) => {
         totals.failed++;
-        totals.failures.push(toLine(test, error));
+        totals.failures.push(failureLine(test.fullTitle(), error));
         say(`  ✗ ${test.fullTitle()}`);
         say((error.stack ?? String(error)).replace(/^/gm, '    '));
         if (!('expected' in error)) return;
@@ -62,8 +64,4 @@ export function createReporter(): new (runner: Mocha.Runner) => object {
       runner.on('end', () => console.log(totalsMark + encodeURIComponent(JSON.stringify(totals))));
     }
   };
-}
-
-function toLine(test: Mocha.Runnable, error: Error): string {
-  return `${test.fullTitle()}: ${String(error.message).split('\n', 1)[0]}`;
 }

@@ -1,0 +1,1 @@
+export function failureLine(title: string, error: unknown): string;
