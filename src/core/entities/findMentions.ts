@@ -68,9 +68,25 @@ const PARTICLES = new Set(Array.from('はがをにのともでへやかよねだ
 export function createMentionFinder(entities: ReadonlyMap<string, Entity>): MentionFinder {
   const root = buildTrie(entities);
   // Most places of a text begin no name: one look in a table passes over them.
-  const starts: (Node | undefined)[] = new Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) starts[unit] = root.next.get(foldNameUnit(unit));
-  return { find: (text) => findNames(text, starts) };
+  const begins = new Uint8Array(0x10000);
+  spellings ??= unitsByFold();
+  for (const folded of root.next.keys()) for (const unit of spellings.get(folded) ?? [folded]) begins[unit] = 1;
+  return { find: (text) => findNames(text, root, begins) };
+}
+
+/** The units that are read as one, by that one, where there is more than itself. */
+let spellings: ReadonlyMap<number, readonly number[]> | undefined;
+
+function unitsByFold(): Map<number, number[]> {
+  const units = new Map<number, number[]>();
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const folded = foldNameUnit(unit);
+    if (folded === unit) continue;
+    const others = units.get(folded);
+    if (others) others.push(unit);
+    else units.set(folded, [folded, unit]);
+  }
+  return units;
 }
 
 function buildTrie(entities: ReadonlyMap<string, Entity>): Node {
@@ -122,13 +138,12 @@ function isLooseSpace(before: NameScript, after: NameScript): boolean {
   return (isUnspaced(before) && latin(after)) || (latin(before) && isUnspaced(after));
 }
 
-function findNames(original: string, starts: readonly (Node | undefined)[]): Mention[] {
+function findNames(original: string, root: Node, begins: Uint8Array): Mention[] {
   const { text, offsets } = composeText(original);
   const mentions: Mention[] = [];
   for (let at = 0; at < text.length; at++) {
-    const first = starts[text.charCodeAt(at)];
-    if (!first || !canStart(text, at)) continue;
-    const found = longestName(text, at, first, starts);
+    if (begins[text.charCodeAt(at)] === 0 || !canStart(text, at)) continue;
+    const found = longestName(text, at, root);
     if (!found) continue;
     const { owners, end } = found;
     mentions.push({
@@ -142,13 +157,18 @@ function findNames(original: string, starts: readonly (Node | undefined)[]): Men
   return mentions;
 }
 
-function longestName(text: string, start: number, first: Node, starts: readonly (Node | undefined)[]) {
-  let node = first;
+/** Where the names begin that begin with a unit of a text. */
+function firstNode(text: string, at: number, root: Node): Node | undefined {
+  return root.next.get(foldNameUnit(text.charCodeAt(at)));
+}
+
+function longestName(text: string, start: number, root: Node) {
+  let node = firstNode(text, start, root)!;
   let at = start + 1;
   let found: { owners: Owners; end: number } | undefined;
   while (true) {
     const { owners } = node;
-    if (owners && canEnd(text, at) && (!owners.single || standsAlone(text, start, at, starts))) {
+    if (owners && canEnd(text, at) && (!owners.single || standsAlone(text, start, at, root))) {
       found = { owners, end: at };
     }
     if (at >= text.length) return found;
@@ -207,9 +227,9 @@ function canEnd(text: string, at: number): boolean {
  * Whether a name of one kanji has no kanji beside it but 氏, or but names of one kanji, as 米 and 欧 have
  * in 米欧. Looks no further than a headline would go, so that a megabyte of kanji costs no more.
  */
-function standsAlone(text: string, start: number, end: number, starts: readonly (Node | undefined)[]): boolean {
+function standsAlone(text: string, start: number, end: number, root: Node): boolean {
   if (scriptAt(text, start - 1) !== 'han' && text.charCodeAt(end) === MISTER) return true;
-  const isName = (at: number) => starts[text.charCodeAt(at)]?.owners !== undefined;
+  const isName = (at: number) => firstNode(text, at, root)?.owners !== undefined;
   let from = start;
   // After an inflected word (続ける中で) or の it is a common noun, after another particle (に米が) it may be a name.
   if (scriptAt(text, start - 1) === 'hiragana' && !PARTICLES_BEFORE.has(text.charCodeAt(start - 1))) return false;
