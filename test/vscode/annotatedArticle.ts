@@ -5,13 +5,14 @@ import type { SourcemarkApi } from '../../src/vscode/activateShared';
 import type { FolderSession } from '../../src/vscode/session/folderSession';
 import { eventually } from './eventually';
 
-/** The running extension and the session of the first folder, with everything in it read. */
-export async function startSourcemark(): Promise<SourcemarkApi & { readonly session: FolderSession }> {
+/** The running extension and the session of the first of so many folders, with everything in it read. */
+export async function startSourcemark(folders = 1): Promise<SourcemarkApi & { readonly session: FolderSession }> {
   const extension = vscode.extensions.getExtension<SourcemarkApi>('sourcemark.sourcemark');
   if (!extension) throw new Error('The extension is not there.');
   const api = await extension.activate();
-  const session = api.sessions.all[0];
-  if (!session) throw new Error('No folder is open.');
+  // A window of several may tell an extension host of its folders a little after it has started it.
+  await eventually(() => api.sessions.all.length === folders);
+  const session = api.sessions.all[0]!;
   await session.loaded;
   return { ...api, session };
 }

@@ -40,7 +40,7 @@ describe('a window with several folders', () => {
   };
 
   before(async () => {
-    api = await startSourcemark();
+    api = await startSourcemark(2);
     const [first, second] = api.sessions.all;
     newsroom = first!;
     bureau = second!;
