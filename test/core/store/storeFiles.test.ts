@@ -41,7 +41,7 @@ describe('a store file in whatever style', () => {
         assert.equal(applyOperation(text, operation).text, text, `again: ${context}`);
         if (!/[&*]a\d/.test(yaml)) assertLinesStay(yaml, text!, id, context);
       }),
-      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 150) },
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 80) },
     );
   });
 });

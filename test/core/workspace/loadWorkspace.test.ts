@@ -112,7 +112,7 @@ describe('loadWorkspace', () => {
         assert.deepEqual(some.coverage, all.coverage);
         for (const file of some.unread) assert.ok(all.unread.some(({ path }) => path === file.path));
       }),
-      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 30) },
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 12) },
     );
   });
 });

@@ -79,7 +79,7 @@ claims:
         const told = measuredEntities(yaml);
         for (const entity of measuresOf(yaml)) assert.ok(told?.has(entity) ?? true, `${entity} in\n${yaml}`);
       }),
-      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 300) },
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 120) },
     );
   });
 });
