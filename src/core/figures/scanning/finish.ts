@@ -5,9 +5,10 @@ import { PEOPLE_BEFORE } from './countsPeople';
 import { isLabel, isNumberedName, isYearLike } from './labels';
 import { GAP } from './line';
 import type { Amount } from './readAmount';
-import { readBare, readScore } from './readBare';
+import { readBare } from './readBare';
 import { nounAfter, nounOf } from './readNoun';
 import { extendRange } from './readRange';
+import { readScore } from './readScore';
 import { signStart } from './readSign';
 import { nextWord } from './readWords';
 import { refine } from './refine';
@@ -97,7 +98,10 @@ function addNoun(scan: Scan, amount: Amount): void {
     return;
   }
   const nounStart = noun.end - noun.word.length;
-  const known = scan.tables.units.longest(codes, nounStart, line.length, isWordEnd, true);
+  // MPs are told by their capitals.
+  const known =
+    scan.tables.units.longest(codes, nounStart, line.length, isWordEnd, true) ??
+    scan.tables.symbols.longest(codes, nounStart, line.length, isWordEnd, false);
   const entry = known !== undefined && known.at === noun.end ? known.value : undefined;
   if (entry !== undefined && entry.kind !== 'count' && !noun.direct && !noun.inARow) return;
   const { numeral } = amount;

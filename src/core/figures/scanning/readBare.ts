@@ -4,29 +4,14 @@ import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
 import { readCountOf } from './readCounted';
 import { readNumber } from './readNumber';
+import { readScore } from './readScore';
 import { readWords } from './readWords';
 import type { Scan } from './scan';
 import { DIGIT, NUMERAL } from './tables';
 
 const LIST_COMMA = 0x3001;
-/** What stands between the sides of a score; the bars ― and ー are what Japanese papers and keyboards have. */
-const DASHES = new Set([...'-–—―ー'].map((character) => character.charCodeAt(0)));
-const AGAINST = new Set(['対', '比', '对'].map((character) => character.charCodeAt(0)));
-const PLAYED =
-  /(House|Senate|Commons|Lords|committee|council|board|court|parliament|assembly|panel|won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
-/** beat Chelsea 2-1, passed the bill 218-214: who lost, or what was voted on, between the verb and the score. */
-const PLAYED_AGAINST =
-  /\b(?:beat|beats|beating|defeat|defeats|defeated|defeating|edged?|edging|downed|thrashed|routed|rout|hammered|crushed|overcame|outlasted|stunned|upset|blanked|swept|won|win|wins|winning|lost|lose|loses|losing|drew|draw|tied|held|lead|leads|led|leading|trail|trails|trailed|trailing|passed|passes|approved|approves|rejected|confirmed|voted|votes|ruled|improved|dropped|record|scoreline|series|upheld|dismissed|adopted|blocked)\b[^0-9.;:()]{0,48} $/i;
-const PLAYED_AFTER =
-  /^ (win|wins|majority|edge|advantage|on the road|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
 export const AGED =
   /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|(?:at |by |from |until |since |before )?the age of|(?:average|median|mean) age (?:is|was|of|at|rose to|fell to|stands at)|(?:left school|left home|retired|married|died) at|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
-/** 2-0战胜苏州队: in Chinese the verb stands right behind the score. */
-const WON_ZH =
-  /^(战胜|戰勝|击败|擊敗|逆转|逆轉|力克|大胜|大勝|险胜|險勝|完胜|完勝|获胜|獲勝|取胜|取勝|战平|戰平|不敌|不敵|负于|負於|告负|落败|落敗|输给|輸給|横扫|橫掃|淘汰|领先|領先|落后|落後)/;
-const COUNTED = /^ (seats|games|matches|votes|races|goals|runs|states|districts)(?![a-z])/;
-/** The members of a large parliament on one side of a vote. */
-const LARGEST_SIDE = 700;
 /** 図(12), 式(15): a number in brackets that is no age. */
 const NUMBERED = new Set(
   [...'図表式注項条号第問例節章付版載編巻部回話段集'].map((character) => character.charCodeAt(0)),
@@ -129,66 +114,6 @@ function isTicker(scan: Scan, amount: Amount): boolean {
   let at = amount.start - 2;
   while (at > 0 && at > amount.start - 14 && (isHan(codes[at]) || isKatakana(codes[at]))) at--;
   return codes[at] === 0x25bd || codes[at] === 0x25bc || codes[at] === 0x25c7 || codes[at] === 0x25c6;
-}
-
-/** 3対2, 7-2, 5 to 1, 3:1, 3比2. */
-export function readScore(scan: Scan, amount: Amount): boolean {
-  const { line } = scan;
-  const { codes } = line;
-  const { numeral } = amount;
-  const word = isLetter(codes[amount.start]);
-  const sign = codes[amount.end]!;
-  // 三対二: kanji only with a word between them.
-  if (numeral.grouped || numeral.scaled || (numeral.digits === 0 && !word && !AGAINST.has(sign))) return false;
-  const to = /^[ -]to[ -](?=\d|[a-z])/.exec(line.slice(amount.end, amount.end + 5));
-  const touching = to === null && (AGAINST.has(sign) || DASHES.has(sign) || sign === 0x3a);
-  const at = touching ? amount.end + 1 : to !== null ? amount.end + to[0].length : 0;
-  if (at === 0) return false;
-  const second = isLetter(codes[at])
-    ? readWords(line, at)
-    : scan.tables.classes[codes[at]!]! & (numeral.digits > 0 ? DIGIT : DIGIT | NUMERAL)
-      ? readNumber(line, at, scan.tables)
-      : undefined;
-  if (second?.value === undefined || second.grouped || second.scaled || second.share) return false;
-  const after = codes[second.end];
-  if (isDigit(after) || after === sign || (isLetter(after) && !isCjk(after))) return false;
-  if (!AGAINST.has(sign)) {
-    if (numeral.digits > 3 || second.digits > 3 || amount.value! > LARGEST_SIDE) return false;
-    const before = line.slice(amount.start - 62, amount.start);
-    // 3-1(25-22、25-18)で勝った: the sets stand between.
-    const sets = after === 0x28 ? /^\([^()]{0,60}\)/.exec(line.slice(second.end, second.end + 62)) : null;
-    const stop = second.end + (sets?.[0].length ?? 0);
-    const behind = line.slice(stop, stop + 14);
-    const played =
-      PLAYED.test(before) ||
-      isNextSet(scan, amount) ||
-      PLAYED_AGAINST.test(before) ||
-      PLAYED_AFTER.test(behind) ||
-      /^(で|の|と)(迎|勝|敗|引|終|折|前半|後半|接戦|同点|快勝|完勝|逆転|惜敗|延長)/.test(behind) ||
-      (isCjk(codes[amount.start - 1]) && /^(で|の)/.test(behind) && sign !== 0x3a) ||
-      WON_ZH.test(behind);
-    const ratio = (to !== null || sign === 0x3a) && amount.value! >= second.value && second.value > 0;
-    if (!played && !ratio) return false;
-    if (sign === 0x3a && second.digits > 1 && !played) return false;
-  }
-  amount.max = second.value;
-  amount.end = second.end;
-  // won 5-7 seats: from five to seven, and no score.
-  const counted =
-    touching && amount.value! < second.value ? COUNTED.exec(line.slice(second.end, second.end + 12)) : null;
-  if (counted !== null) {
-    become(amount, 'count', 'unit');
-    amount.end += counted[0].length;
-    return true;
-  }
-  become(amount, 'score', undefined);
-  return true;
-}
-
-/** 6-1, 6-2: the sets of a match follow one another. */
-function isNextSet({ line, found }: Scan, { start }: Amount): boolean {
-  const last = found.at(-1);
-  return last?.kind === 'score' && /^(,|,? and)? $/.test(line.slice(last.end, start));
 }
 
 /** Helicopters deployed: 14. A list gives a number to what its item names in the plural. */
