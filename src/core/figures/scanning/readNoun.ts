@@ -1,6 +1,8 @@
-import { isLetter, isLower, SPACE } from './characters';
+import { isDigit, isLetter, isLower, SPACE } from './characters';
 import type { Line } from './line';
 import { wordAt } from './readWords';
+
+const HYPHEN = 0x2d;
 
 /** A counted noun behind a number in English. */
 export interface Noun {
@@ -39,31 +41,64 @@ const IRREGULAR = new Set(
 const MEN =
   /^(school|grand)children$|^(fire|police|gun|fisher|business|service|crew|tribes|congress|sales|crafts|country)(wo)?men$/;
 
+/** Words between a number and a noun that also looks like a verb: five home runs, 12 straight wins. */
+const COUNTED_PAST = /^(home|straight|consecutive|successive|league|away|career|earned|more|other|test|major|cup)$/;
+/** The F-35 in "two F-35 jets", the 500-pound in "six 500-pound bombs", the H100 in "10,000 H100 chips". */
+const LONGEST_TOKEN = 24;
+/** Words and parts of words that are looked at for one number. */
+const LOOKS = 6;
+
 /**
  * The plural noun a number counts: at once behind it (employees, hospitals), or past one or two
- * other words (new jobs). Undefined where none is found.
+ * other words (new jobs, sawn-off shotguns, F-35 jets, Labour MPs). Undefined where none is found.
  */
 export function nounAfter(line: Line, from: number): Noun | undefined {
   const { codes } = line;
   let at = from;
   let inARow = false;
-  for (let passed = 0; passed < 3; passed++) {
-    if (codes[at] !== SPACE && codes[at] !== 0x0a && !(passed > 0 && codes[at] === 0x2d)) return undefined;
+  let countable = true;
+  for (let passed = 0, looked = 0; passed < 3 && looked < LOOKS; passed++, looked++) {
+    if (codes[at] !== SPACE && codes[at] !== 0x0a && !(passed > 0 && codes[at] === HYPHEN)) return undefined;
+    const joined = codes[at] === HYPHEN;
     at++;
+    const token = tokenEnd(codes, at);
+    if (token > at) {
+      countable = false;
+      at = token;
+      continue;
+    }
     if (!isLetter(codes[at])) return undefined;
     const { text, end } = wordAt(line, at);
+    const lower = isLower(codes[at]);
     const acronym = !isLower(codes[at + 1]) && end - at > 2 && codes[end - 1] === 0x73;
-    if ((isPlural(text) || acronym || (passed === 0 && COUNTABLE.has(text))) && (isLower(codes[at]) || passed === 0)) {
+    if ((isPlural(text) || acronym || (countable && COUNTABLE.has(text))) && (lower || acronym || passed < 2)) {
       const second = COLLECTIVE.has(text) && codes[end] === SPACE ? wordAt(line, end + 1) : undefined;
       const compound = second !== undefined && isPlural(second.text) ? second : undefined;
       return { end: compound?.end ?? end, word: compound?.text ?? text, direct: passed === 0, inARow };
     }
+    countable = COUNTED_PAST.test(text);
     if (/^(straight|consecutive|successive|full|more|additional|extra)$/.test(text)) inARow = true;
-    if (STOPS.has(text) || (!isLower(codes[at]) && passed > 1)) return undefined;
+    if ((!joined && STOPS.has(text)) || (!lower && passed > 1)) return undefined;
     at = end;
+    // sawn-off shotguns: both halves are one word.
+    if (joined && passed > 0) passed--;
     if (codes[at] === 0x27) return undefined;
   }
   return undefined;
+}
+
+/** The end of a word with a digit in it, or the place itself. A year or a sum begins something else. */
+function tokenEnd(codes: Uint16Array, at: number): number {
+  let end = at;
+  let digits = 0;
+  let letters = 0;
+  while (end < at + LONGEST_TOKEN) {
+    if (isDigit(codes[end])) digits++;
+    else if (isLetter(codes[end])) letters++;
+    else if (!((codes[end] === HYPHEN || codes[end] === 0x2e) && end > at)) break;
+    end++;
+  }
+  return digits > 0 && letters > 0 && codes[end] === SPACE ? end : at;
 }
 
 const PART_OF =

@@ -52,6 +52,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   if (LARGE.has(first)) return readPlainScale(line, numeral, tables, LARGE);
   let total = 0;
   let lastScale = Infinity;
+  let added = 0;
   let at = from;
   for (;;) {
     const section = readSection(line, at, tables, numeral, at === from);
@@ -76,6 +77,7 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
         ? (Math.round(value * 10 ** section.decimals) * scale) / 10 ** section.decimals
         : value * scale;
     total += value;
+    added = value;
     if (section.max !== undefined) numeral.max = section.max * scale;
     at = end;
     numeral.end = end;
@@ -116,6 +118,13 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   ) {
     numeral.end++;
     numeral.approx = 'over';
+    // 1200余万, 100多亿, 三十多万: the scale stands behind the word.
+    const large = LARGE.get(codes[numeral.end]!);
+    if (large !== undefined && added < large && !isUnitStart(line, numeral.end, tables)) {
+      numeral.value += added * (large - 1);
+      numeral.scaled = true;
+      numeral.end++;
+    }
   }
   return numeral;
 }
