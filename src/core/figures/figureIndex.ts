@@ -252,7 +252,9 @@ class TextFigures implements FigureIndex {
       if (!isBlank(line)) {
         tables = tablesFor(this.#options.locale ?? localeOf(script, this.#japanese));
         const columns =
-          block === undefined || block.head === '' ? undefined : readColumns(block.head, block.caption, tables);
+          block === undefined || block.head === ''
+            ? undefined
+            : readColumns(block.head, block.caption, text.slice(start, end).trim(), tables);
         const scan: Scan = { line, tables, found, hints, columns };
         scanLine(scan);
         if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);

@@ -43,6 +43,8 @@ export interface Block {
   readonly caption: string;
 }
 
+/** 表1 業種別の導入率(%): the title of a table may end in what its numbers are. */
+const TITLE_OF_TABLE = /^(?:図?表|図) ?[\d-]{0,4}[^|]*[(（]([^()（）]{1,16})[)）]$/;
 const LONG_ENOUGH_TO_WRAP = 40;
 const LONGEST_SEGMENT = 4096;
 const MOST_WRAPPED = 40;
@@ -155,12 +157,11 @@ function readLine(text: string, start: number, end: number, first: number, state
   const caption = /[(（【[]?\s*(?:単位|单位|unit|units|in)\s*[:：は]?\s*([^)）】\]、。,.]{1,24})[)）】\]]?$/i.exec(
     line,
   );
+  const titled = line.length < 60 ? TITLE_OF_TABLE.exec(line)?.[1] : undefined;
   const given =
     caption !== null && line.length < 60 && /単位|单位|unit/i.test(line)
       ? caption[1]!.trim()
-      : line === ''
-        ? state.caption
-        : '';
+      : (titled ?? (line === '' && !state.inTable ? state.caption : ''));
   return { next: given === '' ? TEXT : { ...TEXT, caption: given }, skip: false, head: '', caption: '' };
 }
 
@@ -186,7 +187,7 @@ const OPENS = opens();
 /** Characters that a line of some importance to the state may begin with; a table row may begin with any, hence `|` is looked for apart. */
 function opens(): Uint8Array {
   const bits = new Uint8Array(0x10000);
-  for (const character of '-`~<[|(（単单Uu【') bits[character.charCodeAt(0)] = 1;
+  for (const character of '-`~<[|(（単单Uu【図表') bits[character.charCodeAt(0)] = 1;
   return bits;
 }
 

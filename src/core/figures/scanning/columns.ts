@@ -14,30 +14,43 @@ export interface Column {
   readonly loose: string | undefined;
 }
 
-/** The columns of a head line; undefined where a head names no unit. */
-export function readColumns(head: string, caption: string, tables: Tables): (Column | undefined)[] {
-  const common = caption === '' ? undefined : readHead(caption, tables);
-  const cells = head
-    .replace(/^\s*\|/, '')
-    .replace(/\|\s*$/, '')
-    .split('|');
-  return cells.map((cell, index) => {
-    const bracket = /[(（[【]([^()（）[\]【】]{1,24})[)）\]】]\s*$/.exec(cell.trim());
-    const inner = bracket?.[1] ?? cell.trim();
-    const column = readHead(inner, tables);
+/** The columns of a row; undefined where neither its head nor the head or the caption of the table names a unit. */
+export function readColumns(head: string, caption: string, row: string, tables: Tables): (Column | undefined)[] {
+  // 売上高(億円) may head a row as well as a column.
+  const rowHead = bracketed(cellsOf(row)[0]!);
+  const common =
+    (rowHead === undefined ? undefined : readHead(rowHead, tables)) ??
+    (caption === '' ? undefined : readHead(caption, tables));
+  return cellsOf(head).map((cell, index) => {
+    const column = readHead(bracketed(cell) ?? cell, tables);
     if (column !== undefined) return column;
     return index === 0 ? undefined : common;
   });
 }
 
+function cellsOf(row: string): string[] {
+  return row
+    .replace(/^\s*\|/, '')
+    .replace(/\|\s*$/, '')
+    .split('|')
+    .map((cell) => cell.trim());
+}
+
+/** What the brackets at the end of a head hold. */
+function bracketed(head: string): string | undefined {
+  return /[(（[【]([^()（）[\]【】]{1,24})[)）\]】]$/.exec(head)?.[1];
+}
+
+/** (100万円) is a unit; 2023年 and 5人 are no heads of numbers. */
+const WITH_NUMBER = /^[\d,.]+ ?[十百千万億兆]/;
+
 /** Reads a unit by putting a 1 where the number would stand: 億円 is read as 1億円, $bn as $1bn. */
 function readHead(written: string, tables: Tables): Column | undefined {
   const unit = written.replace(/^(単位|单位|unit)[:：]?\s*/i, '').trim();
-  for (const [text, from] of [
-    [`1${unit}`, 0],
-    [`1 ${unit}`, 0],
-  ] as const) {
-    const column = fromAmount(text, from, undefined, tables);
+  const numbered = /^\d/.test(unit);
+  if (numbered && !WITH_NUMBER.test(unit)) return undefined;
+  for (const text of numbered ? [unit] : [`1${unit}`, `1 ${unit}`]) {
+    const column = fromAmount(text, undefined, tables);
     if (column !== undefined) return column;
   }
   const line = new Line();
@@ -45,16 +58,16 @@ function readHead(written: string, tables: Tables): Column | undefined {
   const sign = tables.marks.longest(line.codes, 0, line.length, anyWord, true);
   if (sign === undefined || sign.value.type !== 'money') return undefined;
   const rest = unit.slice(sign.at).trim();
-  return fromAmount(`1${rest === '' || rest.length <= 2 ? rest : ` ${rest}`}`, 0, sign.value.entry, tables);
+  return fromAmount(`1${rest === '' || rest.length <= 2 ? rest : ` ${rest}`}`, sign.value.entry, tables);
 }
 
-function fromAmount(text: string, from: number, prefix: UnitEntry | undefined, tables: Tables): Column | undefined {
+function fromAmount(text: string, prefix: UnitEntry | undefined, tables: Tables): Column | undefined {
   const line = new Line();
   line.read(text, 0, text.length, false);
   const hints: MoneyHint[] = [];
   const scan: Scan = { line, tables, found: [], hints, columns: undefined };
-  if (!isDigit(line.codes[from])) return undefined;
-  const amount = readAmount(scan, from, prefix);
+  if (!isDigit(line.codes[0])) return undefined;
+  const amount = readAmount(scan, 0, prefix);
   if (
     amount === undefined ||
     amount.bare ||

@@ -4,6 +4,7 @@ import type { Line } from './line';
 import { blankNumeral, type Numeral } from './numeral';
 import { LONGEST, readDigits, type Section } from './readDigits';
 import { isAbove, readPlainScale } from './readPlainScale';
+import { rounded } from './rounding';
 import type { Tables } from './tables';
 import { anyWord } from './trie';
 
@@ -87,14 +88,8 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     // 3 万 4,500 and 1兆 4300億: digits may stand off from the scale before them.
     if (codes[at] === SPACE && isDigit(codes[at + 1])) {
       const rest = readSection(line, at + 1, tables, { ...numeral }, false);
-      if (
-        rest !== undefined &&
-        rest.value < scale &&
-        rest.value >= scale / 1e4 &&
-        (rest.grouped || LARGE.has(codes[rest.end]!))
-      )
-        at += 1;
-      else break;
+      if (rest === undefined || !goesOn(codes, rest, scale)) break;
+      at += 1;
     }
   }
   if (numeral.value === undefined) return undefined;
@@ -127,6 +122,13 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
     }
   }
   return numeral;
+}
+
+/** 8 億 7,000 万 and 3 万 4,500: whether digits that stand off go on with a number of a larger scale. */
+function goesOn(codes: Uint16Array, { value, end, grouped }: Section, scale: number): boolean {
+  const next = LARGE.get(codes[codes[end] === SPACE ? end + 1 : end]!);
+  if (next !== undefined) return next < scale && value < 1e4;
+  return grouped && value < scale && value >= scale / 1e4;
 }
 
 /** 5、6人 and 七、八割: two digits in a row are a spread. */
@@ -177,8 +179,13 @@ function readSection(line: Line, from: number, tables: Tables, numeral: Numeral,
       numeral.grouped = digits.grouped;
     }
     const small = SMALL.get(codes[digits.end]!);
-    if (small === undefined || (digits.decimals > 0 && small !== 1000) || isUnitStart(line, digits.end, tables))
-      return digits;
+    if (small === undefined || isUnitStart(line, digits.end, tables)) return digits;
+    if (digits.decimals > 0 && small !== 1000) {
+      // 2.25百万台: 百 before a larger scale.
+      if (small !== 100 || !LARGE.has(codes[digits.end + 1]!)) return digits;
+      numeral.scaled = true;
+      return { ...digits, value: rounded(digits.value * small), end: digits.end + 1 };
+    }
     // 7百, 3千5百, 5千: digits before the small scales.
     numeral.scaled = true;
     const rest = readSection(line, digits.end + 1, tables, numeral, false);

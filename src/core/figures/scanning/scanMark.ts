@@ -164,12 +164,16 @@ function scanShare(scan: Scan, at: number, share: number): number {
 /** 第2四半期 is a date, 第3位 a rank, 第5回 and 第三者 a label. In Chinese 第二大 and 第三次 give a rank. */
 function scanOrdinal(scan: Scan, at: number): number {
   const { line, tables } = scan;
-  const amount = readAmount(scan, at + 1, undefined, at);
+  const { codes } = line;
+  // Set type may part them: 第 2 四半期.
+  const from = codes[at + 1] === SPACE && isDigit(codes[at + 2]) ? at + 2 : at + 1;
+  const amount = readAmount(scan, from, undefined, at);
   if (amount?.value === undefined) return 0;
   const { numeral } = amount;
-  if (line.slice(numeral.end, numeral.end + 3) === '四半期') {
-    scan.found.push({ ...setAside(at, numeral.end + 3, 'date'), unit: 'date' });
-    return numeral.end + 3;
+  const behind = codes[numeral.end] === SPACE ? numeral.end + 1 : numeral.end;
+  if (line.slice(behind, behind + 3) === '四半期') {
+    scan.found.push({ ...setAside(at, behind + 3, 'date'), unit: 'date' });
+    return behind + 3;
   }
   if (amount.kind === 'ordinal' && !amount.bare) return emit(scan, amount);
   if (tables.locale === 'zh') {
