@@ -2,7 +2,7 @@ import { approximate } from './approximate';
 import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { PEOPLE_BEFORE } from './countsPeople';
-import { isLabel, isNumberedName, isYearLike } from './labels';
+import { isLabel, isNumberedFigure, isNumberedName, isYearLike } from './labels';
 import { GAP } from './line';
 import type { Amount } from './readAmount';
 import { readBare } from './readBare';
@@ -20,7 +20,8 @@ export function finish(scan: Scan, amount: Amount, ranged = true): number {
   if (amount.bare && scan.columns !== undefined) addColumn(scan, amount);
   // beat Chelsea 2-1: the loser's name numbers nothing.
   if (amount.bare && isLabel(scan, amount) && !readScore(scan, amount)) return aside(scan, amount.start, amount.end);
-  if (!amount.bare && isNumberedName(scan, amount)) return aside(scan, amount.start, amount.numeral.end);
+  if (!amount.bare && (isNumberedName(scan, amount) || isNumberedFigure(scan, amount)))
+    return aside(scan, amount.start, amount.numeral.end);
   if (amount.bare) addNoun(scan, amount);
   if (ranged) extendRange(scan, amount);
   if (amount.bare) {

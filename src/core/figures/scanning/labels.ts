@@ -67,6 +67,14 @@ function startsSentence(scan: Scan, amount: Amount): boolean {
   return nounAfter(line, amount.end)?.direct === true;
 }
 
+/** 表1 業種別の導入率, 図3 人口: the number belongs to the word it touches, not to the noun behind the space. */
+export function isNumberedFigure({ line }: Scan, { start, end, numeral }: Amount): boolean {
+  const { codes } = line;
+  if (codes[numeral.end] !== SPACE || end === numeral.end || !isDigit(codes[start])) return false;
+  const before = codes[start - 1];
+  return before === 0x8868 || before === 0x56f3;
+}
+
 const SERIES =
   /\b(Flight|Windows|iPhone|Android|Formula|Type|Route|Apollo|Boeing|Airbus|Galaxy|Pixel|Grade|Year|Level|Tier|Phase|Class|Section|Title|Chapter|Channel|(?:[Tt]he|an?|this|that) [A-Z][A-Za-z]+) $/;
 
