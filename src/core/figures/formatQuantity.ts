@@ -2,7 +2,10 @@ import { currencyWithCode } from './currencies';
 import type { FigureKind, Quantity } from './figure';
 import { unitNameIn } from './unitNames';
 
-/** The vague ones are worded with their order, below. */
+/** How much several, tens and hundreds of something are at least. */
+const ORDERS: Partial<Readonly<Record<Quantity['approx'], number>>> = { several: 1, tens_of: 10, hundreds_of: 100 };
+
+/** The vague ones are worded with their order, above. */
 const APPROXIMATIONS: Readonly<Record<Quantity['approx'], { readonly en: string; readonly ja: string }>> = {
   exact: { en: '{}', ja: '{}' },
   about: { en: 'about {}', ja: '約{}' },
@@ -23,9 +26,13 @@ const APPROXIMATIONS: Readonly<Record<Quantity['approx'], { readonly en: string;
  */
 export function formatQuantity(quantity: Quantity, kind: FigureKind | undefined, language: string): string {
   const inJapanese = language.startsWith('ja');
-  const { value, approx } = quantity;
+  const read = withoutEndlessShares(quantity);
+  const { value, approx } = read;
+  if (value === undefined && kind === 'date') return inJapanese ? '日付' : 'a date';
+  // An identifier, or a unit that stands alone.
+  if (value === undefined && ORDERS[approx] === undefined) return inJapanese ? '数量ではない' : 'no quantity';
   if (value === undefined) return inJapanese ? vagueInJapanese(quantity) : vagueInEnglish(quantity);
-  const named = inJapanese ? inJapaneseWords(quantity, value, kind) : inEnglishWords(quantity, value, kind);
+  const named = inJapanese ? inJapaneseWords(read, value, kind) : inEnglishWords(read, value, kind);
   return APPROXIMATIONS[approx][inJapanese ? 'ja' : 'en'].replace('{}', () => named);
 }
 
@@ -33,7 +40,7 @@ function inEnglishWords({ max, unit }: Quantity, value: number, kind: FigureKind
   if (kind === 'year') return `the year ${yearsOf(value, max)}`;
   if (kind === 'ordinal') return max === undefined ? `no. ${value}` : `nos. ${value}–${max}`;
   if (kind === 'score') return `${englishNumber(value)} to ${englishNumber(max ?? 0)}`;
-  const amount = max === undefined ? englishNumber(value) : `${englishNumber(value)}–${englishNumber(max)}`;
+  const amount = max === undefined ? englishNumber(value) : englishRange(value, max);
   const named = withUnit(amount, unit, value === 1 && max === undefined, false);
   return kind === 'age' ? `${named} old` : named;
 }
@@ -49,8 +56,6 @@ function inJapaneseWords({ max, unit }: Quantity, value: number, kind: FigureKin
 function yearsOf(value: number, max: number | undefined): string {
   return max === undefined ? String(value) : `${value}–${max}`;
 }
-
-const ORDERS: Partial<Readonly<Record<Quantity['approx'], number>>> = { several: 1, tens_of: 10, hundreds_of: 100 };
 
 /** 数十億ドル is “several billion US dollars”: ten hundred-millions have a name of their own in English. */
 function vagueInEnglish({ approx, scale = 1, unit }: Quantity): string {
@@ -111,6 +116,15 @@ function englishNumber(value: number): string {
   return digits(value, 'en-US');
 }
 
+/** 66–72 billion: the word that both ends share is said once. */
+function englishRange(value: number, max: number): string {
+  const [from, to] = [englishNumber(value), englishNumber(max)];
+  const [, scale] = to.split(' ');
+  return scale !== undefined && from.endsWith(` ${scale}`)
+    ? `${from.slice(0, -scale.length - 1)}–${to}`
+    : `${from}–${to}`;
+}
+
 const JAPANESE_SCALES: readonly (readonly [number, string])[] = [
   [1e12, '兆'],
   [1e8, '億'],
@@ -132,4 +146,20 @@ function japaneseNumber(value: number): string {
 
 function digits(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumSignificantDigits: 10 }).format(value);
+}
+
+/** 3分の1 is 33.33 per cent: nobody has written the digits that go on without an end, so nobody misses them. */
+function withoutEndlessShares(quantity: Quantity): Quantity {
+  if (quantity.unit !== '%') return quantity;
+  const { value, max } = quantity;
+  return {
+    ...quantity,
+    ...(value !== undefined && { value: cut(value) }),
+    ...(max !== undefined && { max: cut(max) }),
+  };
+}
+
+function cut(share: number): number {
+  const isEndless = Math.abs(share - Number(share.toPrecision(10))) > Math.abs(share) * 1e-14;
+  return isEndless ? Number(share.toPrecision(4)) : share;
 }

@@ -1,4 +1,6 @@
-/** Japanese names of units that have no sign of their own; those not here are shown by their English name. */
+import { ja } from './languages/ja';
+
+/** Japanese names of units where the first word that they are read by is not the one to show. */
 const JAPANESE: Readonly<Record<string, string>> = {
   person: '人',
   household: '世帯',
@@ -9,7 +11,7 @@ const JAPANESE: Readonly<Record<string, string>> = {
   occurrence: '回',
   rank: '番目',
   year: '年',
-  month: 'か月',
+  month: 'カ月',
   week: '週間',
   day: '日',
   hour: '時間',
@@ -31,6 +33,10 @@ const JAPANESE: Readonly<Record<string, string>> = {
   gram: 'グラム',
   kilogram: 'キログラム',
   tonne: 'トン',
+  ton: 'トン',
+  kilotonne: 'キロトン',
+  pound: 'ポンド',
+  stone: 'ストーン',
   watt: 'ワット',
   kilowatt: 'キロワット',
   megawatt: 'メガワット',
@@ -43,6 +49,15 @@ const JAPANESE: Readonly<Record<string, string>> = {
   degree_fahrenheit: '度（華氏）',
   kilometre_per_hour: 'キロメートル毎時',
   metre_per_second: 'メートル毎秒',
+  metre_per_minute: 'メートル毎分',
+  kilometre_per_second: 'キロメートル毎秒',
+  kilometre_per_minute: 'キロメートル毎分',
+  foot_per_second: 'フィート毎秒',
+  milliampere: 'ミリアンペア',
+  pascal: 'パスカル',
+  kilopascal: 'キロパスカル',
+  megapascal: 'メガパスカル',
+  rpm: '回転毎分',
 };
 
 const IRREGULAR: Readonly<Record<string, string>> = {
@@ -50,21 +65,41 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   company: 'companies',
   foot: 'feet',
   inch: 'inches',
-  hertz: 'hertz',
   rank: 'in rank',
   fold: 'times',
   unit: '',
 };
 
+/** What stays as it is however many there are. */
+const UNCHANGED = /hertz$|flops$|^(?:tsubo|jo|tan|ri|shaku|kan|gou|sho|kelvin|horsepower|ppm|ppb|rpm|btu)$/;
+
+/** What is read as 40ノット or 5坪 is shown by that word, metric prefixes by themselves: 5ギガヘルツ. */
+function inJapanese(unit: string): string | undefined {
+  if (Object.hasOwn(JAPANESE, unit)) return JAPANESE[unit];
+  const { units, metric } = ja;
+  if (Object.hasOwn(units, unit)) return first(units[unit]!);
+  for (const [prefix, name] of Object.entries(metric.prefixes)) {
+    const stem = unit.startsWith(prefix) ? unit.slice(prefix.length) : '';
+    if (Object.hasOwn(metric.stems, stem)) return first(name) + first(metric.stems[stem]!);
+  }
+  return undefined;
+}
+
+function first(surfaces: string): string {
+  return surfaces.split('|')[0] ?? surfaces;
+}
+
 /** A unit's name for a reader: `kilometre_per_hour` is “kilometres per hour”. Unknown names are shown as they are. */
 export function unitNameIn(unit: string, language: 'en' | 'ja', single: boolean): string {
-  if (language === 'ja' && Object.hasOwn(JAPANESE, unit)) return JAPANESE[unit]!;
+  const japanese = language === 'ja' ? inJapanese(unit) : undefined;
+  if (japanese !== undefined) return japanese;
   if (single) return unit === 'unit' ? '' : unit.replaceAll('_', ' ');
   const [head = unit, ...rest] = unit.split('_per_');
   const words = head.split('_');
   // Degrees are counted before the scale's name: degrees celsius.
   const at = words[0] === 'degree' ? 0 : words.length - 1;
   const word = words[at] ?? '';
-  words[at] = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word]! : `${word}s`;
+  const plural = UNCHANGED.test(word) ? word : `${word}s`;
+  words[at] = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word]! : plural;
   return [words.join(' '), ...rest].join(' per ').replaceAll('_', ' ');
 }
