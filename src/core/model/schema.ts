@@ -12,8 +12,19 @@ export const idSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]
 const personSchema = v.pipe(v.string(), v.minLength(1));
 /** ISO 8601 instant. */
 export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
+/** The days that are in every year, as month and day; then 29 February, with the years that have it. */
+const EVERY_YEAR = '(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31';
+const LEAP_YEAR = '\\d{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00';
 /** ISO 8601 calendar date, possibly only a year or a month. */
-export const dateSchema = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/));
+export const dateSchema = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(?:\\d{4}(?:-(?:0[1-9]|1[0-2]|${EVERY_YEAR}))?|(?:${LEAP_YEAR})-02-29)$`)),
+);
+
+/** Whether a text is a date that the calendar has: a year, a month or a day. */
+export function isDate(text: string): boolean {
+  return v.is(dateSchema, text);
+}
 
 export const targetSchema = v.looseObject({
   exact: v.pipe(v.string(), v.minLength(1)),

@@ -177,7 +177,8 @@ function expectation(schema: AnySchema, value: unknown): Message {
   const base = schema as unknown;
   if (base === idSchema) return message('This must be an id: letters, digits, “-”, “_” and “.”, without spaces.');
   if (base === instantSchema) return message('This must be a date and time such as 2026-11-21T09:00:00Z.');
-  if (base === dateSchema) return message('This must be a date such as 2026-11-21, 2026-11 or "2026".');
+  if (base === dateSchema || schema.options?.includes(dateSchema))
+    return message('This must be a date such as 2026-11-21, 2026-11 or "2026".');
   switch (schema.type) {
     case 'picklist':
       return message('This must be one of: {options}', { options: (schema.options ?? []).join(', ') });

@@ -4,6 +4,7 @@ import { createId } from '../../core/model/ids';
 import { canAnnotate } from '../citing/canAnnotate';
 import { ensureStore, findPassage, type PassageArgument, readArticle } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';
+import { askForEndDate } from '../repair/askForEndDate';
 import { readArgument } from '../session/articleReference';
 import type { Command } from './command';
 
@@ -21,13 +22,16 @@ export const exemptFigure: Command = {
     const passage = await findPassage(services, given, 'none');
     if (!passage || !canAnnotate(passage)) return undefined;
     const reason = given.reason ?? (await askForReason());
-    if (!reason?.trim() || !(await ensureStore(services, passage.session))) return undefined;
+    if (!reason?.trim()) return undefined;
+    // A command that gives the reason is asked no more.
+    const until = given.until ?? (given.reason === undefined ? await askForEndDate('') : '');
+    if (until === undefined) return undefined;
     const by = await services.annotator.person(passage.session);
-    if (by === undefined) return undefined;
+    if (by === undefined || !(await ensureStore(services, passage.session))) return undefined;
     const id = createId('e', services.annotator.random);
     const article = readArticle(passage) ?? passage.article;
     const authorship = { id, by, at: services.annotator.now() };
-    const exemption = { reason: reason.trim(), until: given.until };
+    const exemption = { reason: reason.trim(), ...(until && { until }) };
     await writeAnnotations(services, passage, exemptionOperations(article, passage.range, authorship, exemption));
     return id;
   },

@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
+import { isDate } from '../../core/model/schema';
 import { writeAnnotations } from '../citing/writeAnnotations';
+import { askForEndDate } from '../repair/askForEndDate';
 import { type ExemptionReference, findExemption } from '../repair/findExemption';
 import { readArgument } from '../session/articleReference';
 import type { Command } from './command';
@@ -16,24 +17,17 @@ export const extendExemption: Command = {
     const given = readArgument<ExtendExemptionArgument>(argument);
     const found = findExemption(services, given);
     if (!found) return false;
-    const until = given.until ?? (await askForDate(found.session.workspace.today));
+    const until = given.until ?? (await askForEndDate(nextYear(found.session.workspace.today)));
     if (until === undefined) return false;
     const { id } = found.exemption;
-    await writeAnnotations(services, found, [{ type: 'setUntil', id, ...(until.trim() && { until: until.trim() }) }]);
+    await writeAnnotations(services, found, [{ type: 'setUntil', id, ...(until && { until }) }]);
     return true;
   },
 };
 
-function askForDate(today: string): Thenable<string | undefined> {
-  const [year, ...rest] = today.split('-');
-  return vscode.window.showInputBox({
-    title: vscode.l10n.t('Until when does the exemption hold?'),
-    prompt: vscode.l10n.t('Leave it empty for an exemption without an end.'),
-    value: [Number(year) + 1, ...rest].join('-'),
-    ignoreFocusOut: true,
-    validateInput: (typed) =>
-      typed.trim() === '' || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(typed.trim())
-        ? undefined
-        : vscode.l10n.t('Write it as 2027-01-31, or leave it empty.'),
-  });
+/** The same day a year later. What is not in that year, 29 February, is the day before. */
+function nextYear(today: string): string {
+  const [year, month, day] = today.split('-');
+  const later = `${Number(year) + 1}-${month}-${day}`;
+  return isDate(later) ? later : `${Number(year) + 1}-02-28`;
 }

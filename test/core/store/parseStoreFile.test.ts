@@ -23,7 +23,7 @@ claims:
 `;
 
 /** The problems as lines of "rule line: text at the place". */
-function problemsOf(parsed: ReturnType<typeof parseArticleFile>, yaml: string): string[] {
+function problemsOf(parsed: Pick<ReturnType<typeof parseArticleFile>, 'problems'>, yaml: string): string[] {
   return parsed.problems.map(({ rule, range, message, severity }) => {
     const line = yaml.slice(0, range.start).split('\n').length;
     return `${severity} ${rule} ${line} ${JSON.stringify(yaml.slice(range.start, range.end))}: ${message.text}`;
@@ -55,6 +55,22 @@ describe('parseArticleFile', () => {
     assert.equal(parsed.value.claims!['c-7f3q2k']!.verdicts!.length, 1);
     const place = parsed.locate(['claims', 'c-7f3q2k', 'verdicts', 0, 'verdict'])!;
     assert.equal(yaml.slice(place.value.start, place.value.end), 'verified');
+  });
+
+  it('takes only dates that the calendar has', () => {
+    const problems = (until: string) => {
+      const yaml = `${ARTICLE}exemptions:\n  e-1: { target: { exact: 28歳 }, reason: 例, by: ken, at: 2026-11-21T10:00:00Z, until: ${until} }\n`;
+      return problemsOf(parseArticleFile(yaml), yaml);
+    };
+    for (const day of ['2026-02-28', '2024-02-29', '2000-02-29', '2026-12-31', '2026-04-30', '2026-11', '"2026"'])
+      assert.deepEqual(problems(day), [], day);
+    for (const day of ['2026-02-29', '1900-02-29', '2026-02-30', '2026-04-31', '2026-13', '2026-00', '2026-01-00'])
+      assert.match(problems(day).join('\n'), new RegExp(`^error store/schema \\d+ "${day}": This must be a date`), day);
+    const yaml = 'memo: { type: report, issued: 2026-02-30 }\n';
+    assert.match(
+      problemsOf(parseSourcesFile(yaml), yaml).join('\n'),
+      /^[^\n]*"2026-02-30": This must be a date[^\n]*$/,
+    );
   });
 
   it('keeps and reports unknown keys', () => {
