@@ -12,6 +12,8 @@ export function unreadReason(reason: UnreadFile['reason'] | 'folder'): Message {
       return message('It is a link, which could lead out of the workspace; it was not followed.');
     case 'notText':
       return message('The file is not UTF-8 text. Save it as UTF-8, then check again.');
+    case 'noFolder':
+      return message('A file stands where the folder of the annotations belongs. Move it away, then check again.');
     case 'folder':
       return message('This is a folder; name a file.');
     case 'unreadable':

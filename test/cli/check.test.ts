@@ -19,6 +19,13 @@ describe('sourcemark check', () => {
       assert.equal(code, 1);
     });
   });
+  it('does not take a file in the place of the store for a folder without one', async () => {
+    await inFolder({ '.sourcemark': 'not a folder', 'articles/a.md': 'メタは巨額を投じた。\n' }, async (folder) => {
+      const { code, err } = await runCommand(folder, ['check']);
+      assert.match(err, /^\.sourcemark: could not be checked: A file stands where the folder/m);
+      assert.equal(code, 2);
+    });
+  });
   it('speaks Japanese', async () => {
     await inFolder(unsourced, async (folder) => {
       const { out } = await runCommand(folder, ['check'], 'ja');

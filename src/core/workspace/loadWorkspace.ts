@@ -5,7 +5,7 @@ import { Workspace } from './workspace';
 /** A file that should have been checked and could not be read. "Could not check" is never "passed". */
 export interface UnreadFile {
   readonly path: string;
-  readonly reason: Extract<FileText, { missing: unknown }>['missing'];
+  readonly reason: Extract<FileText, { missing: unknown }>['missing'] | 'noFolder';
 }
 
 export interface LoadedWorkspace {
@@ -60,6 +60,9 @@ class WorkspaceLoader {
 
   /** Reads all of the store. It is not parsed before something asks. */
   async readStore(): Promise<void> {
+    const place = await this.#files.readFile(STORE_FOLDER);
+    if ('text' in place || place.missing === 'notText' || place.missing === 'tooLarge')
+      this.#unread.push({ path: STORE_FOLDER, reason: 'noFolder' });
     await this.#readAll([CONFIG_PATH], false);
     const store = await this.#find(
       (path) => storeFileKind(path) !== undefined,
