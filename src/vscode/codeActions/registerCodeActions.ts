@@ -32,10 +32,11 @@ export function registerCodeActions({ sessions }: Services): vscode.Disposable {
         file.session.accept(document);
         const selected = fromRange(document, range);
         const wants = (kind: vscode.CodeActionKind) => !context.only || context.only.intersects(kind);
-        return [
-          ...(wants(QuickFix) ? quickFixes(file, document, selected, context.diagnostics) : []),
-          ...(wants(Refactor) ? refactorings(file, selected).map((fix) => toAction(fix, Refactor)) : []),
-        ];
+        const fixes = wants(QuickFix) ? quickFixes(file, document, selected, context.diagnostics) : [];
+        // Of a figure that is selected, as one that was gone to is, the same would be offered in other words.
+        const offered = new Set(fixes.map(({ command }) => keyOf(command)));
+        const others = wants(Refactor) ? refactorings(file, selected).map((fix) => toAction(fix, Refactor)) : [];
+        return [...fixes, ...others.filter(({ command }) => !offered.has(keyOf(command)))];
       },
     },
     { providedCodeActionKinds: [QuickFix, Refactor] },
@@ -130,6 +131,11 @@ function figureRefactorings(file: SessionFile, { text, coverage }: ArticleView, 
   return [
     { title: vscode.l10n.t('Cite a source for “{figure}”…', { figure }), command: 'sourcemark.citeSource', argument },
   ];
+}
+
+/** What a command does: one that does the same has the same. */
+function keyOf(command: vscode.Command | undefined): string {
+  return JSON.stringify([command?.command, command?.arguments]);
 }
 
 function toAction({ title, command, argument, isPreferred }: Fix, kind: vscode.CodeActionKind): vscode.CodeAction {

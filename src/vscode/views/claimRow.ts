@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleView, ClaimView } from '../../core/articles/articleView';
+import { needsRepair } from '../../core/articles/repairPlaces';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import { sourceTitle } from '../../core/workspace/library';
 import { sayMessage } from '../diagnostics/toDiagnostic';
@@ -33,7 +34,6 @@ export function createClaimRow(
     showArticle ? baseName(claim.article) : undefined,
     showArticle ? undefined : sources.length > 1 ? `${sources[0]} +${sources.length - 1}` : sources[0],
   ];
-  const kind = claim.state === 'detached' ? 'claim.detached' : 'claim';
   return {
     folder: session.folder.uri.toString(),
     article: claim.article,
@@ -44,7 +44,7 @@ export function createClaimRow(
       spoken: oneLine(claim.claim.target.exact, 400),
       description: joinFacts(...facts),
       icon: stateIcon(claim.state),
-      kind,
+      kind: kindOf(claim),
       isParent: children !== undefined,
       tooltip: [
         vscode.l10n.t('“{text}”', { text: oneLine(claim.claim.target.exact, 400) }),
@@ -58,6 +58,12 @@ export function createClaimRow(
     }),
     ...(children && { children }),
   };
+}
+
+/** What the menus of `package.json` offer depends on it: a verdict only where there is something to judge. */
+function kindOf(claim: ClaimView): string {
+  if (claim.state === 'detached' || claim.state === 'uncited') return `claim.${claim.state}`;
+  return needsRepair(claim) ? 'claim.lost' : 'claim';
 }
 
 function storedPlace(article: ArticleView, claim: string) {

@@ -143,6 +143,24 @@ describe('quick fixes', () => {
     );
   });
 
+  it('offers no way to settle it twice where the figure is selected', async () => {
+    const start = article.document.getText().indexOf('900人');
+    const [from, to] = [start, start + 4].map((offset) => article.document.positionAt(offset));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      article.document.uri,
+      new vscode.Range(from!, to!),
+    );
+    const commands = actions.flatMap(({ command }) => command?.command ?? []).filter((id) => /^sourcemark/.test(id));
+    assert.deepEqual(commands.sort(), [
+      'sourcemark.addAlias',
+      'sourcemark.addEntity',
+      'sourcemark.citeSource',
+      'sourcemark.exemptFigure',
+      'sourcemark.markClaim',
+    ]);
+  });
+
   it('offers the candidates of a claim whose place is unclear, and takes the one chosen', async () => {
     const titles = (await fixesAt('30隻')).map(({ title }) => title);
     assert.equal(titles.filter((title) => title.startsWith('It is the one in line 3:')).length, 2);

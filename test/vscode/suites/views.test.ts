@@ -61,6 +61,18 @@ describe('views', () => {
     }
   });
 
+  it('offers a verdict only where there is something to judge', async () => {
+    const kinds = new Map<string, string | undefined>();
+    for (const state of await claimsTree(session, '', usesOf))
+      for (const group of (await open(state)).filter(({ article: path }) => path === article.path))
+        for (const claim of await open(group)) kinds.set(label(claim), claim.item.contextValue);
+    assert.deepEqual(Object.fromEntries(kinds), {
+      '40 tugboats': 'claim.lost',
+      '$14.3 billion': 'claim',
+      'The ferry costs 12 euros': 'claim.uncited',
+    });
+  });
+
   it('counts every claim of the folder once', async () => {
     const states = await claimsTree(session, '', usesOf);
     const counted = states.map(({ item }) => Number.parseInt(String(item.description), 10));
