@@ -54,6 +54,24 @@ describe('annotating an article', () => {
     await workbench.current.applyQuickFix('Exempt “');
     await workbench.current.quickInput.question(/Why does this figure need no source\?/);
     await workbench.current.quickInput.answer('our own count');
-    await eventually(() => stored().includes('reason: our own count'));
+    await workbench.current.quickInput.question(/Until when does the exemption hold\?/);
+    await workbench.current.quickInput.answer('2099-12');
+    await eventually(() => /reason: our own count.*until: "?2099-12/s.test(stored()));
+  });
+
+  it('makes a source of any file but the article that is to cite it', async () => {
+    await workbench.current.goTo(1);
+    await workbench.current.page.keyboard.press('Alt+F9');
+    await workbench.current.waitForSelection();
+    await workbench.current.page.keyboard.press('Control+F9');
+    await workbench.current.quickInput.question(/Which source\?/);
+    // Below what the list shows at first.
+    await workbench.current.page.keyboard.insertText('From a file');
+    await workbench.current.quickInput.pick('From a file in the workspace');
+    await workbench.current.quickInput.question(/Which file is the text of the source\?/);
+    await workbench.current.page.keyboard.insertText('meta-scale');
+    const files = await workbench.current.quickInput.pickRows('meta-scale-ai.ja.md');
+    assert.ok(!files.some((row) => row.startsWith(article)), files.join('\n'));
+    await workbench.current.page.keyboard.press('Escape');
   });
 });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { sha256 } from '../../core/model/gitBlobId';
 import { createSourceId } from '../../core/model/ids';
-import type { Source } from '../../core/model/schema';
+import { isDate, type Source } from '../../core/model/schema';
 import { sourceStorePath, storeFileKind } from '../../core/model/storePaths';
 import { sourceAtAddress, sourceTitle } from '../../core/workspace/library';
 import type { Services } from '../services';
@@ -26,12 +26,14 @@ export interface NewSource {
 
 /**
  * Makes a source and writes its record, or takes the one that has the same web address.
+ * @param citing the article that is to cite it, which is no source of its own.
  * @returns its id; undefined when the person backed out.
  */
 export async function createSource(
   services: Services,
   session: FolderSession,
   given: NewSource,
+  citing?: string,
 ): Promise<string | undefined> {
   const origin = given.origin ?? (given.url !== undefined ? 'url' : given.file !== undefined ? 'file' : 'hand');
   let source: Source | undefined;
@@ -47,7 +49,7 @@ export async function createSource(
       return known.id;
     }
     source = await describePage(session, given, url);
-  } else source = await (origin === 'file' ? describeFile(session, given) : describeByHand(given));
+  } else source = await (origin === 'file' ? describeFile(session, given, citing) : describeByHand(given));
   if (!source || !(await ensureStore(services, session))) return undefined;
   const id = given.id ?? createSourceId(source, session.workspace.library.sources);
   await services.store.apply(session, [{ file: sourceStorePath(id), operation: { type: 'addSource', id, source } }]);
@@ -59,11 +61,15 @@ async function describePage(session: FolderSession, given: NewSource, URL: strin
   return rest && { ...rest, accessed: session.workspace.today, URL, custom: { status: 'active' } };
 }
 
-async function describeFile(session: FolderSession, given: NewSource): Promise<Source | undefined> {
-  const text = given.file ?? (await askForFile(session));
+async function describeFile(
+  session: FolderSession,
+  given: NewSource,
+  citing: string | undefined,
+): Promise<Source | undefined> {
+  const text = given.file ?? (await askForFile(session, citing));
   if (text === undefined) return undefined;
   const contents = await readText(session, text);
-  const rest = await describeRest(given, 'document', titleOf(contents) ?? text);
+  const rest = await describeRest(given, 'document', titleOf(contents) ?? nameOf(text));
   const custom = { status: 'active', text, sha256: sha256(contents) } as const;
   return rest && { ...rest, accessed: session.workspace.today, custom };
 }
@@ -108,7 +114,7 @@ function askForDate(): Thenable<string | undefined> {
     placeHolder: '2025-06-12',
     ignoreFocusOut: true,
     validateInput: (typed) =>
-      /^(\d{4}(-\d{2}(-\d{2})?)?)?$/.test(typed.trim())
+      typed.trim() === '' || isDate(typed.trim())
         ? undefined
         : vscode.l10n.t('Write it as 2025-06-12, 2025-06 or 2025, or leave it empty.'),
   });
@@ -144,14 +150,14 @@ async function askForType(): Promise<string | undefined> {
 }
 
 /** Texts that are no articles come first: those are what sources are kept in. */
-async function askForFile(session: FolderSession): Promise<string | undefined> {
+async function askForFile(session: FolderSession, citing: string | undefined): Promise<string | undefined> {
   const { workspace } = session;
   const pattern = new vscode.RelativePattern(session.folder, '**/*.{md,txt,html,csv,tsv,json}');
   const files = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**', 2000);
   const paths = files.flatMap((uri) => session.path(uri) ?? []).filter((path) => !storeFileKind(path));
   const items = paths
     .map((path) => ({ label: path, isArticle: workspace.isArticle(path), isUsed: workspace.sourceTexts.has(path) }))
-    .filter(({ isUsed }) => !isUsed)
+    .filter(({ label, isUsed }) => !isUsed && label !== citing)
     .sort((a, b) => Number(a.isArticle) - Number(b.isArticle) || (a.label < b.label ? -1 : 1))
     .map(({ label, isArticle }) => ({ label, description: isArticle ? vscode.l10n.t('an article') : '' }));
   const picked = await vscode.window.showQuickPick(items, {
@@ -171,4 +177,9 @@ function titleOf(text: string): string | undefined {
   return (/^title:\s*(.+)$/m.exec(text.slice(0, 2000))?.[1] ?? /^#{1,2}\s+(.+)$/m.exec(text)?.[1])
     ?.trim()
     .replace(/^(["'])(.*)\1$/, '$2');
+}
+
+/** What a file is called, without its folders and what it ends with. */
+function nameOf(path: string): string {
+  return /([^/]+?)(?:\.[^./]*)?$/.exec(path)?.[1] ?? path;
 }

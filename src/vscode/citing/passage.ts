@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleView, ClaimView } from '../../core/articles/articleView';
+import { CONFIG_PATH } from '../../core/model/storePaths';
 import { claimsAt, narrowestClaims } from '../../core/references/thing';
 import { contains, type Range } from '../../core/text/range';
 import { sentenceAt } from '../../core/text/sentences';
@@ -77,17 +78,31 @@ export function findClaim(services: Services, argument: unknown): (SessionFile &
   return claim && { ...file, claim };
 }
 
-/** Gives the folder its store before the first thing is written to it. */
+/** Gives the folder its store right before the first thing is written to it, and says so. */
 export async function ensureStore(services: Services, session: FolderSession): Promise<boolean> {
   if (session.workspace.hasStore) return true;
   try {
-    return await setUpStore(services, session, session.workspace.articleGlobs);
+    const isSetUp = await setUpStore(services, session, session.workspace.articleGlobs);
+    if (isSetUp) tellSetUp(session);
+    return isSetUp;
   } catch (error) {
     if (!(error instanceof StoreWriteError) || !vscode.workspace.isTrusted) throw error;
     // What is to be written next does without a config; if it cannot be written either, it is kept.
     services.logger.warn(error.message);
     return true;
   }
+}
+
+/** Nobody was asked which files are articles: often the sources lie beside them. */
+function tellSetUp(session: FolderSession): void {
+  const open = vscode.l10n.t('Open the File');
+  const sentence = vscode.l10n.t(
+    'The annotations of this folder are kept in .sourcemark from now on. Which files are articles is set in {file}.',
+    { file: CONFIG_PATH },
+  );
+  void vscode.window.showInformationMessage(sentence, open).then((choice) => {
+    if (choice === open) void vscode.window.showTextDocument(session.uri(CONFIG_PATH));
+  });
 }
 
 export function tell(sentence: string): undefined {

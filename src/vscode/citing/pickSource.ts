@@ -3,7 +3,7 @@ import type { Source } from '../../core/model/schema';
 import { type Stored, sourceTitle } from '../../core/workspace/library';
 import { statusWarning } from '../hover/sourceLine';
 import type { Services } from '../services';
-import type { FolderSession } from '../session/folderSession';
+import type { SessionFile } from '../session/folderSessions';
 import { withoutIcons } from '../views/treeNode';
 import { createSource, type SourceOrigin } from './createSource';
 import { recentSources } from './recentSources';
@@ -13,8 +13,11 @@ interface SourceItem extends vscode.QuickPickItem {
   readonly origin?: SourceOrigin;
 }
 
-/** Lets a person choose a source by any word of its title, publication or id, or make a new one. */
-export async function pickSource(services: Services, session: FolderSession): Promise<string | undefined> {
+/** Lets a person choose a source for an article by any word of its title, publication or id, or make a new one. */
+export async function pickSource(
+  services: Services,
+  { session, path }: Pick<SessionFile, 'session' | 'path'>,
+): Promise<string | undefined> {
   const { sources } = session.workspace.library;
   const recent = recentSources(services, session).filter((id) => sources.has(id));
   const others = [...sources.keys()].filter((id) => !recent.includes(id));
@@ -34,7 +37,7 @@ export async function pickSource(services: Services, session: FolderSession): Pr
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  if (picked?.origin) return createSource(services, session, { origin: picked.origin });
+  if (picked?.origin) return createSource(services, session, { origin: picked.origin }, path);
   return picked?.source;
 }
 

@@ -24,7 +24,7 @@ export const changeCitation: Command = {
     const view = found?.claim.citations[given.citation ?? 0];
     if (!found || !view) return tell(vscode.l10n.t('This claim cites no source yet.'));
     const was = view.citation;
-    const source = given.source ?? (given.ask ? await pickSource(services, found.session) : was.source);
+    const source = given.source ?? (given.ask ? await pickSource(services, found) : was.source);
     if (source === undefined) return false;
     const figures = found.claim.figures.map(({ figure }) => figure).filter(({ checkable }) => checkable);
     const quote =

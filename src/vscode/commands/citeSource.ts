@@ -40,17 +40,17 @@ export const citeSource: Command = {
   async run(services, argument) {
     const given = readArgument<CiteSourceArgument>(argument);
     const passage = await findCited(services, given);
-    if (!passage || !canAnnotate(passage) || !(await ensureStore(services, passage.session))) return undefined;
+    if (!passage || !canAnnotate(passage)) return undefined;
     const { session, path } = passage;
     const by = await services.annotator.person(session);
     if (by === undefined) return undefined;
-    const source = given.source ?? (await pickSource(services, session));
+    const source = given.source ?? (await pickSource(services, passage));
     if (source === undefined) return undefined;
     const quote =
       given.exact === undefined
         ? await pickPassage(session, source, figuresToSupport(passage))
         : { ...(given.exact && { exact: given.exact }), ...(given.locator && { locator: given.locator }) };
-    if (!quote) return undefined;
+    if (!quote || !(await ensureStore(services, session))) return undefined;
 
     // Read again, because both may have changed while the person was asked.
     const article = readArticle(passage) ?? passage.article;

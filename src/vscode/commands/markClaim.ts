@@ -11,9 +11,9 @@ export const markClaim: Command = {
   id: 'sourcemark.markClaim',
   async run(services, argument) {
     const passage = await findPassage(services, argument, 'sentence');
-    if (!passage || !canAnnotate(passage) || !(await ensureStore(services, passage.session))) return undefined;
+    if (!passage || !canAnnotate(passage)) return undefined;
     const by = await services.annotator.person(passage.session);
-    if (by === undefined) return undefined;
+    if (by === undefined || !(await ensureStore(services, passage.session))) return undefined;
     const article = readArticle(passage) ?? passage.article;
     const { start, end } = passage.range;
     const same = article.claims.find(({ range }) => range?.start === start && range.end === end);

@@ -69,6 +69,39 @@ describe('setting up', () => {
       await eventually(() => !session.workspace.hasStore);
     });
 
+    it('leaves no store behind a command that the person backs out of', async () => {
+      await annotateAs('ken');
+      const article = 'articles/meta-scale.en.md';
+      const start = (session.workspace.text(article) ?? '').indexOf('49%');
+      for (const command of ['citeSource', 'exemptFigure']) {
+        let isOver = false;
+        const given = { folder: session.folder.uri.toString(), article, range: { start, end: start + 3 } };
+        void vscode.commands.executeCommand(`sourcemark.${command}`, given).then((made) => {
+          assert.equal(made, undefined);
+          isOver = true;
+        });
+        await eventually(async () => {
+          await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+          return isOver;
+        });
+      }
+      await assert.rejects(async () => vscode.workspace.fs.stat(session.uri(STORE_FOLDER)));
+    });
+
+    it('makes the store with the first thing that is written', async () => {
+      const article = 'articles/meta-scale.en.md';
+      const start = (session.workspace.text(article) ?? '').indexOf('49%');
+      const id = await vscode.commands.executeCommand<string>('sourcemark.markClaim', {
+        folder: session.folder.uri.toString(),
+        article,
+        range: { start, end: start + 3 },
+      });
+      await eventually(() => session.workspace.article(article).claims.some((claim) => claim.id === id));
+      assert.deepEqual(parseConfigFile(await config()).problems, []);
+      await vscode.workspace.fs.delete(session.uri(STORE_FOLDER), { recursive: true });
+      await eventually(() => !session.workspace.hasStore);
+    });
+
     it('writes a config that begins with the chosen globs, and opens it', async () => {
       assert.equal(await setUp({ articles: ['articles/**/*.md'] }), true);
       const { value, problems } = parseConfigFile(await config());
