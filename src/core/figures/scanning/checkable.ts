@@ -49,7 +49,11 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     isPartitive(before, after, found, line.slice(found.start, found.end))
   )
     return false;
-  if (isSchoolYear(found, before, after) || isPlaceInPrint(found, before, after) || isOfMatch(found, before, after))
+  if (
+    isSchoolYear(found, before, after) ||
+    isPlaceInPrint(found, before, after, line.slice(found.end - 3, found.end).replace(/^.*[\d ]/, '')) ||
+    isOfMatch(found, before, after)
+  )
     return false;
   if (found.kind === 'count' && isKnownGroup(found, before, line.slice(found.start, found.end))) return false;
   if (found.kind === 'count' && found.unit === 'item' && isOwnPoint(scan, found)) return false;
@@ -61,10 +65,10 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   )
     return false;
   if (isUnitLabel(scan, found) || isArticle(scan, found, before)) return false;
-  // "the 10-year Treasury yield" names a bond.
+  // "the 10-year Treasury yield", 国債は10年が4.196%: the term names a bond.
   if (
     found.kind === 'duration' &&
-    /^ (Treasur|bond|note|yield|gilt|Bund|JGB|government (bond|note)|mortgage)/.test(after)
+    /^( (Treasur|bond|note|yield|gilt|Bund|JGB|government (bond|note)|mortgage)|[がは]\d\.\d+%)/.test(after)
   )
     return false;
   // 2型糖尿病, 1型: a kind; a screen has more inches.
@@ -78,7 +82,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
 
 const MEASURES: ReadonlySet<string> = new Set(['weight', 'volume', 'length', 'area', 'energy']);
 const SUM =
-  /^ *(約|およそ|平均|最大)?[\d,.〇一二三四五六七八九十百千]+ ?[万億]?[\d,.〇一二三四五六七八九十百千]*(円|ドル|ユーロ|元|ウォン|ポンド|銭)/;
+  /^ *(約|およそ|平均|最大)?[\d,.〇一二三四五六七八九十百千]+ ?[万億]?[\d,.〇一二三四五六七八九十百千]*(円|ドル|ユーロ|元|ウォン|ポンド|銭|セント|ペンス)/;
 
 /** 1株につき, 1ドル=, 1匹300円, 1日に3回, 5キロの平均価格, 1リットル中: what a price or a rate is given for. */
 function isBaseOfRate(found: Found, after: string): boolean {
@@ -86,7 +90,7 @@ function isBaseOfRate(found: Found, after: string): boolean {
   if (max !== undefined || found.approx !== 'exact') return false;
   const measured = MEASURES.has(kind);
   if (measured && (SUM.test(after) || /^(の(平均)?(小売|店頭)?(価格|値段)|中(の|に|\d))/.test(after))) return true;
-  if (value !== 1) return kind === 'duration' && /^(降水量|降雪量|降雨量|雨量)/.test(after);
+  if (value !== 1) return kind === 'duration' && /^(降水量|降雪量|降雨量|雨量|に降る)/.test(after);
   if (
     /^ *(につき|ごと|毎に|=|の(雨|降水|降雪|格差)|は(いくら|何)|降水量|降雪量|雨量|平均|純?利益|純資産|配当)/.test(
       after,
@@ -254,14 +258,18 @@ function isSchoolYear(found: Found, before: string, after: string): boolean {
 }
 
 /** 12ページを参照, 3面に関連記事, 次の5点: where to look, or what the text will list itself. */
-function isPlaceInPrint(found: Found, before: string, after: string): boolean {
+function isPlaceInPrint(found: Found, before: string, after: string, unit: string): boolean {
   if (found.kind !== 'count') return false;
   if (/(次の|以下の|下記の|上記の|前述の|以上の)$/.test(before)) return true;
+  // (1/2 ページ), 朝刊7面, 残り1204文字
+  if (/(\d\/ ?|[朝夕]刊 ?)$/.test(before) && /^(ページ|頁|面)$/.test(unit)) return true;
+  if (unit === '文字' && /残り ?$/.test(before)) return true;
   return /^ *(を参照|参照|に関連|に続く|から続く|を見よ|に掲載|をご覧)/.test(after);
 }
 
 /** 先進7カ国, "the two leaders": a known set, named by its number. */
 function isKnownGroup(found: Found, before: string, text: string): boolean {
+  if (/^23区$/.test(text) && /(東京都?|都内)$/.test(before)) return true;
   if (found.value === undefined || found.value > 20 || text.includes('-')) return false;
   if (/(先進|主要|常任理事国|非常任|東証|大証|名証)$/.test(before)) return true;
   // three of the nine suspects: both numbers are said of them.

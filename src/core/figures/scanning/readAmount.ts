@@ -193,7 +193,7 @@ function isWeather({ line }: Scan, { start, end, numeral }: Amount): boolean {
 /** One letter behind a number is a scale only for money; k before CJK or at the end for anything. */
 function isMinute(scan: Scan, end: number, amount: Amount, money: boolean): boolean {
   const { codes } = scan.line;
-  if (money || end - amount.end > 1) return false;
+  if (money || end - amount.end > 1 || (codes[end - 1]! | 0x20) !== 0x6b) return false;
   const next = codes[end] === SPACE ? codes[end + 1] : codes[end];
   // 3.2kパーセント is read, "4K" and "5k run" are names.
   return (

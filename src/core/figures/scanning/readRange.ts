@@ -2,6 +2,7 @@ import { isCjk, isDigit, isLetter, SPACE } from './characters';
 import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
 import { AGED } from './readBare';
+import { readCountOf } from './readCounted';
 import { readDate } from './readDate';
 import { readNumber } from './readNumber';
 import { wordAt } from './readWords';
@@ -16,6 +17,13 @@ const EN_DASH = 0x2013;
 const HYPHEN = 0x2d;
 const CHANGE_AFTER =
   /^ *(へ|に *(上|増|減|下|引|拡|縮|低|高|伸|切|修|変|改|膨|急|半|回|転|落|積|倍|戻|達し)|に *な(る|り|っ)(?!.{0,8}(と予|と見|とみ|見込|見通|範囲))|まで *(上|下|増|減|低|高|伸|縮|落|引|急|回|膨))/;
+/** Ends of a spread that is given for an estimate seldom lie further apart than this. */
+const NEAR = 1.2;
+const ENDS_IN_NI = /^ *に *($|[。、」)\n])/;
+/** Kinds of what is set and changed, where people and ages from one to the other are chosen and asked. */
+const REMADE: ReadonlySet<string> = new Set(['money', 'percent', 'multiple', 'power', 'energy', 'information']);
+const SPREAD_AFTER =
+  /^ *に *(及|およ|わた|渡|達する|のぼる|相当|当た|あた|つ[きい]|対|応|収|おさま|とどま|留|分|集中|位置|あ[るり]|限|設定|満た|な[るりっ]|か|比べ|よ[るりっ]|関|向|[\d一]|入|含|属|すぎ|過ぎ)/;
 const CHANGE_BEFORE =
   /(rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|growing|increase|increased|increases|increasing|decrease|decreased|up|down|cut|cuts|raise|raised|raising|climbed|climb|jumped|dropped|drop|declined|declining|decline|went|moved|lifted|slashed|trimmed|reduced|swelled|shrank|shrunk|expanded|widened|narrowed|slid|surged|plunged|slipped|edged|lowered|boosted|doubled|tripled|changed|gone|revised|improved|slowed|accelerated|ballooned|swung|dipped|advanced|crept|tumbled|soared|eased|extended|shifted|upgraded|downgraded|quadrupled|it|them|shares|prices)( sharply| slightly| steadily| further| again)? from $/i;
 
@@ -52,12 +60,14 @@ export function extendRange(scan: Scan, amount: Amount): void {
   );
   if (second === undefined || second.value === undefined || second.max !== undefined || second.approx !== 'exact')
     return;
+  // 1万〜2万の人員
+  if (amount.bare && second.bare && codes[at - 1] !== HYPHEN) readCountOf(scan, second);
   const aged = amount.bare && second.bare && AGED.test(line.slice(amount.start - 24, amount.start));
   if (!aged && !agree(amount, second, joint.word)) return;
   // 3・11から15年, 1.17から30年: years since a day that is known by its date.
   const sinceDay = amount.numeral.decimals > 1 || codes[amount.start - 1] === 0x30fb;
   if (joint.from && amount.bare && sinceDay && second.unit === 'year') return;
-  if (joint.from && CHANGE_AFTER.test(line.slice(second.end, second.end + 18))) return;
+  if (joint.from && isChange(amount.value, second, line.slice(second.end, second.end + 18))) return;
   if (joint.to && CHANGE_BEFORE.test(line.slice(amount.start - 32, amount.start))) return;
   if (joint.to && second.value > SPREAD * amount.value && MOVED_BY.test(line.slice(amount.start - 40, amount.start)))
     return;
@@ -81,6 +91,14 @@ export function extendRange(scan: Scan, amount: Amount): void {
     amount.bare = false;
     amount.factor = second.factor;
   }
+}
+
+/** 190億円から240億円に広げた, 3%から5%に。: what lies behind に tells whether one number became the other. */
+function isChange(from: number, { kind, value }: Amount, behind: string): boolean {
+  if (CHANGE_AFTER.test(behind)) return true;
+  // 660億ドルから720億ドルに…: what is forecast lies close together.
+  if (value! < NEAR * from) return false;
+  return ENDS_IN_NI.test(behind) || (REMADE.has(kind) && /^ *に/.test(behind) && !SPREAD_AFTER.test(behind));
 }
 
 /** 2019年から2023年, 2010〜15年, between 2019 and 2023. */

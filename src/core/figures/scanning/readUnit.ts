@@ -116,6 +116,16 @@ function isScaleEnd(_: number, end: number, codes: Uint16Array): boolean {
   return !isLetter(codes[end]) && !isDigit(codes[end]);
 }
 
+/** 14.3Bドル, 70M USD: a capital and the name of a currency behind it. */
+function isSumBehind(scan: Scan, at: number): boolean {
+  const { codes } = scan.line;
+  if (!isUpper(codes[at - 1])) return false;
+  const from = codes[at] === SPACE ? at + 1 : at;
+  const unit = matchUnit(scan, from, false, false);
+  // 3M元社長 worked there.
+  return unit?.value.kind === 'money' && unit.at > from + 1;
+}
+
 /** A scale in Latin letters after digits (billion, bn), or one letter after a sum of money ($35m, $2B). */
 export function readScale(scan: Scan, from: number, money: boolean, tables: Tables): Match<number> | undefined {
   const { codes, length } = scan.line;
@@ -129,7 +139,7 @@ export function readScale(scan: Scan, from: number, money: boolean, tables: Tabl
   const alone = !isLetter(codes[at + 1]) && !isDigit(codes[at + 1]) && (at === from || money);
   if (!alone) return undefined;
   if (letter === 0x6b || letter === 0x4b) return at === from ? { value: 1e3, at: at + 1 } : undefined;
-  if (!money) return undefined;
+  if (!money && !isSumBehind(scan, at + 1)) return undefined;
   if (letter === 0x6d || letter === 0x4d) return { value: 1e6, at: at + 1 };
   if (letter === 0x62 || letter === 0x42) return { value: 1e9, at: at + 1 };
   if (letter === 0x74 || letter === 0x54) return { value: 1e12, at: at + 1 };

@@ -17,6 +17,7 @@ export function refine(scan: Scan, found: Found): void {
       else refineSpeed(scan, found);
       return;
     case 'metre':
+    case 'mile':
     case 'metre_per_second':
       refineSpeed(scan, found);
       return;
@@ -161,7 +162,7 @@ function refineSpeed(scan: Scan, found: Found): void {
     scan.line.slice(found.start - 8, found.start),
   );
   if (head === null) return;
-  const base = found.unit === 'kilometre' ? 'kilometre' : 'metre';
+  const base = found.unit === 'kilometre' || found.unit === 'mile' ? found.unit : 'metre';
   const per = /(秒|風|风)/.test(head[1]!) ? 'second' : /分/.test(head[1]!) ? 'minute' : 'hour';
   found.kind = 'speed';
   found.unit = `${base}_per_${per}`;
