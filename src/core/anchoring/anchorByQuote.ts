@@ -2,6 +2,7 @@ import type { Range } from '../text/range';
 import { choosePlace } from './choosePlace';
 import type { TextSearch } from './createTextSearch';
 import { findPlaces } from './findPlaces';
+import { isTornOff } from './isTornOff';
 import { found, judgePlace, toRange } from './judgePlace';
 import { toPassage } from './passage';
 import type { Anchor, Target } from './target';
@@ -21,7 +22,9 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   const choice = choosePlace(places, passage, figures, target.start);
   if (choice.kind === 'none') return { status: 'orphaned' };
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
-  return judgePlace(text, choice.place, target, passage, figures);
+  const judged = judgePlace(text, choice.place, target, passage, figures);
+  const isFound = judged.status === 'exact' || judged.status === 'moved';
+  return isFound && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
 }
 
 /** So many places of the same words are offered at the most. */

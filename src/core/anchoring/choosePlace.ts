@@ -34,8 +34,12 @@ const weakScore = 0.5;
 const plainScore = 0.99;
 const weakRival = 0.9;
 const strongRival = 0.98;
-/** Among places alike in all else the one where the passage stood is taken if the next is so many times farther. */
-const nearer = 3;
+/** Where the best place is no better than this, one that stands much nearer to where the passage stood is a rival with
+ * this share of its points. */
+const clearScore = 0.8;
+const nearRival = 0.65;
+/** A place that is so many times farther from where the passage stood is much farther. */
+const muchFarther = 3;
 /**
  * Where this share of the surroundings stands, with less than that share of the quote's words between them, and no
  * place with the quote has better ones by more than so many code units, the quote was deleted or replaced.
@@ -86,11 +90,19 @@ export function choosePlace(
 
   const weak = score < weakScore || (bare && score < plainScore);
   const margin = !place.verbatim ? rewordedRival : weak ? weakRival : strongRival;
+  const alike = standing.filter((other) => other.points >= best.points * margin).map((other) => other.place);
+  const near = standing.filter(
+    (other) =>
+      score < clearScore &&
+      other.points < best.points * margin &&
+      other.points >= best.points * nearRival &&
+      isMuchNearer(other.place.start, place.start, expected),
+  );
+  if (near.length > 0) return { kind: 'rivals', places: [...alike, ...near.map((other) => other.place)] };
   if (rivalry <= margin) return { kind: 'found', place };
-  const rivals = standing.filter((other) => other.points >= best.points * margin).map((other) => other.place);
   // Where the surroundings were changed too, how near a bare figure stands proves nothing.
-  const nearest = place.verbatim && !(bare && score < plainScore) ? nearestOf(rivals, expected) : undefined;
-  return nearest ? { kind: 'found', place: nearest } : { kind: 'rivals', places: rivals };
+  const nearest = place.verbatim && !(bare && score < plainScore) ? nearestOf(alike, expected) : undefined;
+  return nearest ? { kind: 'found', place: nearest } : { kind: 'rivals', places: alike };
 }
 
 /** Points without the figures of the quote, kept or lost. */
@@ -145,5 +157,10 @@ function nearestOf(places: readonly Place[], expected: number | undefined): Plac
   if (expected === undefined) return undefined;
   const distance = (place: Place) => Math.abs(place.start - expected);
   const [first, second] = [...places].sort((a, b) => distance(a) - distance(b));
-  return first && (!second || distance(first) * nearer < distance(second)) ? first : undefined;
+  return first && (!second || isMuchNearer(first.start, second.start, expected)) ? first : undefined;
+}
+
+/** Whether an offset is much nearer than another to where the passage stood. */
+export function isMuchNearer(offset: number, other: number, expected: number | undefined): boolean {
+  return expected !== undefined && Math.abs(offset - expected) * muchFarther < Math.abs(other - expected);
 }

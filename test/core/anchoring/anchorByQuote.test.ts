@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { anchor } from '../../../src/core/anchoring/anchor';
+import { describe as describeTarget } from '../../../src/core/anchoring/describe';
+
+/** Anchors «the marked passage» of one text in another, without the text it was described in. */
+function anchorIn(marked: string, after: string) {
+  const start = marked.indexOf('«');
+  const before = marked.replace('«', '').replace('»', '');
+  return { answer: anchor(after, describeTarget(before, start, marked.indexOf('»') - 1)), start };
+}
+
+describe('a passage that was reworded or deleted while another resembles it', () => {
+  const filler = 'Rates are set by the board once a year and posted at the gate of the harbor.\n'.repeat(12);
+
+  it('asks where a like place is far away and what is left of the passage is near', () => {
+    const far = `When the tide turns, ships may enter the basin at once if the lamp is green.\n${filler}`;
+    const { answer, start } = anchorIn(
+      `${far}After the morning bell, ships may «enter the basin at once» if the lamp is white.\n${filler}`,
+      `${far}After the morning bell, ships may enter the lock at last if the lamp is red.\n${filler}`,
+    );
+    assert.equal(answer.status, 'ambiguous');
+    assert.ok(answer.status === 'ambiguous' && answer.ranges.some((range) => range.start === start));
+  });
+  it('follows a passage that stands as it stood, however near another is', () => {
+    const twin = 'When the tide turns, ships may enter the basin at once if the lamp is green.\n';
+    const told = 'After the morning bell, ships may «enter the basin at once» if the lamp is white.\n';
+    const { answer } = anchorIn(`${told}${filler}`, `${twin}${filler}${told.replace(/[«»]/gu, '')}`);
+    assert.equal(answer.status, 'moved');
+    assert.ok(answer.status === 'moved' && answer.range.start > filler.length);
+  });
+
+  const twin = '\nFor a ship that waits, the two following signals are equivalent, as the pilot sees both lamps:\n';
+  const told = 'If the crane stops, the two following signals are «equivalent (»as long as the mast is lit at dusk):\n';
+
+  it('does not go to a like passage whose one side stands where the passage stood', () => {
+    const reworded = 'If the crane stops, any such variation of them will do (as long as the mast is lit at dusk):\n';
+    assert.equal(anchorIn(`${told}${filler}${twin}`, `${reworded}${filler}${twin}`).answer.status, 'orphaned');
+  });
+  it('follows a passage that was parted from what stood before it', () => {
+    const [before = '', after = ''] = [
+      'Ships wait for the pilot.\n\n',
+      '## Signals at dusk\n\nTwo lamps say that he comes.',
+    ];
+    const { answer, start } = anchorIn(`${before}«${after.slice(0, 10)}»${after.slice(10)}`, before + filler + after);
+    assert.deepEqual(answer, {
+      status: 'moved',
+      range: { start: start + filler.length, end: start + filler.length + 10 },
+    });
+  });
+});
