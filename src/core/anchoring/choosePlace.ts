@@ -34,12 +34,14 @@ const weakScore = 0.5;
 const plainScore = 0.99;
 const weakRival = 0.9;
 const strongRival = 0.98;
-/** Where the best place is no better than this, one that stands much nearer to where the passage stood is a rival with
- * this share of its points. */
+/** Where the best place is no better than this and far from where the passage stood, one that stands much nearer is a
+ * rival with this share of its points. */
 const clearScore = 0.8;
-const nearRival = 0.65;
-/** A place that is so many times farther from where the passage stood is much farther. */
+const nearRival = 0.7;
+/** A place that is so many times farther from where the passage stood is much farther. Within so many code units edits
+ * push any passage along. */
 const muchFarther = 3;
+const pushedAlong = 256;
 /**
  * Where this share of the surroundings stands, with less than that share of the quote's words between them, and no
  * place with the quote has better ones by more than so many code units, the quote was deleted or replaced.
@@ -96,7 +98,7 @@ export function choosePlace(
       score < clearScore &&
       other.points < best.points * margin &&
       other.points >= best.points * nearRival &&
-      isMuchNearer(other.place.start, place.start, expected),
+      isFarOff(place.start, other.place.start, expected),
   );
   if (near.length > 0) return { kind: 'rivals', places: [...alike, ...near.map((other) => other.place)] };
   if (rivalry <= margin) return { kind: 'found', place };
@@ -160,7 +162,12 @@ function nearestOf(places: readonly Place[], expected: number | undefined): Plac
   return first && (!second || isMuchNearer(first.start, second.start, expected)) ? first : undefined;
 }
 
+/** Whether a place is far from where the passage stood while another offset is much nearer. */
+export function isFarOff(start: number, offset: number, expected: number | undefined): boolean {
+  return expected !== undefined && Math.abs(start - expected) > pushedAlong && isMuchNearer(offset, start, expected);
+}
+
 /** Whether an offset is much nearer than another to where the passage stood. */
-export function isMuchNearer(offset: number, other: number, expected: number | undefined): boolean {
+function isMuchNearer(offset: number, other: number, expected: number | undefined): boolean {
   return expected !== undefined && Math.abs(offset - expected) * muchFarther < Math.abs(other - expected);
 }

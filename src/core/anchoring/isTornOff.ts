@@ -1,4 +1,4 @@
-import { isMuchNearer } from './choosePlace';
+import { isFarOff } from './choosePlace';
 import type { TextSearch } from './createTextSearch';
 import type { Place } from './findPlaces';
 import type { Passage } from './passage';
@@ -36,7 +36,7 @@ export function isTornOff(
     const gap = gapTo(at);
     const isBeside = gap >= -overlap && gap <= mostPutBetween;
     const inOrder = gap >= 0 && isAllThere;
-    return !isBeside && !inOrder && isMuchNearer(at - away, start, expected);
+    return !isBeside && !inOrder && isFarOff(start, at - away, expected);
   };
   if (before < missing) {
     const neighbor = written.slice(Math.max(0, quoteStart - length), quoteStart);
