@@ -1,6 +1,7 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
 import { isTerm } from './isTerm';
 import { capitalBefore, isNamedByNumber, isTitle } from './labels';
+import { nounAfter } from './readNoun';
 import type { Found, Scan } from './scan';
 import { anyWord } from './trie';
 
@@ -27,7 +28,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     case 'year':
       return isDating(scan, found);
     case 'number':
-      return !isTerm(scan, found);
+      return !isTerm(scan, found) && !isEach(scan, found);
     default:
   }
   if (isTitle(scan, found) || isNamedByNumber(scan, found) || isTerm(scan, found)) return false;
@@ -37,12 +38,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (isBaseOfRate(found, after)) return false;
   if (isHan(codes[found.start]) && IDIOMS.test(line.slice(found.start - 2, found.end))) return false;
   const before = line.slice(found.start - REACH, found.start);
-  if (
-    codes[found.start - 1] === SPACE &&
-    isLetter(codes[found.start - 2]) &&
-    /(^|[^a-z])(per|every|each) $/i.test(before)
-  )
-    return false;
+  if (isEach(scan, found)) return false;
   if (
     found.value === 1 &&
     found.max === undefined &&
@@ -60,7 +56,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (
     found.kind === 'count' &&
     found.unit === 'unit' &&
-    isLetter(codes[found.end - 1]) &&
+    (isLetter(codes[found.end - 1]) || codes[found.end] === SPACE) &&
     isOwnPointEnglish(scan, found)
   )
     return false;
@@ -78,6 +74,12 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (found.kind === 'ordinal') return isRankClaim(scan, found);
   if (found.kind === 'money' && found.value === undefined && found.approx === 'exact') return false;
   return true;
+}
+
+/** per 100,000, every two years: the base of a rate. */
+function isEach({ line }: Scan, { start }: Found): boolean {
+  if (line.codes[start - 1] !== SPACE || !isLetter(line.codes[start - 2])) return false;
+  return /(^|[^a-z])(per|every|each) $/i.test(line.slice(start - 8, start));
 }
 
 const MEASURES: ReadonlySet<string> = new Set(['weight', 'volume', 'length', 'area', 'energy']);
@@ -217,8 +219,19 @@ function isOwnPointEnglish(scan: Scan, found: Found): boolean {
   if (found.value === undefined || found.value > 20) return false;
   let at = found.end;
   while (at > found.start && isLetter(line.codes[at - 1])) at--;
+  const noun = at === found.start || at === found.end ? nounAfter(line, found.end) : undefined;
+  // 10 best things, five key takeaways: past a word that only praises.
+  if (noun !== undefined && !noun.direct) {
+    at = noun.end - noun.word.length;
+    if (
+      !/^[ -](?:\w+-)?(?:best|key|main|big|biggest|major|important|simple|easy|good|great|top|new|other|broad|basic|crucial|possible|common|clear|essential|quick|different|separate|distinct|critical|central|more|further|early|fun|surprising|worst|smart)\b/.test(
+        line.slice(found.end, at),
+      )
+    )
+      return false;
+  }
   // Goals are set out by a text, or scored.
-  if (/^goals$/i.test(line.slice(at, found.end)))
+  if (/^goals/i.test(line.slice(at, at + 5)))
     return /\b(set|sets|setting|outlined?|lists?|following|policy|strategic|key|main|has|have|are)( out)? $/i.test(
       line.slice(found.start - 12, found.start),
     );
@@ -290,9 +303,9 @@ function isRankClaim(scan: Scan, found: Found): boolean {
   const after = line.slice(found.end, found.end + REACH);
   // 3rd-5th August
   if (NOT_RANKED.test(after) || /^[-–]\d/.test(after)) return false;
-  // Fifth Avenue, the Second Empire: a capital behind it makes a name.
-  if (/^ [A-Z]/.test(after)) return false;
   const text = line.slice(found.start, found.end);
+  // Fifth Avenue, the Second Empire: a capital behind it makes a name; her sixth Grand Slam title is no such.
+  if (/^ [A-Z]/.test(after) && !/^([a-z]+|No\.? ?\d+)$/.test(text)) return false;
   const instant =
     /^second$/i.test(text) && /( a| split| every| per|-) ?$/i.test(line.slice(found.start - 8, found.start));
   return !(instant && !/^ [a-z]/.test(after));

@@ -12,19 +12,26 @@ export interface Column {
   readonly unit: string;
   readonly factor: number;
   readonly loose: string | undefined;
+  /** It is what the corner of the table says (£m), not the head of the column itself. */
+  readonly corner?: boolean;
 }
 
 /** The columns of a row; undefined where neither its head nor the head or the caption of the table names a unit. */
 export function readColumns(head: string, caption: string, row: string, tables: Tables): (Column | undefined)[] {
+  const cells = cellsOf(head);
   // 売上高(億円) may head a row as well as a column.
   const rowHead = bracketed(cellsOf(row)[0]!);
   const common =
     (rowHead === undefined ? undefined : readHead(rowHead, tables)) ??
     (caption === '' ? undefined : readHead(caption, tables));
-  return cellsOf(head).map((cell, index) => {
+  // | £m | H1 2025 | H1 2024 |: the corner tells the unit of what stands under the other heads.
+  const corner = cells.length > 1 ? readHead(cells[0]!.trim(), tables) : undefined;
+  const shared = common ?? (corner?.kind === 'money' ? { ...corner, corner: true } : undefined);
+  return cells.map((cell, index) => {
+    if (index === 0 && corner?.kind === 'money') return undefined;
     const column = readHead(bracketed(cell) ?? cell, tables);
     if (column !== undefined) return column;
-    return index === 0 ? undefined : common;
+    return index === 0 ? undefined : shared;
   });
 }
 

@@ -2,10 +2,11 @@ import { approximate } from './approximate';
 import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { PEOPLE_BEFORE } from './countsPeople';
-import { isLabel, isNumberedFigure, isNumberedName, isYearLike } from './labels';
+import { capitalBefore, isLabel, isNumberedFigure, isNumberedName, isYearLike } from './labels';
 import { GAP } from './line';
 import type { Amount } from './readAmount';
 import { readBare } from './readBare';
+import { readLoss } from './readLoss';
 import { nounAfter, nounOf } from './readNoun';
 import { extendRange } from './readRange';
 import { readScore } from './readScore';
@@ -17,6 +18,7 @@ import { type Found, type Scan, setAside } from './scan';
 
 /** Gives an amount its column, its noun, its range and its sign, and adds it to what was found. Returns where to go on. */
 export function finish(scan: Scan, amount: Amount, ranged = true): number {
+  if (amount.bare) readLoss(scan, amount);
   if (amount.bare && scan.columns !== undefined) addColumn(scan, amount);
   // beat Chelsea 2-1: the loser's name numbers nothing.
   if (amount.bare && isLabel(scan, amount) && !readScore(scan, amount)) return aside(scan, amount.start, amount.end);
@@ -57,6 +59,11 @@ export function aside(scan: Scan, start: number, end: number): number {
   return end;
 }
 
+/** A row whose own name says that it is in another unit than the table. */
+const LABEL_REACH = 64;
+const OTHER_ROW =
+  /^\|?[^|]*(?:[(（[][^|]{1,16}[)）\]] *\||%|per share|employees|headcount|staff|people|number of|margin|ratio|stores|customers|率|人数|件数|株数|比率)/i;
+
 /** A number alone in a cell takes the unit of its column's head. */
 function addColumn(scan: Scan, amount: Amount): void {
   const { codes, length } = scan.line;
@@ -65,6 +72,7 @@ function addColumn(scan: Scan, amount: Amount): void {
   const column = scan.columns?.[cell];
   // Under "Year" stand years, not lengths of time.
   if (column === undefined || (column.unit === 'year' && isYearLike(amount))) return;
+  if (column.corner && OTHER_ROW.test(scan.line.slice(0, LABEL_REACH))) return;
   let end = amount.end;
   while (end < length && codes[end] === SPACE) end++;
   if (end < length && codes[end] !== 0x7c && codes[end] !== 0x0a) return;
@@ -77,6 +85,9 @@ function addColumn(scan: Scan, amount: Amount): void {
 
 /** inspectors, cashiers, machinists: one who does something, where people are hired, hurt or killed. */
 const PEOPLE_NOUN = /(ers|ors|ists|ians|ants|ees|men|women)$/;
+
+/** 82 Palestinians, 40 Mexicans: written with a capital, people of a country. */
+const DEMONYM = /^[A-Z][a-z]+[ceiklnrst]ans$/;
 
 /** 25,000 employees, a 12-member panel, 1,200 new jobs, tens of billions of dollars. */
 function addNoun(scan: Scan, amount: Amount): void {
@@ -95,7 +106,7 @@ function addNoun(scan: Scan, amount: Amount): void {
   if (vague && addUnitWord(scan, amount, from)) return;
   const noun = nounAfter(line, from) ?? (vague ? undefined : nounOf(line, amount.start, from));
   if (noun === undefined) {
-    if (!addPeople(scan, amount, from) && !addParts(scan, amount)) addNumberOf(scan, amount);
+    if (!addPeople(scan, amount, from) && !addParts(scan, amount) && !addRun(scan, amount)) addNumberOf(scan, amount);
     return;
   }
   const nounStart = noun.end - noun.word.length;
@@ -104,15 +115,16 @@ function addNoun(scan: Scan, amount: Amount): void {
     scan.tables.units.longest(codes, nounStart, line.length, isWordEnd, true) ??
     scan.tables.symbols.longest(codes, nounStart, line.length, isWordEnd, false);
   const entry = known !== undefined && known.at === noun.end ? known.value : undefined;
-  if (entry !== undefined && entry.kind !== 'count' && !noun.direct && !noun.inARow) return;
+  if (entry !== undefined && entry.kind !== 'count' && !noun.direct && !noun.measured) return;
   const { numeral } = amount;
   const yearLike = numeral.digits === 4 && !numeral.grouped && amount.value! >= 1900 && amount.value! <= 2100;
-  // © 2025 Reuters; "2000 people" is a count all the same.
-  if (yearLike && (!noun.direct || !isLower(codes[nounStart]))) return;
+  // © 2025 Reuters, Harbor Week 2025 passes; "2000 people" is a count all the same.
+  if (yearLike && (!noun.direct || !isLower(codes[nounStart]) || capitalBefore(scan, amount.start - 1))) return;
   amount.kind = entry?.kind ?? 'count';
   amount.unit =
     entry?.unit ??
-    (PEOPLE_NOUN.test(noun.word) && PEOPLE_BEFORE.test(line.slice(amount.start - 44, amount.start))
+    (DEMONYM.test(line.slice(nounStart, noun.end)) ||
+    (PEOPLE_NOUN.test(noun.word) && PEOPLE_BEFORE.test(line.slice(amount.start - 44, amount.start)))
       ? 'person'
       : 'unit');
   amount.bare = false;
@@ -133,7 +145,7 @@ function addPeople({ line }: Scan, amount: Amount, from: number): boolean {
 }
 
 const PARTS =
-  /^-(page|seat|store|stor(?:e)?y|bed|bedroom|room|screen|site|branch|vessel|ship|car|team|country|nation|county|game|match|home|house)(?![a-z-])/;
+  /^-(page|seat|GPU|chip|store|stor(?:e)?y|bed|bedroom|room|screen|site|branch|vessel|ship|car|team|country|nation|county|game|match|home|house)(?![a-z-])/;
 
 /** A 47-page ruling, a 1,900-store chain, 64 of them. */
 function addParts({ line }: Scan, amount: Amount): boolean {
@@ -146,6 +158,21 @@ function addParts({ line }: Scan, amount: Amount): boolean {
   amount.unit = 'unit';
   amount.bare = false;
   amount.end += part?.[0].length ?? 0;
+  return true;
+}
+
+/** lost eight straight, six in a row: games, as many as followed one another. */
+function addRun({ line }: Scan, amount: Amount): boolean {
+  if (
+    !/^ (?:straight|in a row|in succession|on the (?:trot|bounce|spin))(?:[.,;)]|$| (?:and|to|since|at|after|before|with|for|in|against|games?)\b)/.test(
+      line.slice(amount.end, amount.end + 26),
+    )
+  )
+    return false;
+  if (amount.value === undefined || amount.value < 2 || amount.numeral.decimals > 0) return false;
+  amount.kind = 'count';
+  amount.unit = 'unit';
+  amount.bare = false;
   return true;
 }
 

@@ -24,12 +24,15 @@ function isTimestamp({ unit }: Found, before: string, after: string): boolean {
   );
 }
 
-/** 7.30 on Friday is a time of day as Britain writes it, a .38 revolver a sort of gun. */
+const MERIDIEM = /^ ?[ap]\.?m\b|^ (?:GMT|BST|UTC|CES?T|E[SD]T|ET|P[SD]T|PT|JST|IST|AES?T)\b/;
+
+/** 7.30 on Friday and 15.03 BST are times of day as Britain writes them, a .38 revolver a sort of gun. */
 function isClockOrCalibre({ line }: Scan, { start, end }: Found): boolean {
   const after = line.slice(end, end + REACH);
   if (CALIBRE.test(after)) return true;
+  if (!/^([01]?\d|2[0-3])\.[0-5]\d$/.test(line.slice(start, end))) return false;
+  if (MERIDIEM.test(after)) return true;
   return (
-    /^([01]?\d|2[0-3])\.[0-5]\d$/.test(line.slice(start, end)) &&
     /\b(at|by|until|till|from|before|after|around|about|the) $/i.test(line.slice(start - 8, start)) &&
     /^ (on (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (morning|afternoon|evening)|tonight|tomorrow|local time|GMT|BST|CET|every (day|night|morning)|in the (morning|afternoon|evening))\b/.test(
       after,

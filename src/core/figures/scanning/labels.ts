@@ -6,7 +6,7 @@ import type { Found, Scan } from './scan';
 
 /** Words that begin a sentence or stand in a title and name nothing. */
 const COMMON = new Set(
-  'in on at by of to from since until about over under some nearly more only the a an for and or up down around after before between than was were is are with its all just another almost roughly early late mid less fewer most least exactly as within every each these those them our their his her my your this that when while if but yet not no so then there here about approximately total at with without per plus minus both other'.split(
+  'in on at by of to from since until about over under some nearly more only the a an for and or up down around after before between than was were is are with its all just another almost roughly early late mid less fewer most least exactly as within every each these those them our their his her my your this that when while if but yet not no so then there here about approximately total at with without per plus minus both other instead overall today yesterday altogether currently now still even also including because last next monday tuesday wednesday thursday friday saturday sunday'.split(
     ' ',
   ),
 );
@@ -45,12 +45,30 @@ export function isLabel(scan: Scan, amount: Amount): boolean {
   )
     return true;
   if (numeral.digits === 0) return false;
+  // Call the line on 116 123.
+  if (
+    numeral.grouped &&
+    CALLED.test(line.slice(amount.start - 44, amount.start)) &&
+    /^\d+ /.test(line.slice(amount.start, amount.end))
+  )
+    return true;
   if (numeral.scaled || numeral.grouped) return false;
+  if (isNextLabel(scan, amount)) return true;
   if (isKatakana(before))
     return !['マグニチュード', 'プラス', 'マイナス'].some((word) => follows(scan, amount.start, word));
   if (before !== SPACE || !capitalBefore(scan, amount.start - 1)) return false;
   if (isYearLike(amount) || HARMED.test(line.slice(amount.start - 10, amount.start))) return false;
   return !startsSentence(scan, amount);
+}
+
+const CALLED = /\b(call|phone|ring|dial|contact|text|tel|telephone|helpline|hotline|fax)\b[^.;]{0,36}$/i;
+
+/** Scope 1 and 2 emissions, Articles 5 and 6: the number goes on with the label before it. */
+function isNextLabel({ line, found }: Scan, { start, value, numeral }: Amount): boolean {
+  const last = found.at(-1);
+  if (last?.kind !== 'other' || numeral.digits > 3 || numeral.decimals > 0 || last.end < start - 5) return false;
+  const label = line.slice(last.start, last.end);
+  return Number(label) + 1 === value && /^( and |, | or | & |-)$/.test(line.slice(last.end, start));
 }
 
 /** Hiring 500 workers, Adds 200 jobs: the capital only begins a headline where something is counted behind the number. */
@@ -94,6 +112,23 @@ export function isYearLike({ numeral, value }: Amount): boolean {
     !numeral.scaled &&
     value! >= 1900 &&
     value! <= 2100
+  );
+}
+
+const DATED =
+  /\b(?:dat(?:es|ed|ing)(?: back)? (?:from|to)|in|since|until|circa|year|before|after|of|by|from|around|about|early|late) $/i;
+const CLOCK = /^ ?(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T|JST|local|hours|hrs)\b|^-hour/;
+
+/** in 1851, the war of 1812: a year of an older time, where the words before it date something. */
+export function isPastYear({ line }: Scan, { numeral, value, start, end }: Amount): boolean {
+  if (numeral.digits !== 4 || numeral.grouped || numeral.decimals > 0 || numeral.scaled) return false;
+  if (!(value! >= 1000 && value! < 1900)) return false;
+  const before = line.slice(start - 18, start);
+  const dated = DATED.exec(before);
+  if (dated === null || CLOCK.test(line.slice(end, end + 7))) return false;
+  // A total of 1200 and a fall from 1350 are no years; the war of 1812 and the 1707 before it are.
+  return (
+    /^(dat|in|since|year|circa|early|late)/i.test(dated[0]) || (value! >= 1500 && !/^(about|around)/i.test(dated[0]))
   );
 }
 

@@ -1,17 +1,18 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
 import { countsPeople } from './countsPeople';
-import { isYearLike } from './labels';
+import { isAged } from './isAged';
+import { isChange } from './isChange';
+import { isPastYear, isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
 import { readCountOf } from './readCounted';
 import { readNumber } from './readNumber';
 import { readScore } from './readScore';
+import { readSubject } from './readSubject';
 import { readWords } from './readWords';
 import type { Scan } from './scan';
 import { DIGIT, NUMERAL } from './tables';
 
 const LIST_COMMA = 0x3001;
-export const AGED =
-  /\b((?:aged?|ages)(?: \d{1,3}(?:,|,? and))*|(?:at |by |from |until |since |before )?the age of|(?:average|median|mean) age (?:is|was|of|at|rose to|fell to|stands at)|(?:left school|left home|retired|married|died) at|, (?:then|now)|between the ages of|ages of|(children|kids|adults|people|those|anyone|everyone|women|men|girls|boys|pupils) (aged|under|over|younger than|older than)) $/i;
 /** 図(12), 式(15): a number in brackets that is no age. */
 const NUMBERED = new Set(
   [...'図表式注項条号第問例節章付版載編巻部回話段集'].map((character) => character.charCodeAt(0)),
@@ -26,11 +27,11 @@ export function readBare(scan: Scan, amount: Amount): void {
   if (amount.value === undefined) {
     if (amount.numeral.scaled && takesUnitOfNext(scan, amount)) return;
     // 数十億の時代: so many of something.
-    become(amount, amount.numeral.scaled ? 'count' : 'other', 'unit');
+    become(amount, amount.numeral.scaled ? 'count' : 'other', isOfPeople(scan, amount) ? 'person' : 'unit');
     return;
   }
   if (amount.max === undefined && (readScore(scan, amount) || readShare(scan, amount) || readAge(scan, amount))) return;
-  if (isYearLike(amount)) {
+  if (isYearLike(amount) || isPastYear(scan, amount)) {
     become(amount, 'year', 'year');
     return;
   }
@@ -39,15 +40,7 @@ export function readBare(scan: Scan, amount: Amount): void {
   const before = line.slice(amount.start - 44, amount.start);
   // The words looked for are Latin and set off by a space: most numbers are done with here.
   if (amount.start === 0 || (line.codes[amount.start - 1] === SPACE && !isCjk(line.codes[amount.start - 2]))) {
-    if (AGED.test(before) && amount.value < 120) {
-      become(amount, 'age', 'year');
-      return;
-    }
-    if (
-      /\b(he|she|who) (is|was|turned|turns) (only |just )?$/i.test(before) &&
-      amount.value < 120 &&
-      amount.value > 4
-    ) {
+    if (isAged(scan, amount)) {
       become(amount, 'age', 'year');
       return;
     }
@@ -55,6 +48,7 @@ export function readBare(scan: Scan, amount: Amount): void {
       become(amount, 'count', 'person');
       return;
     }
+    if (readSubject(scan, amount)) return;
   }
   if (isItemOfList(scan, amount)) {
     become(amount, 'count', 'unit');
@@ -68,6 +62,7 @@ export function readBare(scan: Scan, amount: Amount): void {
   const { numeral } = amount;
   if (
     isStated(scan, amount, before) ||
+    isChange(scan, amount) ||
     numeral.decimals > 0 ||
     numeral.grouped ||
     (numeral.scaled && amount.end - amount.start > 1) ||
@@ -77,6 +72,13 @@ export function readBare(scan: Scan, amount: Amount): void {
     return;
   }
   amount.kind = 'other';
+}
+
+/** Thousands flee, dozens were hurt: where nothing is named, people. */
+function isOfPeople(scan: Scan, amount: Amount): boolean {
+  const { codes } = scan.line;
+  if (!isLetter(codes[amount.start])) return false;
+  return amount.start === 0 || codes[amount.start - 2] === 0x2e || countsPeople(scan, amount);
 }
 
 /** 数十億から数百億ドル: the unit of the upper end is that of the lower one too. */
@@ -132,7 +134,8 @@ function readShare(scan: Scan, amount: Amount): boolean {
   if (/^-in-\d+-(year|day)/.test(line.slice(amount.end, amount.end + 16))) return false;
   if ((codes[amount.end] !== SPACE && codes[amount.end] !== 0x2d) || isCjk(codes[amount.end + 1])) return false;
   const joint = /^[ -](?:in|out of)(?: every)?[ -](?=[a-z0-9])/i.exec(line.slice(amount.end, amount.end + 16));
-  if (joint === null) return false;
+  // scores 7.5 out of 10
+  if (joint === null || (amount.numeral.decimals > 0 && joint[0].includes('out'))) return false;
   const at = amount.end + joint[0].length;
   const second = isLetter(codes[at]) ? readWords(line, at) : readNumber(line, at, scan.tables);
   if (

@@ -12,8 +12,8 @@ export interface Noun {
   readonly word: string;
   /** It follows the number at once, so it belongs to the figure. */
   readonly direct: boolean;
-  /** "seven straight months": the noun is a unit of time all the same. */
-  readonly inARow: boolean;
+  /** The number may be in the unit that the noun is: seven straight months, six of the 30 points. */
+  readonly measured: boolean;
 }
 
 /** Verbs in the singular that are plural nouns right behind a number above one: 180 runs, 12 wins, five calls. */
@@ -55,7 +55,7 @@ const LOOKS = 6;
 export function nounAfter(line: Line, from: number): Noun | undefined {
   const { codes } = line;
   let at = from;
-  let inARow = false;
+  let measured = false;
   let countable = true;
   for (let passed = 0, looked = 0; passed < 3 && looked < LOOKS; passed++, looked++) {
     if (codes[at] !== SPACE && codes[at] !== 0x0a && !(passed > 0 && codes[at] === HYPHEN)) return undefined;
@@ -74,10 +74,10 @@ export function nounAfter(line: Line, from: number): Noun | undefined {
     if ((isPlural(text) || acronym || (countable && COUNTABLE.has(text))) && (lower || acronym || passed < 2)) {
       const second = COLLECTIVE.has(text) && codes[end] === SPACE ? wordAt(line, end + 1) : undefined;
       const compound = second !== undefined && isPlural(second.text) ? second : undefined;
-      return { end: compound?.end ?? end, word: compound?.text ?? text, direct: passed === 0, inARow };
+      return { end: compound?.end ?? end, word: compound?.text ?? text, direct: passed === 0, measured };
     }
     countable = COUNTED_PAST.test(text);
-    if (/^(straight|consecutive|successive|full|more|additional|extra)$/.test(text)) inARow = true;
+    if (/^(straight|consecutive|successive|full|more|additional|extra)$/.test(text)) measured = true;
     if ((!joined && STOPS.has(text)) || (!lower && passed > 1)) return undefined;
     at = end;
     // sawn-off shotguns: both halves are one word.
@@ -112,7 +112,7 @@ export function nounOf(line: Line, start: number, from: number): Noun | undefine
   const of = PART_OF.exec(line.slice(from, from + 48));
   if (of === null || NUMBERS.test(line.slice(start - 12, start))) return undefined;
   const noun = nounAfter(line, from + of[0].length - 1);
-  return noun === undefined ? undefined : { ...noun, direct: false };
+  return noun === undefined ? undefined : { ...noun, direct: false, measured: true };
 }
 
 function isPlural(word: string): boolean {

@@ -1,7 +1,8 @@
 import { isCjk, isDigit, isLetter, SPACE } from './characters';
+import { AGED } from './isAged';
+import { CHANGE_BEFORE } from './isChange';
 import { isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
-import { AGED } from './readBare';
 import { readCountOf } from './readCounted';
 import { readDate } from './readDate';
 import { readNumber } from './readNumber';
@@ -24,8 +25,6 @@ const ENDS_IN_NI = /^ *に *($|[。、」)\n])/;
 const REMADE: ReadonlySet<string> = new Set(['money', 'percent', 'multiple', 'power', 'energy', 'information']);
 const SPREAD_AFTER =
   /^ *に *(及|およ|わた|渡|達する|のぼる|相当|当た|あた|つ[きい]|対|応|収|おさま|とどま|留|分|集中|位置|あ[るり]|限|設定|満た|な[るりっ]|か|比べ|よ[るりっ]|関|向|[\d一]|入|含|属|すぎ|過ぎ)/;
-const CHANGE_BEFORE =
-  /(rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|growing|increase|increased|increases|increasing|decrease|decreased|up|down|cut|cuts|raise|raised|raising|climbed|climb|jumped|dropped|drop|declined|declining|decline|went|moved|lifted|slashed|trimmed|reduced|swelled|shrank|shrunk|expanded|widened|narrowed|slid|surged|plunged|slipped|edged|lowered|boosted|doubled|tripled|changed|gone|revised|improved|slowed|accelerated|ballooned|swung|dipped|advanced|crept|tumbled|soared|eased|extended|shifted|upgraded|downgraded|quadrupled|it|them|shares|prices)( sharply| slightly| steadily| further| again)? from $/i;
 
 /** prices rose by £1,200 to £268,400: how far it went, and where it came to. */
 const MOVED_BY =

@@ -1,4 +1,4 @@
-import { isCjk, isDigit, isLetter } from './characters';
+import { isCjk, isDigit, isLetter, isUpper, SPACE } from './characters';
 import type { Amount } from './readAmount';
 import { readNumber } from './readNumber';
 import { readWords } from './readWords';
@@ -9,12 +9,12 @@ import { DIGIT, NUMERAL } from './tables';
 const DASHES = new Set([...'-–—―ー'].map((character) => character.charCodeAt(0)));
 const AGAINST = new Set(['対', '比', '对'].map((character) => character.charCodeAt(0)));
 const PLAYED =
-  /(House|Senate|Commons|Lords|committee|council|board|court|parliament|assembly|panel|won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result)( (?:a|an|to|the|game|them|at home))? $/i;
+  /(House|Senate|Commons|Lords|committee|council|board|court|parliament|assembly|panel|won|win|wins|winning|lost|lose|loses|beat|beats|voted|votes|vote|ruled|split|by|victory|defeat|loss|draw|tied|drew|score|lead|led|leads|trailed|ahead|down|up|finished|ended|game|match|result|odds|odds of)( (?:a|an|to|the|game|them|at home))? $/i;
 /** beat Chelsea 2-1, passed the bill 218-214: who lost, or what was voted on, between the verb and the score. */
 const PLAYED_AGAINST =
-  /\b(?:beat|beats|beating|defeat|defeats|defeated|defeating|edged?|edging|downed|thrashed|routed|rout|hammered|crushed|overcame|outlasted|stunned|upset|blanked|swept|won|win|wins|winning|lost|lose|loses|losing|drew|draw|tied|held|lead|leads|led|leading|trail|trails|trailed|trailing|passed|passes|approved|approves|rejected|confirmed|voted|votes|ruled|improved|dropped|record|scoreline|series|upheld|dismissed|adopted|blocked)\b[^0-9.;:()]{0,48} $/i;
+  /\b(?:beat|beats|beating|defeat|defeats|defeated|defeating|edges?|edged|edging|downs|downed|thrash(?:es|ed)|routs?|routed|hammers?|hammered|crush(?:es|ed)|overcame|overcomes?|outlasts?|outlasted|stuns?|stunned|upset|blanks?|blanked|sweeps?|swept|sinks?|sank|eliminates?|eliminated|dispatch(?:es|ed)|trounced?|demolish(?:es|ed)|bt|def|won|win|wins|winning|lost|lose|loses|losing|drew|draw|tied|held|lead|leads|led|leading|trail|trails|trailed|trailing|passed|passes|approved|approves|rejected|confirmed|voted|votes|ruled|improved|dropped|record|scoreline|series|upheld|dismissed|adopted|blocked)\b[^0-9.;:()]{0,48}(?: (?:Game|Race|Match|Leg) \d,?)? $/i;
 const PLAYED_AFTER =
-  /^ (win|wins|majority|edge|advantage|on the road|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock)\b/i;
+  /^ (win|wins|majority|edge|advantage|on the road|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock|down|up|ahead|behind|clear|shot|outsider|chance|underdog|long ?shot|deficit)\b/i;
 /** 2-0战胜苏州队: in Chinese the verb stands right behind the score. */
 const WON_ZH =
   /^(战胜|戰勝|击败|擊敗|逆转|逆轉|力克|大胜|大勝|险胜|險勝|完胜|完勝|获胜|獲勝|取胜|取勝|战平|戰平|不敌|不敵|负于|負於|告负|落败|落敗|输给|輸給|横扫|橫掃|淘汰|领先|領先|落后|落後)/;
@@ -46,6 +46,8 @@ export function readScore(scan: Scan, amount: Amount): boolean {
   if (!AGAINST.has(sign)) {
     if (numeral.digits > 3 || second.digits > 3 || amount.value! > LARGEST_SIDE) return false;
     const before = line.slice(amount.start - 62, amount.start);
+    // cut from 165 to 75
+    if (to !== null && /\bfrom $/i.test(before)) return false;
     // 3-1(25-22、25-18)で勝った: the sets stand between.
     const sets = after === 0x28 ? /^\([^()]{0,60}\)/.exec(line.slice(second.end, second.end + 62)) : null;
     const stop = second.end + (sets?.[0].length ?? 0);
@@ -57,7 +59,8 @@ export function readScore(scan: Scan, amount: Amount): boolean {
       PLAYED_AFTER.test(behind) ||
       /^(で|の|と)(迎|勝|敗|引|終|折|前半|後半|接戦|同点|快勝|完勝|逆転|惜敗|延長)/.test(behind) ||
       (isCjk(codes[amount.start - 1]) && /^(で|の)/.test(behind) && sign !== 0x3a) ||
-      WON_ZH.test(behind);
+      WON_ZH.test(behind) ||
+      isBetweenTeams(scan, amount, second.end);
     const ratio = (to !== null || sign === 0x3a) && amount.value! >= second.value && second.value > 0;
     if (!played && !ratio) return false;
     if (sign === 0x3a && second.digits > 1 && !played) return false;
@@ -78,6 +81,21 @@ export function readScore(scan: Scan, amount: Amount): boolean {
   amount.unit = undefined;
   amount.bare = false;
   return true;
+}
+
+/** Words that number what stands behind them: Days 1-3 Lisbon is no match. */
+const LABELS =
+  /\b(?:ages?|years?|grades?|days?|weeks?|months?|levels?|chapters?|pages?|parts?|steps?|sections?|verses?|lines?|rows?|rooms?|floors?|units?|items?|episodes?|seasons?|acts?|stages?|phases?|rounds?|types?|tables?|figures?|tiers?|zones?|nos?|open|daily|from|the|a|an|and|or|of|with|to|in|at) $/i;
+
+/** Spain 2-1 Germany: a result between the names of two teams. */
+function isBetweenTeams(scan: Scan, { start, end, numeral }: Amount, stop: number): boolean {
+  const { line } = scan;
+  const { codes } = line;
+  if (numeral.digits === 0 || numeral.digits > 2 || codes[start - 1] !== SPACE || codes[stop] !== SPACE) return false;
+  if (!isUpper(codes[stop + 1]) || stop - end > 3 || DASHES.has(codes[end]!) === false) return false;
+  if (/^ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|[AP]M\b)/.test(line.slice(stop, stop + 5))) return false;
+  const before = line.slice(start - 14, start);
+  return /[A-Z][A-Za-z]{2,} $/.test(before) && !LABELS.test(before);
 }
 
 /** 6-1, 6-2: the sets of a match follow one another. */

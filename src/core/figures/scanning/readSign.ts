@@ -10,6 +10,7 @@ const WORDS: readonly (readonly [string, boolean])[] = [
   ['〇下', true],
   ['minus', true],
   ['Minus', true],
+  ['negative', true],
   ['負', true],
   ['负', true],
 ];
@@ -32,10 +33,17 @@ export function signStart(scan: Scan, start: number): { start: number; negative:
   const at = before === SPACE ? start - 1 : start;
   const last = codes[at - 1]!;
   // One look tells for most numbers that none of the words stands there.
-  if (!(last === 0x30b9 || last === 0x4e0b || last === 0x73 || last === 0x8ca0 || last === 0x8d1f)) return undefined;
+  if (!(last === 0x30b9 || last === 0x4e0b || last === 0x73 || last === 0x65 || last === 0x8ca0 || last === 0x8d1f))
+    return undefined;
   for (const [word, negative] of WORDS) {
     if (line.slice(at - word.length, at) !== word) continue;
     if (word.length === 1 && isHan(codes[at - 2])) return undefined;
+    // The test was negative 12 times; negative 0.3% and negative $1.5 billion are sums.
+    if (
+      word === 'negative' &&
+      !/^([$£€]|[\d.,]+ ?(%|per ?cent|percent|degrees?|°|points?|basis))/.test(line.slice(start, start + 16))
+    )
+      return undefined;
     if (word === 'minus' && line.slice(at - 13, at - 5) === 'plus or ') return undefined;
     return { start: at - word.length, negative };
   }

@@ -133,7 +133,14 @@ export function readScale(scan: Scan, from: number, money: boolean, tables: Tabl
   if (codes[at] === SPACE || codes[at] === 0x0a || codes[at] === 0x2d) at++;
   if (isLetter(codes[at])) {
     const match = tables.scales.longest(codes, at, length, isScaleEnd, true);
-    if (match !== undefined) return match;
+    if (match !== undefined) {
+      // 1.07 lakh crore, five thousand billion.
+      const more =
+        codes[match.at] === SPACE ? tables.scales.longest(codes, match.at + 1, length, isScaleEnd, true) : undefined;
+      return more !== undefined && more.value >= 1e6 && match.value < 1e7
+        ? { value: match.value * more.value, at: more.at }
+        : match;
+    }
   }
   const letter = codes[at]!;
   const alone = !isLetter(codes[at + 1]) && !isDigit(codes[at + 1]) && (at === from || money);

@@ -92,7 +92,7 @@ export function readWords(line: Line, from: number): Numeral | undefined {
   if (first.text === 'several') return severalOf(line, first);
   const rank = RANKS.get(first.text);
   if (rank !== undefined && !PARTS.has(first.text)) return { ...blankNumeral(first.end, rank), rank: true };
-  if (first.text === 'half') return partOf(line, first, 1);
+  if (first.text === 'half') return isHalfOfTime(line, from, first.end) ? undefined : partOf(line, first, 1);
   if (first.text === 'quarter') return quarterOf(line, first);
   if (first.text === 'a' || first.text === 'an') {
     const next = nextWord(line, first.end);
@@ -214,6 +214,15 @@ function partOf(line: Line, part: Word, count: number): Numeral {
   return { ...blankNumeral(part.end, share), share: true, decimals: 3 };
 }
 
+const HALF_OF_TIME =
+  /\b(?:strong|weak|good|poor|tough|solid|difficult|challenging|opening|latter|final|current|next|this|last|another|each|other|second|first) $/i;
+
+/** "another strong half, with": of a year or of a match, no share. */
+function isHalfOfTime(line: Line, from: number, end: number): boolean {
+  if (/^[ -](?:of|the|a|an|its|their|his|her|as|that|those|these|all)\b/.test(line.slice(end, end + 8))) return false;
+  return HALF_OF_TIME.test(line.slice(from - 14, from));
+}
+
 /** "quarter million"; a quarter alone is three months. */
 function quarterOf(line: Line, first: Word): Numeral | undefined {
   const part = partOf(line, first, 1);
@@ -253,7 +262,9 @@ function readVagueWords(line: Line, first: Word, approx: 'tens_of' | 'hundreds_o
     scale *= SCALES.get(next.text.replace(/s$/, '')) ?? 1;
     if (first.text === 'tens' || first.text === 'dozens') order = 'tens_of';
   }
-  if (end === first.end && first.text === 'tens') return undefined;
+  // tens of, scores of; he scores twice.
+  if (end === first.end && (first.text === 'tens' || (first.text === 'scores' && nextWord(line, end).text !== 'of')))
+    return undefined;
   // Thousands may be two or twenty of them: no order to compare by, unlike tens of thousands.
   return { ...blankNumeral(end), approx: order, scaled: true, order: order === 'several' ? undefined : scale };
 }

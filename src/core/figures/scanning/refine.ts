@@ -32,6 +32,13 @@ export function refine(scan: Scan, found: Found): void {
       if (found.kind === 'duration' && /生[後后] ?(約|およそ)?$/.test(scan.line.slice(found.start - 6, found.start)))
         found.kind = 'age';
       return;
+    case 'point':
+      // A book of 416pp has pages.
+      if (last === 0x70 && found.value !== undefined && found.value >= 40 && Number.isInteger(found.value)) {
+        found.kind = 'count';
+        found.unit = 'unit';
+      }
+      return;
     case 'CNY':
       if (last === 0x5757) refinePieces(scan, found);
       return;

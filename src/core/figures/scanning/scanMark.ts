@@ -1,9 +1,11 @@
 import { isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
 import { aside, emit, finish } from './finish';
+import { isFold } from './isFold';
 import { readAmount } from './readAmount';
 import { readCounted } from './readCounted';
 import { readEra } from './readDate';
 import { kanaNumeralBefore } from './readKana';
+import { readLossOf } from './readLoss';
 import { signStart } from './readSign';
 import { type Found, newFound, type Scan, setAside } from './scan';
 import { DIGIT, type Mark, NUMERAL, type UnitEntry } from './tables';
@@ -48,6 +50,7 @@ function useMark(scan: Scan, at: number, end: number, mark: Mark): number {
     case 'figure': {
       if (isKatakana(codes[end]) && isKatakana(codes[end - 1])) return 0;
       if (isLetter(codes[at - 1]) || (codes[at - 1] === 0x2d && isLetter(codes[at]))) return end;
+      if (mark.kind === 'multiple' && isLetter(codes[at]) && !isFold(line, at, end)) return end;
       const found: Found = {
         ...newFound(at, end, mark.kind),
         value: mark.value,
@@ -77,6 +80,8 @@ function scanMoney(scan: Scan, start: number, end: number, entry: UnitEntry): nu
   while (codes[at] === SPACE && at < end + 4) at++;
   const negative = (codes[at] === 0x2d || codes[at] === 0x2013) && isDigit(codes[at + 1]);
   if (negative) at++;
+  const loss = readLossOf(scan, at, entry, start);
+  if (loss !== undefined) return finish(scan, loss);
   const kanji =
     scan.tables.classes[codes[at]!]! & NUMERAL && isHan(codes[end - 1]) && !(start > 0 && isHan(codes[start - 1]));
   // "10 $ 30 $": a sign off from the number behind it belongs to the number before it.
