@@ -19,7 +19,7 @@ const HYPHEN = 0x2d;
 const CHANGE_AFTER =
   /^ *(へ|に *(上|増|減|下|引|拡|縮|低|高|伸|切|修|変|改|膨|急|半|回|転|落|積|倍|戻|達し)|に *な(る|り|っ)(?!.{0,8}(と予|と見|とみ|見込|見通|範囲))|まで *(上|下|増|減|低|高|伸|縮|落|引|急|回|膨))/;
 /** Ends of a spread that is given for an estimate seldom lie further apart than this. */
-const NEAR = 1.2;
+const NEAR = 1.25;
 const ENDS_IN_NI = /^ *に *($|[。、」)\n])/;
 /** Kinds of what is set and changed, where people and ages from one to the other are chosen and asked. */
 const REMADE: ReadonlySet<string> = new Set(['money', 'percent', 'multiple', 'power', 'energy', 'information']);
