@@ -60,6 +60,8 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     isOwnPointEnglish(scan, found)
   )
     return false;
+  // 5期生 are of the fifth year.
+  if (codes[found.end] === 0x751f && codes[found.end - 1] === 0x671f) return false;
   if (isUnitLabel(scan, found) || isArticle(scan, found, before)) return false;
   // "the 10-year Treasury yield", 国債は10年が4.196%: the term names a bond.
   if (

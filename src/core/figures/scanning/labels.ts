@@ -1,4 +1,4 @@
-import { isCjk, isDigit, isHan, isKatakana, isLetter, isUpper, SPACE } from './characters';
+import { isCjk, isDigit, isHan, isKatakana, isLetter, isLower, isUpper, SPACE } from './characters';
 import type { Amount } from './readAmount';
 import { nounAfter } from './readNoun';
 import { wordAt } from './readWords';
@@ -96,9 +96,20 @@ export function isNumberedFigure({ line }: Scan, { start, end, numeral }: Amount
 const SERIES =
   /\b(Flight|Windows|iPhone|Android|Formula|Type|Route|Apollo|Boeing|Airbus|Galaxy|Pixel|Grade|Year|Level|Tier|Phase|Class|Section|Title|Chapter|Channel|(?:[Tt]he|an?|this|that) [A-Z][A-Za-z]+) $/;
 
-/** Windows 11 users, the Apollo 13 crew: the number belongs to the name before it, not to the people behind it. */
-export function isNumberedName({ line }: Scan, { start, kind, unit, numeral }: Amount): boolean {
-  if (kind !== 'count' || unit !== 'person' || numeral.digits === 0 || numeral.grouped || numeral.scaled) return false;
+/** What is made for a product or is a part of it, where a number stands between its name and this. */
+const MADE_FOR =
+  /^(アプリ|ケース|サーバー?|機能|エージェント|エンジン|チップ|ユニット|クラスター?|サイト|インスタンス)/;
+
+/** Windows 11 users, the Apollo 13 crew, Windows 11アプリ: the number belongs to the name before it. */
+export function isNumberedName(scan: Scan, { start, kind, unit, numeral }: Amount): boolean {
+  const { line } = scan;
+  if (kind !== 'count' || numeral.digits === 0 || numeral.grouped || numeral.scaled) return false;
+  if (unit === 'unit' && (numeral.digits < 3 || numeral.decimals > 0) && line.codes[start - 1] === SPACE) {
+    // A name, where GPU 16サーバー counts servers.
+    const named = isLower(line.codes[start - 2]) && capitalBefore(scan, start - 1);
+    return named && MADE_FOR.test(line.slice(numeral.end, numeral.end + 8).trimStart());
+  }
+  if (unit !== 'person') return false;
   if (line.codes[start - 1] !== SPACE || line.codes[numeral.end] !== SPACE) return false;
   return SERIES.test(line.slice(start - 26, start));
 }

@@ -300,7 +300,7 @@ function isLength(line: Line, at: number): boolean {
     LENGTH_AFTER.has(String.fromCharCode(line.codes[at]!)) &&
     !/^(に(?!わた)|も(?!あれ|かか|たて|続)|が|か[ら])/.test(line.slice(at, at + 4))
     ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(line.slice(at, at + 4))
-    : /^(あまり|遅れ|遅い|遅か|早く|早い|早か|早ま|減ら|増や|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分の|分を|以内|以上|ぶり|たって|間)/.test(
+    : /^(あまり|遅れ|遅い|遅か|早く|早い|早か|早ま|減ら|増や|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分[のをがはで]|以内|以上|ぶり|たって|間)/.test(
         line.slice(at, at + 4),
       );
 }
