@@ -34,12 +34,13 @@ export function compareFigures(before: Excerpt, after: Excerpt): QuantityChange 
 function changesFromOutside(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
   const twinIn = (figure: Figure, at: Excerpt, others: readonly Figure[], otherAt: Excerpt) =>
     others.find((other) => overlaps(relative(other, otherAt), relative(figure, at)));
-  // A name or code that reaches over an edge is no quantity of the passage.
+  // A name or code that reaches over an edge is no quantity of the passage; one that was whole in it must stay so.
   const counts = (figure: Figure, at: Excerpt) => figure.checkable && reachesOver(figure, at.range);
   return (
     was.some((figure) => {
       const twin = twinIn(figure, before, is, after);
-      return twin ? figure.checkable && !sameFigure(figure, before, twin, after) : counts(figure, before);
+      if (!twin) return counts(figure, before);
+      return (figure.checkable || !reachesOver(figure, before.range)) && !sameFigure(figure, before, twin, after);
     }) || is.some((figure) => counts(figure, after) && !twinIn(figure, after, was, before))
   );
 }

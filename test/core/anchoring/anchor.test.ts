@@ -116,6 +116,12 @@ describe('anchor', function () {
   it('reports a figure that grew over the edge of the quote', () => {
     check('会員は«43億»人に達したと協会は述べた。', '会員は1«43億»人に達したと協会は述べた。', 'valueChanged');
   });
+  it('reports a code or a version that grew over the edge of the quote', () => {
+    check('証券コードは«7203»で、東証に上場する。', '証券コードは«7203»1で、東証に上場する。', 'valueChanged');
+    check('The «A320» was sold to two carriers.', 'The «A320»-200 was sold to two carriers.', 'valueChanged');
+    check('Allowed are «Python-2.0», X11 and Zlib.', 'Allowed are «Python-2.0».1, X11 and Zlib.', 'valueChanged');
+    check('The jet A3«20 was sold» to two carriers.', 'The jet B3«20 was sold» to two carriers.', 'exact');
+  });
   it('reports a figure that a passage lost or gained', () => {
     check(
       '会見の席で«県は143億円を投じて港を直す»と知事が述べた。',
