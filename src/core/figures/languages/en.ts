@@ -175,7 +175,7 @@ export const en: Language = {
   metric: { prefixes: {}, stems: {} },
   strict: '',
   words:
-    'one another|one of|one day|one thing|one by one|one-on-one|one-way|one-off|one-time|one-sided|no one|two-way|two-faced|three-dimensional|four-letter|seven-eleven|at one point|one point|one side|nine-to-five|second-hand|second half|first half|third party|third-party|third world|second world war|first world war|world war|seconds later|zero-hours|zero-hour|second chance|second chances|million-dollar question|a million-dollar question|zero-sum|zero-day|zero tolerance|second thoughts|second-guess|all-in-one|half-time|halftime|half-hearted|half-brother|half-sister|half-life|quarterback|quarterly|quarterfinal|quarter-final|quarter-finals|quarterfinals|semi-final|top-ten|half-year results|half-year report|half-year profit|half-year profits|half-year loss|half-year figures|half-year revenue|half-yearly|five-figure|six-figure|seven-figure|eight-figure|nine-figure|five figures|six figures|seven figures|eight figures|nine figures',
+    'one another|one of|one day|one thing|one by one|one-on-one|one-way|one-off|one-time|one-sided|no one|two-way|two-faced|three-dimensional|four-letter|seven-eleven|at one point|one point|one side|nine-to-five|second-hand|second half|first half|third party|third-party|third world|second world war|first world war|world war|seconds later|zero-hours|zero-hour|second chance|second chances|million-dollar question|a million-dollar question|zero-sum|zero-day|zero tolerance|second thoughts|second-guess|all-in-one|half-time|halftime|half-hearted|half-brother|half-sister|half-life|quarterback|quarterly|quarterfinal|quarter-final|quarter-finals|quarterfinals|semi-final|top-ten|half-year results|half-year report|half-year profit|half-year profits|half-year loss|half-year figures|half-year revenue|half-yearly|five-figure|six-figure|seven-figure|eight-figure|nine-figure|five figures|six figures|seven figures|eight figures|nine figures|three-point range|three-point line|three-point shooting|three-pointer|three-pointers',
   figures: {
     'count 2 occurrence': 'twice',
     'multiple 2 fold': 'doubled|doubling|doubles|double|twofold|two-fold',
@@ -225,11 +225,12 @@ export const en: Language = {
     under: '',
     up_to:
       'or less|or fewer|or under|or younger|at most|and under|or below|maximum|at the most|or lower|and below|tops|max',
-    estimate: '(estimate|(forecast|(est|(projected|(expected',
+    estimate:
+      'expected by|forecast by|predicted by|projected by|estimated by|that analysts|analysts expected|analysts had expected|(estimate|(forecast|(est|(projected|(expected',
   },
   forecast: {
     before:
-      'is expected|are expected|was expected|were expected|is forecast|are forecast|is projected|are projected|is estimated|are estimated|was estimated|were estimated|will reach|estimated to|projected to|forecast to|expected to|is predicted|are predicted|predicts|forecasts|projects that|estimates that|expects|projections of|forecast of|projection of|estimated that|likely to',
+      'is expected|are expected|was expected|were expected|is forecast|are forecast|is projected|are projected|is estimated|are estimated|was estimated|were estimated|will reach|estimated to|projected to|forecast to|expected to|is predicted|are predicted|predicts|forecasts|projects that|estimates that|expects|projections of|forecast of|projection of|estimated that|likely to|forecast sales of|forecast revenue of|forecast profit of|forecast earnings of|forecast growth of|forecast a',
     after: '',
   },
   scales: {

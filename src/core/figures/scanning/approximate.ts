@@ -14,6 +14,8 @@ const MOVES_AFTER =
   /^ *(下|上|減|増|回復|落|冷|伸|延|拡|縮|低|達|迫|膨|広|高|薄|改善|悪化|進|戻|幅|積み(上|増)|積もっ|売ら|売り(込|進)|買わ|買い(進|上|戻)|追|詰|引き|切り|接近|押|圧縮|絞|沈|跳ね|値[上下]|持ち直|盛り返|後退|到達|急|続|円安|円高|近づ|成長|残り|残っ|あと|待っ|来|行[っか]|歩い|走っ|生き|育|のぼ|ふくら|こぎつけ|にな[っるり])/;
 /** 5ギガワットまで拡張できる: how far it may go after all. */
 const MAY = /^[^、。]{0,8}(でき[るま]|可能|[減増伸延][らやば]せ[るま])/;
+/** 3,000 km over 21 stages: as in the case of days, it says how it was spread. */
+const STAGES = / (stages|rounds|holes|legs|laps|frames|seasons|episodes|sessions|games|matches)$/i;
 /** What is said, asked or written about something. */
 const TOPIC =
   /(letter|email|news|reports?|story|stories|questions?|concerns?|talks?|rumou?rs?|claims?|complaints?|details|information|warnings?|worries|fears|doubts|debate|excited|asked|asks|told|hear|heard|learned|learnt|know|knew|knows|said|says|wrote|writes|read|joked|lied|boasted|complained|worried|concerned|something|nothing|thing) $/i;
@@ -66,7 +68,8 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   const word = line.slice(match.at, at).toLowerCase();
   // "edged up to 4.1 percent" is where it went; "over two decades" is during them.
   if (word === 'up to' && (found.kind === 'ordinal' || MOVED.test(lead))) return undefined;
-  if (word === 'over' && found.kind === 'duration' && !LASTING.test(lead)) return undefined;
+  const stages = found.kind === 'count' && STAGES.test(line.slice(found.end - 9, found.end));
+  if (word === 'over' && (found.kind === 'duration' || stages) && !LASTING.test(lead)) return undefined;
   // A letter about a £4,000 bill; arrested over 1969 murder.
   if (word === 'about a' && TOPIC.test(lead)) return undefined;
   if (found.kind === 'year' && (match.value === 'over' || match.value === 'under')) return undefined;

@@ -148,14 +148,15 @@ const PARTS =
   /^-(page|seat|GPU|chip|store|stor(?:e)?y|bed|bedroom|room|screen|site|branch|vessel|ship|car|team|country|nation|county|game|match|home|house)(?![a-z-])/;
 
 /** A 47-page ruling, a 1,900-store chain, 64 of them. */
-function addParts({ line }: Scan, amount: Amount): boolean {
+function addParts({ line, found }: Scan, amount: Amount): boolean {
   const { numeral, value } = amount;
-  if (numeral.digits === 0 || numeral.decimals > 0 || value === undefined || value < 10) return false;
+  if (numeral.decimals > 0 || value === undefined || value < 2) return false;
   const after = line.slice(amount.end, amount.end + 12);
-  const part = PARTS.exec(after);
+  const part = numeral.digits > 0 && value >= 10 ? PARTS.exec(after) : null;
   if (part === null && !/^ of (them|us)\b/.test(after)) return false;
+  const counted = part === null ? found.findLast((one) => one.kind === 'count') : undefined;
   amount.kind = 'count';
-  amount.unit = 'unit';
+  amount.unit = counted?.unit ?? 'unit';
   amount.bare = false;
   amount.end += part?.[0].length ?? 0;
   return true;

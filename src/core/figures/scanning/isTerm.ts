@@ -31,13 +31,22 @@ function isClockOrCalibre({ line }: Scan, { start, end }: Found): boolean {
   const after = line.slice(end, end + REACH);
   if (CALIBRE.test(after)) return true;
   if (!/^([01]?\d|2[0-3])\.[0-5]\d$/.test(line.slice(start, end))) return false;
-  if (MERIDIEM.test(after)) return true;
+  if (
+    MERIDIEM.test(after) ||
+    (/^\d\d\./.test(line.slice(start, end)) && isLead(line.codes, start) && /^ [A-Z]/.test(after))
+  )
+    return true;
   return (
     /\b(at|by|until|till|from|before|after|around|about|the) $/i.test(line.slice(start - 8, start)) &&
     /^ (on (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this (morning|afternoon|evening)|tonight|tomorrow|local time|GMT|BST|CET|every (day|night|morning)|in the (morning|afternoon|evening))\b/.test(
       after,
     )
   );
+}
+
+/** 14.05 The minister sits down: what a live report begins with. */
+function isLead(codes: Uint16Array, start: number): boolean {
+  return start === 0 || codes[start - 1] === 0x0a;
 }
 
 const CALIBRE = /^[ -](calib|revolver|pistol|handgun|rifle|magnum|bullet|cartridge|ammunition|lens|film)/i;

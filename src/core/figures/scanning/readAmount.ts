@@ -127,7 +127,7 @@ function readUnitOf(scan: Scan, amount: Amount): void {
   }
   const unit = readUnit(scan, amount.end, amount.numeral.lone && amount.numeral.value !== undefined);
   if (unit === undefined) return;
-  const quoted = unit.value.surface === '"' && codes[amount.start - 1] === 0x22;
+  const quoted = unit.value.surface === '"' && closesQuote(codes, amount.start);
   const plain = unit.value.singular && codes[amount.end] === SPACE && amount.value !== undefined && amount.value > 1;
   if (quoted || plain || amount.numeral.rank) return;
   // 50 Cent sings.
@@ -149,6 +149,15 @@ function readUnitOf(scan: Scan, amount: Amount): void {
     addMinor(scan, amount);
   }
   addSmaller(scan, amount);
+}
+
+const QUOTE_REACH = 120;
+
+/** "Harbor Tales 3" ends a title, where 3" is a length: another such mark stands open before it. */
+function closesQuote(codes: Uint16Array, start: number): boolean {
+  let open = false;
+  for (let at = Math.max(0, start - QUOTE_REACH); at < start; at++) if (codes[at] === 0x22) open = !open;
+  return open;
 }
 
 export function setUnit(amount: Amount, entry: UnitEntry, end: number): void {

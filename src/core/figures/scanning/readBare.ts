@@ -1,7 +1,7 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, SPACE } from './characters';
 import { countsPeople } from './countsPeople';
 import { isAged } from './isAged';
-import { isChange } from './isChange';
+import { isChange, isCompared } from './isChange';
 import { isPastYear, isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
 import { readCountOf } from './readCounted';
@@ -49,6 +49,11 @@ export function readBare(scan: Scan, amount: Amount): void {
       return;
     }
     if (readSubject(scan, amount)) return;
+    const compared = isCompared(scan, amount);
+    if (compared !== undefined) {
+      become(amount, 'count', compared.unit);
+      return;
+    }
   }
   if (isItemOfList(scan, amount)) {
     become(amount, 'count', 'unit');

@@ -19,7 +19,7 @@ export interface Noun {
 /** Verbs in the singular that are plural nouns right behind a number above one: 180 runs, 12 wins, five calls. */
 const COUNTABLE = new Set('runs wins hits calls plans stands leads starts series species'.split(' '));
 const NO_NOUNS = new Set(
-  'pays is was has does this its his hers as yes us plus thus less across versus always perhaps besides sometimes previous various famous serious says minus during towards afterwards earlier later ago more fewer nears rises falls adds makes gives shows means takes comes goes gets keeps remains seems needs wants costs rose stands plans leads buys sells ends starts opens closes hits wins loses runs sees calls uses tells follows includes represents yards less series news species than who which that begins continues happens appears requires lets brings allows believes thinks knows feels becomes exists expects tries seeks proves occurs arrives departs applies'.split(
+  'pays is was has does this its his hers as yes us plus thus less across versus always perhaps besides sometimes previous various famous serious says minus during towards afterwards earlier later ago more fewer nears rises falls adds makes gives shows means takes comes goes gets keeps remains seems needs wants costs rose stands plans leads buys sells ends starts opens closes hits wins loses runs sees calls uses tells follows includes represents yards less series news species than who which that begins continues happens appears requires lets brings allows believes thinks knows feels becomes exists expects tries seeks proves occurs arrives departs applies signals indicates suggests reflects separates denotes equals implies'.split(
     ' ',
   ),
 );

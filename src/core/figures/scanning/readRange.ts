@@ -2,11 +2,12 @@ import { isCjk, isDigit, isLetter, SPACE } from './characters';
 import { AGED } from './isAged';
 import { CHANGE_BEFORE } from './isChange';
 import { isYearLike } from './labels';
+import type { Line } from './line';
 import { type Amount, readAmount } from './readAmount';
 import { readCountOf } from './readCounted';
 import { readDate } from './readDate';
 import { readNumber } from './readNumber';
-import { wordAt } from './readWords';
+import { readWords, wordAt } from './readWords';
 import type { Scan } from './scan';
 import { DIGIT, LETTER, NUMERAL, type UnitEntry } from './tables';
 import { anyWord } from './trie';
@@ -170,12 +171,27 @@ function connector(scan: Scan, amount: Amount): Joint | undefined {
   if (codes[word.end] !== SPACE) return undefined;
   if (word.text === 'to') return { at: word.end + 1, from: false, to: true, word: true };
   if (
+    word.text === 'or' &&
+    amount.bare &&
+    amount.value! < NEXT_BELOW &&
+    isNextNumber(line, word.end + 1, amount.value!)
+  )
+    return { at: word.end + 1, from: false, to: false, word: true };
+  if (
     word.text === 'and' &&
     /(between|between the ages of|ages of) $/i.test(line.slice(amount.start - 20, amount.start))
   ) {
     return { at: word.end + 1, from: false, to: false, word: true };
   }
   return undefined;
+}
+
+/** Up to which number two in a row are a spread: two or three weeks. */
+const NEXT_BELOW = 20;
+
+function isNextNumber(line: Line, at: number, value: number): boolean {
+  const next = isLetter(line.codes[at]) ? readWords(line, at)?.value : Number.parseInt(line.slice(at, at + 3), 10);
+  return next === value + 1;
 }
 
 function isSign(code: number | undefined): boolean {

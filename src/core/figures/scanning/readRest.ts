@@ -152,13 +152,25 @@ const MONTH = '月'.charCodeAt(0);
  * 1時間20分 is 80 minute, 1メートル30センチ 130 centimetre, 懲役2年6月 30 month, 5 ft 2 in 5.17 foot, 8メートル03
  * 8.03 metre, 9秒98 9.98 second.
  */
+/** 5ft 10in, 7lb 3oz, 12st 4lb: what the larger unit is kept in, and how many of the smaller make one. */
+const IMPERIAL: ReadonlyMap<string, { readonly smaller: string; readonly count: number }> = new Map([
+  ['foot', { smaller: 'inch', count: 12 }],
+  ['pound', { smaller: 'ounce', count: 16 }],
+  ['stone', { smaller: 'pound', count: 14 }],
+]);
+
+function isPart({ unit, surface }: UnitEntry, smaller: string): boolean {
+  // Pounds alone are money.
+  return unit === smaller || (smaller === 'pound' && /^pounds?$/.test(surface));
+}
+
 export function addSmaller(scan: Scan, amount: Amount): void {
   const { line, tables } = scan;
   const { codes } = line;
   if (amount.value === undefined) return;
   for (;;) {
     const smaller = amount.unit === undefined ? undefined : SMALLER.get(amount.unit);
-    const feet = amount.unit === 'foot' && !isCjk(codes[amount.end - 1]);
+    const feet = !isCjk(codes[amount.end - 1]) ? IMPERIAL.get(amount.unit ?? '') : undefined;
     const metres =
       (amount.unit === 'metre' || amount.unit === 'second') &&
       isDigit(codes[amount.end]) &&
@@ -172,7 +184,7 @@ export function addSmaller(scan: Scan, amount: Amount): void {
     }
     const kind = amount.kind;
     const parts = kind === 'duration' || ((kind === 'length' || kind === 'weight') && isCjk(codes[amount.end - 1]));
-    if (!feet && (smaller === undefined || !parts)) return;
+    if (feet === undefined && (smaller === undefined || !parts)) return;
     let at = amount.end;
     if (codes[at] === SPACE) at++;
     const and = line.slice(at, at + 4) === 'and ';
@@ -188,14 +200,18 @@ export function addSmaller(scan: Scan, amount: Amount): void {
     }
     // 二時間六分: behind hours 分 is no word.
     const unit = readUnit(scan, numeral.end, false);
-    if (feet && unit === undefined && /^ ?in(?![a-z])/.test(line.slice(numeral.end, numeral.end + 4))) {
+    if (
+      feet?.smaller === 'inch' &&
+      unit === undefined &&
+      /^ ?in(?![a-z])/.test(line.slice(numeral.end, numeral.end + 4))
+    ) {
       amount.value += numeral.value / 12;
       amount.end = numeral.end + (codes[numeral.end] === SPACE ? 3 : 2);
       return;
     }
     if (unit === undefined || unit.value.factor !== 1) return;
-    if (feet && unit.value.unit === 'inch') {
-      amount.value += numeral.value / 12;
+    if (feet !== undefined && isPart(unit.value, feet.smaller) && numeral.value < feet.count) {
+      amount.value += numeral.value / feet.count;
       amount.end = unit.at;
       return;
     }

@@ -100,6 +100,6 @@ function isBetweenTeams(scan: Scan, { start, end, numeral }: Amount, stop: numbe
 
 /** 6-1, 6-2: the sets of a match follow one another. */
 function isNextSet({ line, found }: Scan, { start }: Amount): boolean {
-  const last = found.at(-1);
-  return last?.kind === 'score' && /^(,|,? and)? $/.test(line.slice(last.end, start));
+  const last = found.findLast((one) => one.kind === 'score');
+  return last !== undefined && /^\)?( \(\d{1,2}-\d{1,2}\))?(,|,? and)? $/.test(line.slice(last.end, start));
 }

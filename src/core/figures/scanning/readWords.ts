@@ -109,7 +109,7 @@ export function readWords(line: Line, from: number): Numeral | undefined {
       next.text === 'tenth'
     ) {
       const part = partOf(line, next, 1);
-      return part.share && !isShareOf(line, next.end) ? undefined : part;
+      return part.share && !isShareOf(line, next.end) && !ABOUT.test(line.slice(from - 12, from)) ? undefined : part;
     }
     if (next.text === 'few' || next.text === 'couple') {
       const scale = SCALES.get(nextWord(line, next.end).text);
@@ -214,6 +214,8 @@ function partOf(line: Line, part: Word, count: number): Numeral {
   return { ...blankNumeral(part.end, share), share: true, decimals: 3 };
 }
 
+/** About a third said so. */
+const ABOUT = /\b(?:about|around|nearly|almost|roughly|than|over|just|under) $/i;
 const HALF_OF_TIME =
   /\b(?:strong|weak|good|poor|tough|solid|difficult|challenging|opening|latter|final|current|next|this|last|another|each|other|second|first) $/i;
 

@@ -182,8 +182,10 @@ function lettered(scan: Scan, at: number, end: number): number {
   const { line } = scan;
   const { codes, length } = line;
   const word = wordAt(line, end);
-  if (/^(st|nd|rd|th)$/.test(word.text)) {
-    const value = Number.parseInt(line.slice(at, end), 10);
+  const value = Number.parseInt(line.slice(at, end), 10);
+  // He weighs 12st; 21st is a place.
+  const stone = word.text === 'st' && (value % 10 !== 1 || value % 100 === 11);
+  if (/^(st|nd|rd|th)$/.test(word.text) && !stone) {
     return emit(scan, { ...newFound(at, word.end, 'ordinal'), value, unit: 'rank' });
   }
   if (word.text !== 's') {
