@@ -9,7 +9,7 @@ export interface DiscardUnsavedArgument extends UnsavedArgument {
   readonly isConfirmed?: boolean;
 }
 
-/** Gives up what could not be saved, after asking. Gives whether it was given up. */
+/** Gives up what could not be saved, after asking. Gives whether anything was given up. */
 export const discardUnsaved: Command = {
   id: 'sourcemark.discardUnsaved',
   async run(services, argument) {
@@ -25,7 +25,9 @@ export const discardUnsaved: Command = {
     const detail = entries.map((entry) => sayUnsaved(services, entry).label).join('\n');
     const answer = isConfirmed || (await vscode.window.showWarningMessage(question, { modal: true, detail }, discard));
     if (answer !== true && answer !== discard) return false;
-    for (const entry of entries) await unsaved.remove(entry.id);
-    return true;
+    const discarded = await services.store.discard(entries.map((entry) => entry.id));
+    if (discarded < entries.length)
+      void vscode.window.showInformationMessage(vscode.l10n.t('What was waiting has been saved meanwhile.'));
+    return discarded > 0;
   },
 };

@@ -84,6 +84,15 @@ export class StoreEditor {
     return attempt?.failure?.reason;
   }
 
+  /** Gives up what was kept, but nothing that is being tried before it is known how that ends. Gives how many were. */
+  discard(ids: readonly string[]): Promise<number> {
+    return this.#enqueue(async () => {
+      const waiting = this.#unsaved.waiting.filter(({ id }) => ids.includes(id));
+      for (const { id } of waiting) await this.#unsaved.remove(id);
+      return waiting.length;
+    });
+  }
+
   /**
    * Changes a whole file by something else than an operation, such as a merge. It is not kept when it fails:
    * what it was made of is still in the file.

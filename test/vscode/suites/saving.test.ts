@@ -263,6 +263,18 @@ describe('saving', () => {
     assert.equal(await article.stored(), begun);
   });
 
+  it('gives up nothing that is being saved at that moment', async () => {
+    await writeOutside(`${head}claims: [\n`);
+    await assert.rejects(apply(setNote('Wanted after all.')));
+    await writeOutside(begun);
+    const [{ id } = { id: '' }] = api.unsaved.waiting;
+    const tried = api.store.retry(session, id);
+    assert.equal(await vscode.commands.executeCommand('sourcemark.discardUnsaved', { id, isConfirmed: true }), false);
+    assert.equal(await tried, undefined);
+    assert.match(await article.stored(), /Wanted after all/);
+    assert.deepEqual(api.unsaved.all, []);
+  });
+
   it('keeps changes for the next window', async () => {
     const storageUri = session.uri('suite-storage');
     const context = { storageUri } as vscode.ExtensionContext;
