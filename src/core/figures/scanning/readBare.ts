@@ -4,7 +4,7 @@ import { isAged } from './isAged';
 import { isChange, isCompared } from './isChange';
 import { isPastYear, isYearLike } from './labels';
 import { type Amount, readAmount } from './readAmount';
-import { readCountOf } from './readCounted';
+import { readCountBeyond, readCountOf } from './readCounted';
 import { readNumber } from './readNumber';
 import { readScore } from './readScore';
 import { readSubject } from './readSubject';
@@ -32,6 +32,7 @@ export function readBare(scan: Scan, amount: Amount): void {
   }
   if (amount.max === undefined && (readScore(scan, amount) || readShare(scan, amount) || readAge(scan, amount))) return;
   if (isYearLike(amount) || isPastYear(scan, amount)) {
+    if (readCountBeyond(scan, amount)) return;
     become(amount, 'year', 'year');
     return;
   }
