@@ -19,6 +19,10 @@ const STAGES = / (stages|rounds|holes|legs|laps|frames|seasons|episodes|sessions
 /** What is said, asked or written about something. */
 const TOPIC =
   /(letter|email|news|reports?|story|stories|questions?|concerns?|talks?|rumou?rs?|claims?|complaints?|details|information|warnings?|worries|fears|doubts|debate|excited|asked|asks|told|hear|heard|learned|learnt|know|knew|knows|said|says|wrote|writes|read|joked|lied|boasted|complained|worried|concerned|something|nothing|thing) $/i;
+/** 前年の62%を上回る, 公開価格40ドルを下回る: what something else is held against is stated as it is. */
+const PASSED = /^を.{0,5}[上下]回/;
+const COMPARED =
+  /(予想|予測|見通し|計画|目標|平均|[前昨]年|同[月期]|[前今]期|前回|前月|前週|前日|去年|従来|最高値?|最安値|最多|最低|記録|価格|終値|定員|定数|基準|実績|モデル|世代)の?$/;
 const HYPHEN = 0x2d;
 const CLAUSE_REACH = 48;
 const WEAK_REACH = 8;
@@ -94,6 +98,8 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
   if (/^or more$/i.test(word) && line.slice(match.at, match.at + 5) === ' than') return undefined;
   // $5m plus costs: something comes on top.
   if (word === 'plus' && at > found.end && !/^[.,;:)]|^$/.test(line.slice(match.at, match.at + 1))) return undefined;
+  if (PASSED.test(word) && found.kind !== 'multiple' && COMPARED.test(line.slice(found.start - 8, found.start)))
+    return undefined;
   const next = codes[match.at];
   // 2025年まで, 3月まで say when; 強, 弱, 程, 級, 余 and 超 may begin another word.
   if (found.kind === 'year' || found.kind === 'date')
@@ -159,6 +165,8 @@ function isForecast(scan: Scan, found: Found): boolean {
 
 /** 予想を上回る, 予想に反し, 予想外, 予想通り: the figure is what came, not what was forecast. */
 function isRefused(scan: Scan, at: number): boolean {
-  const behind = scan.line.slice(at, at + 2);
-  return /^(を[上下超]|に[反届]|より|外|以上|ほど|どお|通り|に比|と[同比])/.test(behind);
+  const behind = scan.line.slice(at, at + 6);
+  return /^(を(大きく|大幅に|やや|わずかに|はるかに)?[上下超]|に[反届]|より|外|以上|ほど|どお|通り|に比|と[同比])/.test(
+    behind,
+  );
 }

@@ -143,6 +143,9 @@ function isDating(scan: Scan, found: Found): boolean {
       return false;
   } else if (isTitle(scan, found)) {
     return false;
+  } else if (codes[found.start - 1] === 0x28 && /^ ?(ロイター|AFP|AP|共同|時事|EPA|Getty)/.test(after)) {
+    // (2025年 ロイター/…): whose picture it is.
+    return false;
   } else if (!PERIODS.test(after) && EDITIONS.test(after)) {
     return false;
   }
@@ -192,9 +195,17 @@ function isOwnPoint(scan: Scan, found: Found): boolean {
       code === 0x306f
     )
       return false;
-    if (tables.ownPoints.longest(line.codes, at, line.length, anyWord) !== undefined) return true;
+    const point = tables.ownPoints.longest(line.codes, at, line.length, anyWord);
+    if (point !== undefined && !isWithinWord(line, at, point.at)) return true;
   }
   return false;
+}
+
+/** The 力 of 原子力, the 道 of 道路: one kanji that is part of a longer word. 点 ends many words for points: 共通点, 問題点. */
+function isWithinWord({ codes }: Scan['line'], at: number, end: number): boolean {
+  if (end !== at + 1 || !isHan(codes[at])) return false;
+  if (codes[at] === 0x70b9) return codes[at - 1] === 0x62e0 || codes[at - 1] === 0x5730;
+  return isHan(codes[at - 1]) || isHan(codes[end]);
 }
 
 const WA = 'は'.charCodeAt(0);

@@ -105,7 +105,8 @@ function isStated(scan: Scan, amount: Amount, before: string): boolean {
   const { codes } = scan.line;
   if (!isCjk(codes[amount.start - 1])) return false;
   const after = scan.line.slice(amount.end, amount.end + 9);
-  if (/(プラス|マイナス|賛成|反対|棄権|無効|定数|改選|小選挙区|比例代表)$/.test(before)) return true;
+  if (/(プラス|マイナス|賛成|反対|棄権|無効|定数|改選|小選挙区|比例代表|値上がり|値下がり|変わらず)$/.test(before))
+    return true;
   // 247から191に減った
   if (/^から[\d,]+[にへ][減増上下低高拡縮伸引]/.test(after)) return true;
   if (/\dから$/.test(before) && /^[にへ][減増上下低高拡縮伸引]/.test(after)) return true;

@@ -74,7 +74,7 @@ export function extendRange(scan: Scan, amount: Amount): void {
   let low = amount.value;
   if (amount.bare && !second.bare && second.kind !== 'money' && second.factor !== 1) low *= second.factor;
   else if (amount.bare && second.factor !== 1) low *= second.factor;
-  const share = spread(second, low);
+  const share = spread(second, low, codes);
   if (!amount.numeral.scaled && share > 1 && low * share < second.value * 1.0000001) low = exact(low, share, amount);
   if (low >= second.value) {
     // 5 to 1, 3対2 are dealt with as scores; 72〜65 is no spread.
@@ -237,7 +237,7 @@ function agree(first: Amount, second: Amount, word: boolean): boolean {
 }
 
 /** What the second number's scale lends the first: 億 in 65〜72億ドル, billion in $65-72 billion. */
-function spread(second: Amount, low: number): number {
+function spread(second: Amount, low: number, codes: Uint16Array): number {
   if (second.spoken > 1) return second.spoken;
   const { numeral } = second;
   if (numeral.value === undefined) return 1;
@@ -247,6 +247,8 @@ function spread(second: Amount, low: number): number {
       [1e16, 1e12, 1e8, 1e4, 1e3].find((scale) => numeral.value! % scale === 0 && low * scale < numeral.value!) ?? 1
     );
   if (!numeral.scaled) return 1;
+  // 3.1〜3.5百万トン
+  if (codes[numeral.end - 1] === 0x4e07 && codes[numeral.end - 2] === 0x767e) return 1e6;
   for (const scale of [1e16, 1e12, 1e8, 1e4, 1e3, 100, 10])
     if (numeral.value >= scale && numeral.value / scale < 10 ** numeral.digits) return scale;
   return 1;
