@@ -3,6 +3,7 @@ import { isCjk, isLower, isWordEnd, SPACE } from './characters';
 import { isCheckable } from './checkable';
 import { PEOPLE_BEFORE } from './countsPeople';
 import { capitalBefore, isLabel, isNumberedFigure, isNumberedName, isYearLike } from './labels';
+import { lastFound } from './lastFound';
 import { GAP } from './line';
 import type { Amount } from './readAmount';
 import { readBare } from './readBare';
@@ -147,14 +148,18 @@ function addPeople({ line }: Scan, amount: Amount, from: number): boolean {
 const PARTS =
   /^-(page|seat|GPU|chip|store|stor(?:e)?y|bed|bedroom|room|screen|site|branch|vessel|ship|car|team|country|nation|county|game|match|home|house)(?![a-z-])/;
 
+/** How far before "64 of them" what they are may stand. */
+const PART_REACH = 160;
+
 /** A 47-page ruling, a 1,900-store chain, 64 of them. */
-function addParts({ line, found }: Scan, amount: Amount): boolean {
+function addParts(scan: Scan, amount: Amount): boolean {
+  const { line } = scan;
   const { numeral, value } = amount;
   if (numeral.decimals > 0 || value === undefined || value < 2) return false;
   const after = line.slice(amount.end, amount.end + 12);
   const part = numeral.digits > 0 && value >= 10 ? PARTS.exec(after) : null;
   if (part === null && !/^ of (them|us)\b/.test(after)) return false;
-  const counted = part === null ? found.findLast((one) => one.kind === 'count') : undefined;
+  const counted = part === null ? lastFound(scan, 'count', amount.start, PART_REACH) : undefined;
   amount.kind = 'count';
   amount.unit = counted?.unit ?? 'unit';
   amount.bare = false;

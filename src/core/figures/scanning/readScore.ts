@@ -1,4 +1,5 @@
 import { isCjk, isDigit, isLetter, isUpper, SPACE } from './characters';
+import { lastFound } from './lastFound';
 import type { Amount } from './readAmount';
 import { readNumber } from './readNumber';
 import { readWords } from './readWords';
@@ -98,8 +99,12 @@ function isBetweenTeams(scan: Scan, { start, end, numeral }: Amount, stop: numbe
   return /[A-Z][A-Za-z]{2,} $/.test(before) && !LABELS.test(before);
 }
 
+/** A tie-break may stand between two sets: 7-6 (7-5), 6-3. */
+const SET_REACH = 16;
+
 /** 6-1, 6-2: the sets of a match follow one another. */
-function isNextSet({ line, found }: Scan, { start }: Amount): boolean {
-  const last = found.findLast((one) => one.kind === 'score');
+function isNextSet(scan: Scan, { start }: Amount): boolean {
+  const { line } = scan;
+  const last = lastFound(scan, 'score', start, SET_REACH);
   return last !== undefined && /^\)?( \(\d{1,2}-\d{1,2}\))?(,|,? and)? $/.test(line.slice(last.end, start));
 }

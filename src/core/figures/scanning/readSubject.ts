@@ -1,4 +1,5 @@
 import { SPACE } from './characters';
+import { lastFound } from './lastFound';
 import type { Amount } from './readAmount';
 import type { Scan } from './scan';
 
@@ -15,7 +16,8 @@ const REACH = 160;
  * the plural counts what the last count before it counts, or people. A number behind a name goes on with the name
  * (Llama 3 and 4 are …).
  */
-export function readSubject({ line, found }: Scan, amount: Amount): boolean {
+export function readSubject(scan: Scan, amount: Amount): boolean {
+  const { line, found } = scan;
   const { start, end, value, numeral } = amount;
   if (value === undefined || value < 2 || numeral.decimals > 0 || numeral.share || amount.max !== undefined)
     return false;
@@ -23,7 +25,7 @@ export function readSubject({ line, found }: Scan, amount: Amount): boolean {
   const last = found.at(-1);
   if (last !== undefined && last.kind === 'other' && last.end > start - 8) return false;
   if (!BEGINS.test(line.slice(start - 30, start))) return false;
-  const counted = found.findLast((one) => one.kind === 'count' && one.start > start - REACH);
+  const counted = lastFound(scan, 'count', start, REACH);
   amount.kind = 'count';
   amount.unit = counted?.unit ?? (OF_PEOPLE.test(line.slice(end, end + 24)) ? 'person' : 'unit');
   amount.bare = false;
