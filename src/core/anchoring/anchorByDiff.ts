@@ -1,4 +1,5 @@
 import { overlaps, type Range } from '../text/range';
+import { keptPoints } from './alignBox';
 import { alignPassage } from './alignPassage';
 import { choosePlace, isBareFigure, leastBeside } from './choosePlace';
 import type { TextDiff } from './createTextDiff';
@@ -20,6 +21,11 @@ const tellingKept = 16;
 const tellingContext = 24;
 /** Where a comparison of the texts leaves less of a passage than this, the passage alone is looked at once more. */
 const doubtfulKept = 0.6;
+/** Where its lines stood, a reworded passage is taken with this share of all points, with so many code units of its own
+ * and with this share of what stood on either side. */
+const rewordedScore = 0.6;
+const rewordedKept = 8;
+const rewordedSide = 0.25;
 
 /** Finds a target whose quote stood at `start` in the old text through the comparison of that with the new. */
 export function anchorByDiff(
@@ -65,14 +71,21 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
     const beside = keptBeside(diff, old, carried, oldText.length, passage.besideLength);
     if (replaced.status !== 'orphaned' && beside >= leastBeside) return replaced;
   }
-  // Not where it was: it may stand in text that is new. What stands in kept text is another passage with its words.
+  // Not where it was. What stands in text kept from elsewhere is another passage with its words.
   const fresh = findPlaces(search, passage, undefined).filter(
-    (place) => place.quoteKept === exact.length && diff.keptIn(place) * 2 < place.end - place.start,
+    (place) => (diff.keptIn(place) - keptFrom(diff, old, place)) * 2 < place.end - place.start,
   );
-  const choice = choosePlace(fresh, passage, figures, undefined);
-  if (choice.kind === 'none') return { status: 'orphaned' };
+  // It may stand in text that is new.
+  const isWhole = (place: Place) => place.quoteKept === exact.length;
+  const choice = choosePlace(fresh.filter(isWhole), passage, figures, undefined);
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
-  return judgePlace(text, choice.place, target, passage, figures);
+  if (choice.kind === 'found') return judgePlace(text, choice.place, target, passage, figures);
+  // Or reworded where its lines stood.
+  const lines = diff.linesOf(old);
+  const inLines = fresh.filter((place) => place.start >= lines.start && place.end <= lines.end);
+  const reworded = choosePlace(inLines, passage, figures, undefined);
+  if (reworded.kind !== 'found' || !isSurelyReworded(reworded.place, passage)) return { status: 'orphaned' };
+  return judgePlace(text, reworded.place, target, passage, figures);
 }
 
 function speaksForItself(diff: TextDiff, old: Range, exact: string, kept: number): boolean {
@@ -84,6 +97,23 @@ function speaksForItself(diff: TextDiff, old: Range, exact: string, kept: number
     keptOf(Math.max(0, old.start - 32), old.start) >= tellingContext ||
     keptOf(old.end, old.end + 32) >= tellingContext
   );
+}
+
+function isSurelyReworded(place: Place, { units, quoteStart, quoteEnd }: Passage): boolean {
+  return (
+    place.score >= keptPoints(units.length) * rewordedScore &&
+    place.quoteKept >= rewordedKept &&
+    place.beforeKept >= quoteStart * rewordedSide &&
+    place.afterKept >= (units.length - quoteEnd) * rewordedSide
+  );
+}
+
+/** How many code units of a place were kept from an old range. */
+function keptFrom(diff: TextDiff, old: Range, place: Range): number {
+  let sum = 0;
+  for (const part of diff.keptOf(old))
+    sum += Math.max(0, Math.min(part.new + part.length, place.end) - Math.max(part.new, place.start));
+  return sum;
 }
 
 /** As `Alignment.beside`, by the comparison of the texts. */

@@ -10,6 +10,8 @@ export interface TextDiff {
   toNew(old: number): number | undefined;
   /** How many code units of a range of the new text were in the old one, at whatever place. */
   keptIn(range: Range): number;
+  /** The lines of the new text that stand for the lines of an old range. */
+  linesOf(old: Range): Range;
 }
 
 interface Hunk {
@@ -54,6 +56,11 @@ export function createTextDiff(oldText: string, newText: string): TextDiff {
           sum += Math.max(0, Math.min(part.new + part.length, range.end) - Math.max(part.new, range.start));
       }
       return sum;
+    },
+    linesOf(old) {
+      const first = hunks[firstEndingAfter(hunks, (hunk) => hunk.old.end, old.start)];
+      const last = hunks[firstEndingAfter(hunks, (hunk) => hunk.old.end, old.end - 1)];
+      return { start: first?.new.start ?? newText.length, end: last?.new.end ?? newText.length };
     },
   };
 }
