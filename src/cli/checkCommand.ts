@@ -12,6 +12,7 @@ import { NodeFileSystem } from '../node/nodeFileSystem';
 import { choose, readOptions } from './options';
 import { printable } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
+import { toGithubCommand } from './toGithubCommand';
 import { unreadReason } from './unreadReason';
 
 const levels = ['error', 'warning', 'information', 'hint'] as const;
@@ -21,7 +22,7 @@ export const checkCommand: CliCommand = {
   name: 'check',
   summary: message('check the articles of a folder, or some of them'),
   help: message(
-    'Usage: sourcemark check [PATH…] [--format text|json] [--level LEVEL] [--quiet]\n\nChecks every article of the workspace that PATH is in, with the rules and levels of\n.sourcemark/config.yaml: the same as the editor shows. PATH is the workspace’s folder (default:\nthe current one), a folder in it, an article, or a file of the store. Of an article all is\nreported that a check of everything finds in it and in its own store file; what articles\nshare (sources, entities, config) only where PATH names it.\n\nOptions:\n  --format   text for people (the default) or json for programs\n  --level    report this level and louder: error, warning, information (default), hint;\n             the exit code is 1 when an error or a warning is among what is reported\n  --quiet    only the findings, no summary\n  --no-git   do not ask git for the text that claims were made on\n\nExit codes: 0 nothing found · 1 something found · 2 something could not be checked\n\nExample: sourcemark check --level error articles/',
+    'Usage: sourcemark check [PATH…] [--format text|json|github] [--level LEVEL] [--quiet]\n\nChecks every article of the workspace that PATH is in, with the rules and levels of\n.sourcemark/config.yaml: the same as the editor shows. PATH is the workspace’s folder (default:\nthe current one), a folder in it, an article, or a file of the store. Of an article all is\nreported that a check of everything finds in it and in its own store file; what articles\nshare (sources, entities, config) only where PATH names it.\n\nOptions:\n  --format   text for people (the default), json for programs, or github to have GitHub\n             Actions show the findings beside the lines of a pull request\n  --level    report this level and louder: error, warning, information (default), hint;\n             the exit code is 1 when an error or a warning is among what is reported\n  --quiet    only the findings, no summary\n  --no-git   do not ask git for the text that claims were made on\n\nExit codes: 0 nothing found · 1 something found · 2 something could not be checked\n\nExample: sourcemark check --level error articles/',
   ),
   async run(args, program): Promise<ExitCode> {
     const { values, positionals } = readOptions(args, {
@@ -30,7 +31,7 @@ export const checkCommand: CliCommand = {
       quiet: { type: 'boolean' },
       'no-git': { type: 'boolean' },
     });
-    const format = choose('--format', values.format, ['text', 'json']);
+    const format = choose('--format', values.format, ['text', 'json', 'github']);
     const level = choose('--level', values.level ?? 'information', levels);
     const { root, only } = await findRoot(positionals, program);
     const isAsked = (file: string) =>
@@ -48,6 +49,7 @@ export const checkCommand: CliCommand = {
     const isEmpty = articles.length === 0 && (only.length === 0 || !workspace.storeFiles.some(isAsked));
     const report = { workspace, articles, isEmpty, diagnostics, unread, lines: new Map() };
     if (format === 'json') program.out(`${JSON.stringify(toJson(report, root, program), undefined, 2)}\n`);
+    else if (format === 'github') printGithub(report, root, program);
     else printText(report, program, values.quiet === true);
     if (unread.length > 0 || isEmpty) return 2;
     return diagnostics.some((found) => found.level === 'error' || found.level === 'warning') ? 1 : 0;
@@ -105,6 +107,8 @@ const levelNames: Readonly<Record<Diagnostic['level'], { readonly name: Message;
   hint: { name: message('hint'), color: 2 },
 };
 
+const nothingFound = message('No article was found. `articles` in .sourcemark/config.yaml says which files are.');
+
 function printText(report: Report, program: Program, quiet: boolean): void {
   const paint = (code: number, text: string) => (program.color ? `\u001b[${code}m${text}\u001b[0m` : text);
   let file = '';
@@ -124,10 +128,7 @@ function printText(report: Report, program: Program, quiet: boolean): void {
     program.err(
       `${printable(unread)}: ${program.say(message('could not be checked'))}: ${program.say(unreadReason(reason))}\n`,
     );
-  if (report.isEmpty)
-    program.err(
-      `${program.say(message('No article was found. `articles` in .sourcemark/config.yaml says which files are.'))}\n`,
-    );
+  if (report.isEmpty) program.err(`${program.say(nothingFound)}\n`);
   if (quiet) return;
   const total = { sourced: 0, exempt: 0, unsourced: 0 };
   for (const article of report.articles) {
@@ -149,6 +150,33 @@ function printText(report: Report, program: Program, quiet: boolean): void {
       ),
     )}\n`,
   );
+}
+
+/** One line for each finding and each file that could not be read; GitHub takes them out of the job's log. */
+function printGithub(report: Report, root: string, program: Program): void {
+  const fromHere = (file: string) => path.relative(program.cwd, path.join(root, file)).split(path.sep).join('/');
+  const lines = [
+    ...report.diagnostics.map(({ rule, level, file, range, message: said }) =>
+      toGithubCommand({
+        level,
+        file: fromHere(file),
+        places: [placeOf(report, file, range.start), placeOf(report, file, range.end)],
+        title: rule,
+        message: program.say(said),
+      }),
+    ),
+    ...report.unread.map(({ path: file, reason }) =>
+      toGithubCommand({
+        level: 'error',
+        file: fromHere(file),
+        places: undefined,
+        title: program.say(message('could not be checked')),
+        message: program.say(unreadReason(reason)),
+      }),
+    ),
+  ];
+  for (const line of lines) program.out(`${line}\n`);
+  if (report.isEmpty) program.err(`${program.say(nothingFound)}\n`);
 }
 
 /** Line and column from 1, the column in UTF-16 code units. */

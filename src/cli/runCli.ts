@@ -21,6 +21,7 @@ const outro = message(
 export async function runCli(words: readonly string[], host: Omit<Program, 'say'>): Promise<ExitCode> {
   let language = host.language;
   let program: Program = withLanguage(host, language);
+  let helped = 'sourcemark';
   try {
     const { rest, language: asked } = takeLanguage(words);
     language = asked ?? language;
@@ -32,6 +33,7 @@ export async function runCli(words: readonly string[], host: Omit<Program, 'say'
     }
     const command = commands.find((candidate) => candidate.name === (name === 'help' ? args[0] : name));
     if (command) {
+      helped = `sourcemark ${command.name}`;
       if (name !== 'help' && !args.includes('--help') && !args.includes('-h')) return await command.run(args, program);
       program.out(`${program.say(command.help)}\n`);
       return 0;
@@ -43,7 +45,9 @@ export async function runCli(words: readonly string[], host: Omit<Program, 'say'
     throw new UsageError(message('There is no command “{name}”.', { name }));
   } catch (error) {
     if (error instanceof UsageError)
-      program.err(`${program.say(error.explanation)}\n${program.say(message('See `sourcemark --help`.'))}\n`);
+      program.err(
+        `${program.say(error.explanation)}\n${program.say(message('See `{command} --help`.', { command: helped }))}\n`,
+      );
     else program.err(`sourcemark: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 2;
   }

@@ -19,6 +19,23 @@ describe('sourcemark check', () => {
       assert.equal(code, 1);
     });
   });
+  it('has GitHub show findings beside their lines, and what cannot be read', async () => {
+    const files = { ...unsourced, 'articles/a,b.md': '100%の減税で143億ドル。\n' };
+    await inFolder(files, async (folder) => {
+      symlinkSync('/etc/hostname', path.join(folder, 'articles', 'c.md'));
+      const { code, out } = await runCommand(folder, ['check', '--format', 'github']);
+      assert.equal(code, 2);
+      const lines = out.trim().split('\n');
+      assert.equal(
+        lines[0],
+        '::warning file=articles/a%2Cb.md,line=1,col=1,endLine=1,endColumn=5,title=figure/unsourced::“100%25” has no source (read as 100%25).',
+      );
+      assert.match(lines.at(-1) ?? '', /^::error file=articles\/c\.md,title=could not be checked::It is a link,/);
+      // From where the job runs, whatever folder is checked.
+      const above = await runCommand(path.dirname(folder), ['check', folder, '--format', 'github']);
+      assert.ok(above.out.startsWith(`::warning file=${path.basename(folder)}/articles/`), above.out);
+    });
+  });
   it('does not take a file in the place of the store for a folder without one', async () => {
     await inFolder({ '.sourcemark': 'not a folder', 'articles/a.md': 'メタは巨額を投じた。\n' }, async (folder) => {
       const { code, err } = await runCommand(folder, ['check']);
@@ -165,7 +182,8 @@ describe('sourcemark check', () => {
     ]) {
       const { code, err } = await runCommand('/', words);
       assert.equal(code, 2, words.join(' '));
-      assert.match(err, /See `sourcemark --help`\./);
+      const of = words[0] === 'check' ? 'sourcemark check' : 'sourcemark';
+      assert.ok(err.endsWith(`See \`${of} --help\`.\n`), err);
     }
   });
   it('names the option that is wrong, in the reader’s language', async () => {

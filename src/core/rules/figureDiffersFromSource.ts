@@ -58,14 +58,21 @@ function disagreement(comparison: Comparison, figure: string, cited: string, sou
     figure,
     cited,
     source,
-    cause: slipExplanation(comparison.cause, comparison.power),
+    cause: slipExplanation(comparison.cause, comparison.power, isCjk(figure) !== isCjk(cited)),
   });
 }
 
-/** What probably went wrong, so that the next one is not written. */
-export function slipExplanation(cause: SlipCause, power: number): Message {
+/** 14.3億 and 亿 count by ten thousands, $14.3 billion by thousands. */
+function isCjk(figure: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(figure);
+}
+
+/** What probably went wrong, so that the next one is not written. Only what was translated can be mistranslated. */
+function slipExplanation(cause: SlipCause, power: number, isTranslated: boolean): Message {
   const times = 10 ** Math.abs(power);
-  switch (cause) {
+  if (!isTranslated && times >= 1000)
+    return message('{times} times off. The scale may be mistaken for another.', { times });
+  switch (isTranslated ? cause : 'digit') {
     case 'billion':
       return message('{times} times off. One billion is 10億, not 1億.', { times });
     case 'million':

@@ -65,6 +65,20 @@ describe('figure/differs-from-source', () => {
     const [text] = differs('メタは«14.3億ドル»を投じた。', '14.3億ドル', 'Meta is investing $14.3 billion');
     assert.match(text ?? '', /10億/);
   });
+  it('blames no translation where nothing was translated', () => {
+    const said = [
+      differs('予算は«970億円»だ。', '970億円', '総額は97億円'),
+      differs('予算は«97万円»だ。', '97万円', '総額は97億円'),
+      differs('It cost «$143 billion».', '$143 billion', 'a price of $14.3 billion'),
+      differs('It cost «$143 million».', '$143 million', 'a price of $143 billion'),
+    ].map(([text]) => text?.replace(/^.*: /, ''));
+    assert.deepEqual(said, [
+      '10 times off. A digit may be missing or doubled.',
+      '10000 times off. The scale may be mistaken for another.',
+      '10 times off. A digit may be missing or doubled.',
+      '1000 times off. The scale may be mistaken for another.',
+    ]);
+  });
   it('flags another value', () => {
     differs('メタは«145億ドル»を投じた。', '145億ドル', 'Meta is investing $14.3 billion');
   });
