@@ -56,6 +56,7 @@ describe('reviewing', () => {
     await quickInput.pick(first);
     const title = page.locator('.quick-input-title');
     await title.filter({ hasText: `“${first}”` }).waitFor();
+    assert.match((await quickInput.pickRows('Verified')).join('\n'), /Verified.*(?:agrees|differs|no figure)/s);
     await quickInput.pick('Verified');
     await title.filter({ hasText: /^Review \d+ of \d+/, hasNotText: `“${first}”` }).waitFor();
     await page.keyboard.press('Escape');

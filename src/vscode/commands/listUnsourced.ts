@@ -5,6 +5,7 @@ import type { Range } from '../../core/text/range';
 import { tell } from '../citing/passage';
 import { type ArticleReference, findArticle, readArgument, showPlace } from '../session/articleReference';
 import { toRange } from '../session/positions';
+import { joinFacts } from '../views/counts';
 import { excerpt, oneLine, withoutIcons } from '../views/treeNode';
 import type { Command } from './command';
 
@@ -26,10 +27,14 @@ export const listUnsourced: Command = {
     const editor = await showPlace(file, undefined, { preserveFocus: true });
     const before = editor.selection;
     const items = figures.map(({ figure, status }): FigureItem => {
+      const words = oneLine(text.slice(figure.start, figure.end));
       const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
       return {
-        label: withoutIcons(oneLine(text.slice(figure.start, figure.end))),
-        description: status === 'inRepair' ? `${reading} · ${vscode.l10n.t('its claim needs repair')}` : reading,
+        label: withoutIcons(words),
+        description: joinFacts(
+          reading === words ? undefined : reading,
+          status === 'inRepair' ? vscode.l10n.t('its claim needs repair') : undefined,
+        ),
         detail: excerpt(text, figure),
         range: figure,
       };

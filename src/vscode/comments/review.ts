@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ClaimView } from '../../core/articles/articleView';
 import { createId } from '../../core/model/ids';
 import type { ThreadMessage, VerdictKind } from '../../core/model/schema';
 import type { Services } from '../services';
@@ -17,7 +18,7 @@ export async function giveVerdict(services: Services, verdict: VerdictKind, argu
   const by = await services.annotator.person(target.session);
   if (by === undefined) return false;
   const isAsked = verdict !== 'verified' && target.note === undefined && !target.thread && !hasNote(argument);
-  const note = isAsked ? await askForNote(verdict) : (target.note ?? '');
+  const note = isAsked ? await askForNote(verdict, target.claim) : (target.note ?? '');
   if (note === undefined) return false;
   const { session, claim } = target;
   // Looked up again, because the claim may have changed while the person was asked.
@@ -33,8 +34,7 @@ export async function giveVerdict(services: Services, verdict: VerdictKind, argu
     },
   ]);
   if (target.thread) services.review.replaceBegun(target.thread);
-  const said = { verdict: verdictLabel(verdict), text: oneLine(claim.claim.target.exact, 40) };
-  vscode.window.setStatusBarMessage(vscode.l10n.t('{verdict}: “{text}”', said), 4000);
+  vscode.window.setStatusBarMessage(sayGiven(verdict, claim), 4000);
   const isWaiting = session.workspace.claim(claim.article, claim.id)?.state === 'cited';
   if (isWaiting && verdict === 'verified' && by === claim.claim.by)
     void vscode.window.showInformationMessage(
@@ -69,9 +69,14 @@ function hasNote(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'note' in argument;
 }
 
-function askForNote(verdict: VerdictKind): Thenable<string | undefined> {
+function sayGiven(verdict: VerdictKind, { claim }: ClaimView): string {
+  const said = { verdict: verdictLabel(verdict), text: oneLine(claim.target.exact, 40) };
+  return vscode.l10n.t('{verdict}: “{text}”', said);
+}
+
+function askForNote(verdict: VerdictKind, claim: ClaimView): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: verdictLabel(verdict),
+    title: sayGiven(verdict, claim),
     prompt:
       verdict === 'disputed'
         ? vscode.l10n.t('What is wrong with it? You may leave this empty.')

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { agreementMessage } from '../../core/articles/agreementMessage';
 import type { ArticleSummary } from '../../core/articles/articleSummary';
 import type { ClaimView } from '../../core/articles/articleView';
 import { awaitingReview } from '../../core/articles/awaitingReview';
@@ -115,9 +116,18 @@ async function reviewOne(
   }
 }
 
+/** Whether the figures agree with what is quoted, to be seen before it is vouched for; each answer once. */
+function agreementsOf({ agreements }: ClaimView): string {
+  const said = agreements.map((agreement) => {
+    const { text, isWrong } = agreementMessage(agreement);
+    return `${isWrong ? '$(warning) ' : ''}${sayMessage(text)}`;
+  });
+  return [...new Set(said)].join(' · ');
+}
+
 function stepItems(claim: ClaimView, isLast: boolean): StepItem[] {
   const items: StepItem[] = [
-    { step: 'verified', label: `$(pass) ${verdictLabel('verified')}` },
+    { step: 'verified', label: `$(pass) ${verdictLabel('verified')}`, description: agreementsOf(claim) },
     { step: 'disputed', label: `$(error) ${verdictLabel('disputed')}…` },
     { step: 'question', label: `$(question) ${verdictLabel('question')}…` },
   ];

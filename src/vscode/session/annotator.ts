@@ -43,6 +43,7 @@ export class Annotator {
             prompt: vscode.l10n.t(
               'A short name that your team knows you by. It is written beside everything you annotate.',
             ),
+            value: this.known ?? '',
             ignoreFocusOut: true,
             validateInput: (value) => (value.trim() ? undefined : vscode.l10n.t('Type a name.')),
           })
