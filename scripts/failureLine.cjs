@@ -6,8 +6,9 @@ exports.failureLine = (title, error) => {
   const parts = [`${title}: ${String(error?.message ?? error).split('\n', 1)[0]}`];
   if (error && typeof error === 'object' && 'expected' in error)
     parts.push(`expected ${shorten(error.expected)}, was ${shorten(error.actual)}`);
-  const place = /\(?((?:test|src)\/[^\s()]+:\d+:\d+)\)?/.exec(error?.stack ?? '');
-  if (place) parts.push(`at ${place[1]}`);
+  const places = String(error?.stack ?? '').match(/(?:test|src)\/[^\s():]+:\d+:\d+/g) ?? [];
+  const place = places.find((frame) => frame.includes('.test.ts')) ?? places[0];
+  if (place) parts.push(`at ${place}`);
   return parts.join(' | ');
 };
 
