@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { eventually } from '../vscode/eventually';
@@ -40,6 +40,13 @@ for (const host of ['node', 'web'] as const)
         .split('\n')
         .filter((line) => !begun.includes(line));
 
+    /** What the extension has written down until it is in the store. */
+    const kept = () => {
+      const storage = path.join(workbench.current.dataFolder, 'data', 'User', 'workspaceStorage');
+      const files = readdirSync(storage, { recursive: true }).map((name) => path.join(storage, String(name)));
+      return files.filter((name) => /unsaved.[0-9a-f.]+json$/.test(name)).map((name) => readFileSync(name, 'utf8'));
+    };
+
     before(function () {
       if (host === 'node' && process.platform !== 'linux') this.skip();
     });
@@ -68,8 +75,8 @@ for (const host of ['node', 'web'] as const)
       const lock = `${stored()}.lock`;
       writeFileSync(lock, JSON.stringify({ pid: process.pid, host: hostname(), nonce: '' }));
       await verify();
-      // Its write waits for the lock now.
-      await workbench.current.page.waitForTimeout(500);
+      // Its write waits for the lock, once it is written down what is to be written.
+      await eventually(() => kept().some((text) => text.includes('"trying"') && text.endsWith('}')));
       assert.deepEqual(added(), []);
       const reopened = crash();
       rmSync(lock);

@@ -67,7 +67,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const page = await context.newPage();
     await page.goto(workbenchAddress({ server: server.address, workspace: shown }));
     const opened = browser;
-    const workbench = new Workbench(page, copies, async () => {
+    const workbench = new Workbench(page, copies, dataFolder, async () => {
       await opened.close();
       await server.stop();
     });

@@ -24,6 +24,8 @@ export class Workbench {
     readonly page: Page,
     /** The copies of the folders on disk; tests may read and change their files. */
     readonly folders: readonly string[],
+    /** Where the server keeps what belongs to its user, extensions' storage among it. */
+    readonly dataFolder: string,
     readonly close: () => Promise<void>,
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
