@@ -100,6 +100,8 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
   if (word === 'plus' && at > found.end && !/^[.,;:)]|^$/.test(line.slice(match.at, match.at + 1))) return undefined;
   if (PASSED.test(word) && found.kind !== 'multiple' && COMPARED.test(line.slice(found.start - 8, found.start)))
     return undefined;
+  // a $15 minimum wage
+  if (word === 'minimum' && /^ (wage|age|temperature)/.test(line.slice(match.at, match.at + 12))) return undefined;
   const next = codes[match.at];
   // 2025年まで, 3月まで say when; 強, 弱, 程, 級, 余 and 超 may begin another word.
   if (found.kind === 'year' || found.kind === 'date')

@@ -305,7 +305,7 @@ function isKnownGroup(found: Found, before: string, text: string): boolean {
 }
 
 const NOT_RANKED =
-  /^[ -]((?:and|or|to) \d+(?:st|nd|rd|th) minutes?|century|quarter|half|avenue|ave|street|st|floor|grade|grader|amendment|edition|anniversary|party|world|person|hand|district|circuit|dynasty|generation|base|baseman|degree|reading|opinion|thoughts?|language|wave|chapter|act|scene|estate|gear|nature|cousin|home(?! runs?| wins?| loss| defeat)|innings?|set|period|minutes?|round|class|lady|lieutenant|republic|ward|division|army|fleet|battalion|regiment|of (january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /^[ -]((?:and|or|to) \d+(?:st|nd|rd|th) minutes?|century|quarter|half|avenue|ave|street|st|floor|grade|grader|amendment|edition|anniversary|party|world(?! (?:record|title|cup|championship|crown|champion|series))|person|hand|district|circuit|dynasty|generation|base|baseman|degree|reading|opinion|thoughts?|language|wave|chapter|act|scene|estate|gear|nature|cousin|home(?! runs?| wins?| loss| defeat)|innings?|set|period|minutes?|round|class|lady|lieutenant|republic|ward|division|army|fleet|battalion|regiment|of (january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 
 /** 2番目, 5位, "third in a row", "second-largest" claim a place; 3番, "third quarter" and "5th Avenue" name something. */
 function isRankClaim(scan: Scan, found: Found): boolean {

@@ -4,7 +4,7 @@ import { isCheckable } from './checkable';
 import { PEOPLE_BEFORE } from './countsPeople';
 import { capitalBefore, isLabel, isNumberedFigure, isNumberedName, isYearLike } from './labels';
 import { lastFound } from './lastFound';
-import { GAP } from './line';
+import { GAP, type Line } from './line';
 import type { Amount } from './readAmount';
 import { readBare } from './readBare';
 import { readLoss } from './readLoss';
@@ -103,7 +103,7 @@ function addNoun(scan: Scan, amount: Amount): void {
   }
   const vague = amount.value === undefined;
   const of = nextWord(line, amount.end);
-  const from = vague && of.text === 'of' ? of.end : amount.end;
+  const from = vague && of.text === 'of' ? of.end : behindMore(line, amount.end);
   if (vague && addUnitWord(scan, amount, from)) return;
   const noun = nounAfter(line, from) ?? (vague ? undefined : nounOf(line, amount.start, from));
   if (noun === undefined) {
@@ -118,6 +118,8 @@ function addNoun(scan: Scan, amount: Amount): void {
   const entry = known !== undefined && known.at === noun.end ? known.value : undefined;
   if (entry !== undefined && entry.kind !== 'count' && !noun.direct && !noun.measured) return;
   const { numeral } = amount;
+  // 1 Israel strikes: the first of a list of headlines.
+  if (amount.value === 1 && numeral.digits === 1 && !noun.direct && numeral.decimals === 0) return;
   const yearLike = numeral.digits === 4 && !numeral.grouped && amount.value! >= 1900 && amount.value! <= 2100;
   // © 2025 Reuters, Harbor Week 2025 passes; "2000 people" is a count all the same.
   if (yearLike && (!noun.direct || !isLower(codes[nounStart]) || capitalBefore(scan, amount.start - 1))) return;
@@ -130,7 +132,13 @@ function addNoun(scan: Scan, amount: Amount): void {
       : 'unit');
   amount.bare = false;
   if (entry !== undefined && entry.factor !== 1 && amount.value !== undefined) amount.value *= entry.factor;
-  if (noun.direct) amount.end = noun.end;
+  if (noun.direct && (vague || from === amount.end)) amount.end = noun.end;
+}
+
+/** Behind the words of "two or more drinks". */
+function behindMore(line: Line, end: number): number {
+  const more = /^ or (?:more|fewer)(?= [a-z])/.exec(line.slice(end, end + 11));
+  return more !== null && nextWord(line, end + more[0].length).text !== 'than' ? end + more[0].length : end;
 }
 
 /** 18 dead, dozens wounded, a 5,000-strong crowd: a word that is said of people alone, where no noun follows it. */
@@ -167,8 +175,21 @@ function addParts(scan: Scan, amount: Amount): boolean {
   return true;
 }
 
-/** lost eight straight, six in a row: games, as many as followed one another. */
-function addRun({ line }: Scan, amount: Amount): boolean {
+const MORE = /^ more(?:[.,;)]|$| (?:were|are|have|had|remain|in|at|on|to|by|from|this|last|during|over|and)\b)/;
+
+/** lost eight straight, six in a row: games, as many as followed one another. Options for 50 more, a majority of 12. */
+function addRun(scan: Scan, amount: Amount): boolean {
+  const { line } = scan;
+  if (amount.value !== undefined && amount.value > 1 && amount.numeral.decimals === 0) {
+    const more = MORE.test(line.slice(amount.end, amount.end + 16));
+    if (more || /\bmajority of $/i.test(line.slice(amount.start - 12, amount.start))) {
+      const counted = more ? lastFound(scan, 'count', amount.start, PART_REACH) : undefined;
+      amount.kind = 'count';
+      amount.unit = counted?.unit ?? 'unit';
+      amount.bare = false;
+      return true;
+    }
+  }
   if (
     !/^ (?:straight|in a row|in succession|on the (?:trot|bounce|spin))(?:[.,;)]|$| (?:and|to|since|at|after|before|with|for|in|against|games?)\b)/.test(
       line.slice(amount.end, amount.end + 26),

@@ -9,7 +9,7 @@ const REACH = 40;
 const COMPARED_WITH =
   /\b(?:(?:up|down|higher|lower|rising|increase|decrease|drop|fall|rise) (?:sharply |slightly )?from|compared with|compared to|versus|against) (?:just |only |about |around |some |nearly |almost |more than |fewer than )?$/i;
 const EARLIER =
-  /^ (?:a (?:year|month|week|quarter|decade) (?:ago|earlier|before)|last (?:year|month|week|season)|the (?:year|month|week|season|previous|prior) |previously|earlier|before|in (?:\d{4}|[A-Z][a-z]+))/;
+  /^ (?:a (?:year|month|week|quarter|decade) (?:ago|earlier|before)|last (?:year|month|week|season)|the (?:year|month|week|season|previous|prior) |previously|earlier|before|in (?:the )?(?:\d{4}|[A-Z][a-z]+))/;
 
 /** cut from 165 to 75: two numbers that a sentence tells without a unit, as one became the other. */
 export function isChange({ line, found }: Scan, { start, end, numeral }: Amount): boolean {

@@ -153,6 +153,7 @@ const CLOSES: ReadonlyMap<number, number> = new Map([
   [0x300e, 0x300f],
   [0x22, 0x22],
   [0x201c, 0x201d],
+  [0x27, 0x27],
 ]);
 
 /** The title a figure is part of, by what encloses or follows it: 「1984年」, "1984", 100円ショップ, 1万円札, 百メートル決勝, 30種平均, 3回忌. */
@@ -169,7 +170,7 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
   if (codes[end - 1] === 0x7a2e && /^(平均|株価指数|総合株価)/.test(scan.line.slice(end, end + 4))) return true;
   // 東証1部, 1部上場, 2部リーグ
   if (codes[end - 1] === 0x90e8 && /^(上場|市場|リーグ|昇格|降格)/.test(scan.line.slice(end, end + 3))) return true;
-  return /^(作(?![品收])|リーグ|星(?!座)|ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨栏|栏|短跑|接力|决赛|飞人|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の|忌|債(?![権務])|物(?![語件価資流理品質騒])(?=[国利のはがで、。」)]|$))/.test(
+  return /^(作(?![品收者家业業])|リーグ|星(?!座)|ショップ|ストア|札|玉|硬貨|均一|紙幣|切手|寿司|ライター|決勝|準決勝|走|障害|自由形|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨栏|栏|短跑|接力|决赛|飞人|平泳|背泳|バタフライ|リレー|ハードル|個人メドレー|背泳ぎ|競走|トラック|ローソン|国債|債利回|物国債|物の国債|債の|忌|債(?![権務])|物(?![語件価資流理品質騒])(?=[国利のはがで、。」)]|$))/.test(
     scan.line.slice(end, end + 6),
   );
 }
@@ -178,7 +179,10 @@ export function isTitle(scan: Scan, { start, end, kind }: Found): boolean {
 export function isNamedByNumber({ line }: Scan, { start, end, kind }: Found): boolean {
   const { codes } = line;
   const counts = kind === 'count' || kind === 'duration';
-  if (counts && CLOSES.get(codes[start - 1]!) === codes[end] && /[ -][A-Z]/.test(line.slice(start, end))) return true;
+  const closes = CLOSES.get(codes[start - 1]!);
+  // ‘28 Years Later’
+  if (counts && closes !== undefined && /[ -][A-Z]/.test(line.slice(start, end)))
+    if (closes === codes[end] || /^ [A-Z]/.test(line.slice(end, end + 2))) return true;
   if (kind === 'length' && CALIBRE.test(line.slice(end, end + 12))) return true;
   if (!isUpper(codes[start]) || codes[start - 1] !== SPACE) return false;
   const text = line.slice(start, end);

@@ -69,6 +69,7 @@ export function readBare(scan: Scan, amount: Amount): void {
   if (
     isStated(scan, amount, before) ||
     isChange(scan, amount) ||
+    EXCHANGED.test(line.slice(amount.end, amount.end + 16)) ||
     numeral.decimals > 0 ||
     numeral.grouped ||
     (numeral.scaled && amount.end - amount.start > 1) ||
@@ -79,6 +80,9 @@ export function readBare(scan: Scan, amount: Amount): void {
   }
   amount.kind = 'other';
 }
+
+/** The yen is past 150 to the dollar. */
+const EXCHANGED = /^ (?:(?:to|against) the|per) (?:dollar|euro|pound|yen|yuan)\b/;
 
 /** Thousands flee, dozens were hurt: where nothing is named, people. */
 function isOfPeople(scan: Scan, amount: Amount): boolean {

@@ -39,6 +39,11 @@ const RANKS: ReadonlyMap<string, number> = new Map(
     .map((word, index) => [word, index + 2]),
 );
 const AN_HOUR = /^(hour|year|month|week|day|decade|minute|century|mile)$/;
+/** more than a year, nearly an hour, less than a mile: how exact it is makes the article a number. */
+const ONE_UNIT =
+  /^(second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|met(?:er|re)|tonne|ton)$/;
+const ROUGHLY = /\b(?:more than|less than|nearly|almost|about|around|roughly|at least|up to|under|within) $/i;
+const OVER_TIME = /^(week|month|year|decade|century)$/;
 const VAGUE: ReadonlyMap<string, 'tens_of' | 'hundreds_of' | 'several'> = new Map([
   ['dozens', 'tens_of'],
   ['tens', 'tens_of'],
@@ -101,6 +106,12 @@ export function readWords(line: Line, from: number): Numeral | undefined {
       // an hour and a half: the unit stands inside of the number.
       return { ...blankNumeral(hours.end + 7, 1.5), inner: next.text };
     }
+    if (
+      ONE_UNIT.test(next.text) &&
+      (ROUGHLY.test(line.slice(from - 11, from)) ||
+        (OVER_TIME.test(next.text) && /\bover $/i.test(line.slice(from - 5, from))))
+    )
+      return { ...blankNumeral(next.end, 1), inner: next.text };
     if (
       next.text === 'half' ||
       next.text === 'quarter' ||
@@ -215,7 +226,7 @@ function partOf(line: Line, part: Word, count: number): Numeral {
 }
 
 /** About a third said so. */
-const ABOUT = /\b(?:about|around|nearly|almost|roughly|than|over|just|under) $/i;
+const ABOUT = /\b(?:up to|about|around|nearly|almost|roughly|than|over|just|under) $/i;
 const HALF_OF_TIME =
   /\b(?:strong|weak|good|poor|tough|solid|difficult|challenging|opening|latter|final|current|next|this|last|another|each|other|second|first) $/i;
 

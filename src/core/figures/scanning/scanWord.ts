@@ -49,7 +49,9 @@ function scanNumbered(scan: Scan, from: number, end: number, digits: number): nu
     return end;
   const ranked =
     /rank|place|finish|seed|chart|list|world /i.test(line.slice(from - 40, from)) ||
-    /^ (seed|spot|ranking|position|in the (world|rankings?|charts?))\b/.test(line.slice(stop, stop + 24));
+    /^ (seed|spot|ranking|position|pick|overall|draft|hit|single|album|in the (world|rankings?|charts?))\b/.test(
+      line.slice(stop, stop + 24),
+    );
   if (!ranked) return aside(scan, from, stop);
   return emit(scan, { ...newFound(from, stop, 'ordinal'), value, unit: 'rank' });
 }
