@@ -23,6 +23,10 @@ const TOPIC =
 const PASSED = /^を.{0,5}[上下]回/;
 const COMPARED =
   /(予想|予測|見通し|計画|目標|平均|[前昨]年|同[月期]|[前今]期|前回|前月|前週|前日|去年|従来|最高値?|最安値|最多|最低|記録|価格|終値|定員|定数|基準|実績|モデル|世代)の?$/;
+/** 20億ドル(2025年予想) */
+const FORECAST_IN = /^\((\d{2,4} ?年度?)?の?(予想|予測|見込み?|見通し|推計|推定|試算)\)/;
+const BEFORE = '前'.charCodeAt(0);
+const AFTER = '後'.charCodeAt(0);
 const HYPHEN = 0x2d;
 const CLAUSE_REACH = 48;
 const WEAK_REACH = 8;
@@ -43,6 +47,9 @@ export function approximate(scan: Scan, found: Found): Approximation {
   if (near !== undefined && (near !== 'estimate' || found.max === undefined)) return near;
   if (found.approx !== 'exact' || found.max !== undefined) return found.approx;
   if (found.kind === 'ordinal' || found.kind === 'age' || found.kind === 'year') return 'exact';
+  // 2週間前の爆発, 5年後: when it is, not how much is forecast.
+  const next = scan.line.codes[found.end];
+  if (found.kind === 'duration' && (next === BEFORE || next === AFTER)) return 'exact';
   return isForecast(scan, found) ? 'estimate' : 'exact';
 }
 
@@ -84,6 +91,8 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
   const { line, tables } = scan;
   const { codes } = line;
   let at = found.end;
+  const opens = codes[at] === SPACE ? at + 1 : at;
+  if (codes[opens] === 0x28 && FORECAST_IN.test(line.slice(opens, opens + 14))) return 'estimate';
   // 100億ドル(約1.5兆円)を超える: the words behind a bracket belong to what stands before it.
   if (codes[at] === 0x28 && !isOpenForecast(scan, at)) {
     at = bracketEnd(scan, at);

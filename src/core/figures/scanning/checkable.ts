@@ -1,4 +1,5 @@
 import { isCjk, isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
+import { isGrade } from './isGrade';
 import { isTerm } from './isTerm';
 import { capitalBefore, isNamedByNumber, isTitle } from './labels';
 import { nounAfter } from './readNoun';
@@ -34,7 +35,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (isTitle(scan, found) || isNamedByNumber(scan, found) || isTerm(scan, found)) return false;
   const after = line.slice(found.end, found.end + REACH);
   // 1人当たり, 1株につき, per 100,000 people: the base of a rate; 1ドル=: one side of it.
-  if (/^ *(当た|あた)/.test(after)) return false;
+  if (/^ *(当た|あた|辺り)/.test(after)) return false;
   if (isBaseOfRate(found, after)) return false;
   if (isHan(codes[found.start]) && IDIOMS.test(line.slice(found.start - 2, found.end))) return false;
   const before = line.slice(found.start - REACH, found.start);
@@ -46,7 +47,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   )
     return false;
   if (
-    isSchoolYear(found, before, after) ||
+    isGrade(scan, found, before, after) ||
     isPlaceInPrint(found, before, after, line.slice(found.end - 3, found.end).replace(/^.*[\d ]/, '')) ||
     isOfMatch(found, before, after)
   )
@@ -60,8 +61,6 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     isOwnPointEnglish(scan, found)
   )
     return false;
-  // 5期生 are of the fifth year.
-  if (codes[found.end] === 0x751f && codes[found.end - 1] === 0x671f) return false;
   if (isUnitLabel(scan, found) || isArticle(scan, found, before)) return false;
   // "the 10-year Treasury yield", 国債は10年が4.196%: the term names a bond.
   if (
@@ -94,6 +93,9 @@ function isBaseOfRate(found: Found, after: string): boolean {
   if (max !== undefined || found.approx !== 'exact') return false;
   const measured = MEASURES.has(kind);
   if (measured && (SUM.test(after) || /^(の(平均)?(小売|店頭)?(価格|値段)|中(の|に|\d))/.test(after))) return true;
+  // 100万トークンにつき75ドル
+  const per = /^ *につき/.exec(after);
+  if (per !== null && SUM.test(after.slice(per[0].length))) return true;
   if (value !== 1) return kind === 'duration' && /^(降水量|降雪量|降雨量|雨量|に降る)/.test(after);
   if (
     /^ *(につき|ごと|毎に|=|の(雨|降水|降雪|格差)|は(いくら|何)|降水量|降雪量|雨量|平均|純?利益|純資産|配当)/.test(
@@ -273,22 +275,12 @@ function isOfMatch({ kind, unit }: Found, before: string, after: string): boolea
   return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
 }
 
-/** 小学3年生, 中学2年, 高校1年: a grade, not a length of time. */
-function isSchoolYear(found: Found, before: string, after: string): boolean {
-  if (found.kind !== 'duration' || found.unit !== 'year') return false;
-  return (
-    /^[\d一二三四五六七八九十]+組/.test(after) ||
-    /(小学|中学|高校|大学|大学院|小|中|高|修士|博士|小学校|中学校)$/.test(before) ||
-    /^生(?![存涯産き])/.test(after)
-  );
-}
-
 /** 12ページを参照, 3面に関連記事, 次の5点: where to look, or what the text will list itself. */
 function isPlaceInPrint(found: Found, before: string, after: string, unit: string): boolean {
   if (found.kind !== 'count') return false;
   if (/(次の|以下の|下記の|上記の|前述の|以上の)$/.test(before)) return true;
   // (1/2 ページ), 朝刊7面, 残り1204文字
-  if (/(\d\/ ?|[朝夕]刊 ?)$/.test(before) && /^(ページ|頁|面)$/.test(unit)) return true;
+  if (/(\d ?\/ ?|[朝夕]刊 ?)$/.test(before) && /^(ページ|頁|面)$/.test(unit)) return true;
   if (unit === '文字' && /残り ?$/.test(before)) return true;
   return /^ *(を参照|参照|に関連|に続く|から続く|を見よ|に掲載|をご覧)/.test(after);
 }

@@ -9,7 +9,7 @@ const YEAR_OF_EVENT =
   /^に(?!一度|一回|上|下|過|到|止|渡|及|達|延|短|縮|相|満|迫|増|減|限|制限|分|区|換|定|近|成|拡|伸|引|変|更|改|すぎ)[一-龯ァ-ヶ]/;
 /** 24年の売上高, 30年に3兆円, 25年は過去最高, 27年までに, 19年から現職: what is told of a year, and of a length of time hardly ever. */
 const TOLD_OF_YEAR =
-  /^(の(売上|売り上げ|純利益|営業(利益|損失|収益)|最終[利損]|設備投資|投資|調達|資金調達|支出|費用|総費用|販売|生産|出荷|輸[出入]|世界|国内[総市生販需]|市場|予算|税収|GDP|成長率|実績|見込み|予[測想]|業績|決算|配当|賃上げ|春闘|訪日|出生|死亡|総?選挙|衆院選|参院選|都[議知]|知事選|大統領選|総裁選|五輪|東京五輪|パリ|万博|法?改正|発売|公開|上場|開業|創業|設立|水準)|に(約|およそ|最大|計|は(?![及満足届]))?\d[\d,.]*(兆|億|万|%|割|倍)|には(?![及満足届\d])|は(\d|約|前年|過去最[高多大低])|まで[にの](?![延短縮制限定])|から(現職|社長|会長|代表|取締|教授|准教授|同[社大]|順次|段階|本格|導入|販売|量産|稼働|供給|適用|実施|毎年)|(実績|見通し|予想|通期|予算|時点|当時)(?!の?(年|分))|[一-龯ァ-ヶー]{2,12}(卒|修了)[。、・)]|(取締役|執行役員|常務|専務|副社長|社長|会長|代表取締役[社会]長|教授|准教授|理事長?|監査役|顧問)([。、・)]|$))/;
+  /^(の(売上|売り上げ|純利益|営業(利益|損失|収益)|最終[利損]|設備投資|投資|調達|資金調達|支出|費用|総費用|販売|生産|出荷|輸[出入]|世界|国内[総市生販需]|市場|予算|税収|GDP|成長率|実績|見込み|予[測想]|業績|決算|配当|賃上げ|春闘|訪日|出生|死亡|総?選挙|衆院選|参院選|都[議知]|知事選|大統領選|総裁選|五輪|東京五輪|パリ|万博|法?改正|発売|公開|上場|開業|創業|設立|水準|再稼働|完成|実用化|量産|黒字化|打ち上げ|商用化|着工|発効|施行|開幕|開港|開通|発足)|に(約|およそ|最大|計|は(?![及満足届]))?\d[\d,.]*(兆|億|万|%|割|倍)|には(?![及満足届\d])|は(\d|約|前年|過去最[高多大低])|まで[にの](?![延短縮制限定])|から(現職|社長|会長|代表|取締|教授|准教授|同[社大]|順次|段階|本格|導入|販売|量産|稼働|供給|適用|実施|毎年)|(実績|見通し|予想|通期|予算|時点|当時)(?!の?(年|分))|[一-龯ァ-ヶー]{2,12}(卒|修了)[。、・)]|(取締役|執行役員|常務|専務|副社長|社長|会長|代表取締役[社会]長|教授|准教授|理事長?|監査役|顧問)([。、・)]|$))/;
 /** Where a clause begins. */
 const LEAD = /[。、「(はもがて:=▼◆◇・\s]/;
 /** The years of this century that are told of in short; 10年 and less are lengths of time more often. */
@@ -26,7 +26,8 @@ export function isShortYear({ digits, value }: Numeral): boolean {
 /** 27年春, 97年に設立 and, at the start of a clause, 16年に起業: a year whose century is left out, not a length of time. */
 export function isYearInShort(line: Line, from: number, end: number, value: number): boolean {
   const behind = line.slice(end, end + 5);
-  if (SHORT_YEAR.test(behind)) return true;
+  // No length of time is written 06年.
+  if (line.codes[from] === 0x30 || SHORT_YEAR.test(behind)) return true;
   const before = from === 0 ? '。' : line.slice(from - 1, from);
   const recent = (value >= FIRST_TOLD && value <= LAST_TOLD) || value >= FIRST_GRADUATE;
   if (recent && LEAD.test(before) && TOLD_OF_YEAR.test(line.slice(end, end + 16))) return true;

@@ -182,6 +182,17 @@ export function addSmaller(scan: Scan, amount: Amount): void {
       amount.end += 2;
       return;
     }
+    // 2分24秒5: tenths, at the end of what is timed.
+    const tenth = amount.unit === 'second' && isDigit(codes[amount.end]) && !isDigit(codes[amount.end + 1]);
+    if (
+      tenth &&
+      isCjk(codes[amount.end - 1]) &&
+      /^.([のでをとに、。)」]|$)/.test(line.slice(amount.end, amount.end + 2))
+    ) {
+      amount.value = rounded(amount.value + (codes[amount.end]! - 0x30) / 10);
+      amount.end++;
+      return;
+    }
     const kind = amount.kind;
     const parts = kind === 'duration' || ((kind === 'length' || kind === 'weight') && isCjk(codes[amount.end - 1]));
     if (feet === undefined && (smaller === undefined || !parts)) return;
