@@ -21,8 +21,9 @@ export interface Alignment extends Range {
 
 /**
  * A passage found at more than this times its old length has had something else put into it; more is allowed where
- * both its edges still stand joined to what stood beside them.
+ * both its edges still stand joined to what stood beside them, or with this share of it on either side of what was put in.
  */
+const surePart = 0.3;
 const usualGrowth = 1.5;
 const joinedGrowth = 2;
 /** A quote up to `shortQuote` long may be a figure: 143億 written out as 14,300,000,000 needs so many more. */
@@ -127,7 +128,7 @@ function readQuote(
     (joined && quoteEnd - quoteStart <= shortQuote ? spelledOut : 0);
   let start: number;
   let end: number;
-  const core = densest(quote, most);
+  const core = densest(quote, quoteEnd - quoteStart, most);
   if (core.length === 0) {
     // Nothing of the quote itself is left, but where it stood is known from both sides, even if the words at its edges
     // were changed with it.
@@ -182,17 +183,26 @@ function spans(kept: readonly Run[], offset: number): boolean {
   return kept.some((run) => run.pattern < offset && run.pattern + run.length > offset);
 }
 
-/** Drops what lies beyond the widest gap, on its smaller side, until the passage has not grown beyond `most`. */
-function densest(runs: readonly Run[], most: number): readonly Run[] {
+/**
+ * Drops what lies beyond the widest gap, on its smaller side, until the passage, once so long, has not grown beyond
+ * `most`.
+ */
+function densest(runs: readonly Run[], length: number, most: number): readonly Run[] {
   let kept = runs;
-  while (kept.length > 1 && kept.at(-1)!.text + kept.at(-1)!.length - kept[0]!.text > most) {
+  while (kept.length > 1 && span(kept) > most) {
     let cut = 1;
     for (let at = 2; at < kept.length; at++) if (gapBefore(kept, at) > gapBefore(kept, cut)) cut = at;
     const left = kept.slice(0, cut);
     const right = kept.slice(cut);
+    const sure = Math.min(total(left), total(right)) >= length * surePart;
+    if (sure && span(kept) <= length * joinedGrowth) break;
     kept = total(left) >= total(right) ? left : right;
   }
   return kept;
+}
+
+function span(runs: readonly Run[]): number {
+  return runs.at(-1)!.text + runs.at(-1)!.length - runs[0]!.text;
 }
 
 function gapBefore(runs: readonly Run[], at: number): number {

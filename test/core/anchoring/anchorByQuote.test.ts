@@ -9,7 +9,7 @@ function anchorIn(marked: string, after: string) {
   return { answer: anchor(after, describeTarget(before, start, marked.indexOf('»') - 1)), start };
 }
 
-describe('a passage that was reworded or deleted while another resembles it', () => {
+describe('a passage looked for by its words, after real edits', () => {
   const filler = 'Rates are set by the board once a year and posted at the gate of the harbor.\n'.repeat(12);
 
   it('asks where a like place is far away and what is left of the passage is near', () => {
@@ -46,5 +46,16 @@ describe('a passage that was reworded or deleted while another resembles it', ()
       status: 'moved',
       range: { start: start + filler.length, end: start + filler.length + 10 },
     });
+  });
+  it('keeps both halves of a passage where much was put between them', () => {
+    const after =
+      '# Night rules {#rules-at-night}\n\n## Lamps and ropes {#lamps}\n\nEvery boat hangs two lamps at dusk.\n';
+    const { answer } = anchorIn(
+      '«# Night rules\n\n## Lamps and» ropes\n\nEvery boat hangs two lamps at dusk.\n',
+      after,
+    );
+    assert.equal(answer.status, 'moved');
+    if (answer.status === 'moved')
+      assert.equal(after.slice(0, answer.range.end), '# Night rules {#rules-at-night}\n\n## Lamps and');
   });
 });
