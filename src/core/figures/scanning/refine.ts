@@ -170,7 +170,8 @@ function refineSpeed(scan: Scan, found: Found): void {
   );
   if (head === null) return;
   const base = found.unit === 'kilometre' || found.unit === 'mile' ? found.unit : 'metre';
-  const per = /(秒|風|风)/.test(head[1]!) ? 'second' : /分/.test(head[1]!) ? 'minute' : 'hour';
+  const wind = /[風风]/.test(head[1]!) && base !== 'mile';
+  const per = wind || head[1]!.includes('秒') ? 'second' : /分/.test(head[1]!) ? 'minute' : 'hour';
   found.kind = 'speed';
   found.unit = `${base}_per_${per}`;
 }
