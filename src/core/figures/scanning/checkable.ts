@@ -177,7 +177,9 @@ function isPartitive(before: string, after: string, found: Found, text: string):
   if (found.kind !== 'count') return false;
   if (/(の|うち|もう|ただ|とある|ある) *$/.test(before) && !/\d[^の]{0,4}の *$/.test(before)) return true;
   if (/^(one|a single)/i.test(text)) return /^( of|$)/.test(after) || !/(person|people|case|company|firm)$/i.test(text);
-  return /^(一|1)つ(の|が|は|と|に|を)?$/.test(text) && /^(ひとつ|一つ|には|として)/.test(after);
+  return (
+    /^(一|1)つ(の|が|は|と|に|を)?$/.test(text) && /^(ひとつ|一つ|には|として|[にと](な[っるりろ]|まとま))/.test(after)
+  );
 }
 
 /** 3つのシナリオ, 二つの異なる物語, 理由は2つある, 一つは…: the text counts its own points. */
