@@ -83,7 +83,7 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   if (word === 'over' && (found.kind === 'duration' || stages) && !LASTING.test(lead)) return undefined;
   // A letter about a £4,000 bill; arrested over 1969 murder.
   if (word === 'about a' && TOPIC.test(lead)) return undefined;
-  if (found.kind === 'year' && (match.value === 'over' || match.value === 'under')) return undefined;
+  if (found.kind === 'year' && isLetter(codes[at - 1]) && /^(over|under|estimate)$/.test(match.value)) return undefined;
   return match.value;
 }
 

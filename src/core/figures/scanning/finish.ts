@@ -135,9 +135,9 @@ function addNoun(scan: Scan, amount: Amount): void {
   if (noun.direct && (vague || from === amount.end)) amount.end = noun.end;
 }
 
-/** Behind the words of "two or more drinks". */
+/** Behind the words of "two or more drinks" and "500-plus staff". */
 function behindMore(line: Line, end: number): number {
-  const more = /^ or (?:more|fewer)(?= [a-z])/.exec(line.slice(end, end + 11));
+  const more = /^(?: or (?:more|fewer)|-plus|-odd|\+)(?= [a-z])/.exec(line.slice(end, end + 11));
   return more !== null && nextWord(line, end + more[0].length).text !== 'than' ? end + more[0].length : end;
 }
 

@@ -117,13 +117,21 @@ export function amountFrom(found: Found): Amount {
 
 const NO_NUMERAL: Numeral = { ...blankNumeral(0), scaled: true };
 
+/** 3m people, 2.1M followers, 405B parameters. */
+const LARGE: ReadonlyMap<number, number> = new Map([
+  [0x6d, 1e6],
+  [0x4d, 1e6],
+  [0x42, 1e9],
+]);
+
 function readUnitOf(scan: Scan, amount: Amount): void {
   const { line, tables } = scan;
   const { codes } = line;
-  // 3m people, 1.2m users: a million where a noun follows.
-  if (codes[amount.end] === 0x6d && codes[amount.end + 1] === SPACE && isLower(codes[amount.end + 2])) {
+  // A letter is a million or a billion where a noun follows.
+  const large = amount.bare ? LARGE.get(codes[amount.end]!) : undefined;
+  if (large !== undefined && codes[amount.end + 1] === SPACE && isLower(codes[amount.end + 2])) {
     const noun = nounAfter(line, amount.end + 1);
-    if (noun?.direct) applyScale(amount, 1e6, amount.end + 1);
+    if (noun?.direct || (noun !== undefined && amount.numeral.decimals > 0)) applyScale(amount, large, amount.end + 1);
   }
   const unit = readUnit(scan, amount.end, amount.numeral.lone && amount.numeral.value !== undefined);
   if (unit === undefined) return;

@@ -4,6 +4,11 @@ const POINT = 0x2e;
 const COMMA = 0x2c;
 const DISCOUNT = '折'.charCodeAt(0);
 const NAKAGURO = 0x30fb;
+const SHARES: ReadonlyMap<number, number> = new Map([
+  [0xbd, 1 / 2],
+  [0xbc, 1 / 4],
+  [0xbe, 3 / 4],
+]);
 /** More digits than this are no number anyone wrote. */
 export const LONGEST = 40;
 
@@ -74,6 +79,18 @@ export function readDigits(
         grouped = true;
       }
     }
+  }
+  const share = SHARES.get(codes[codes[at] === SPACE ? at + 1 : at]!);
+  if (share !== undefined && !grouped) {
+    // 6½ acres, 2 ½ miles
+    return {
+      value: mantissa + share,
+      end: codes[at] === SPACE ? at + 2 : at + 1,
+      max: undefined,
+      decimals: 2,
+      grouped,
+      digits,
+    };
   }
   let decimals = 0;
   if ((codes[at] === POINT || (codes[at] === NAKAGURO && isTenth(codes, at))) && isDigit(codes[at + 1])) {

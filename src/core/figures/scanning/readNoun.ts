@@ -89,9 +89,11 @@ export function nounAfter(line: Line, from: number): Noun | undefined {
 
 /** The end of a word with a digit in it, or the place itself. A year or a sum begins something else. */
 function tokenEnd(codes: Uint16Array, at: number): number {
-  let end = at;
+  // two £20 notes
+  const sign = codes[at] === 0x24 || codes[at] === 0xa3 || codes[at] === 0x20ac;
+  let end = sign ? at + 1 : at;
   let digits = 0;
-  let letters = 0;
+  let letters = sign ? 1 : 0;
   while (end < at + LONGEST_TOKEN) {
     if (isDigit(codes[end])) digits++;
     else if (isLetter(codes[end])) letters++;

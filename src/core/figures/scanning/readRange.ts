@@ -6,6 +6,7 @@ import type { Line } from './line';
 import { type Amount, readAmount } from './readAmount';
 import { readCountOf } from './readCounted';
 import { readDate } from './readDate';
+import { nounAfter } from './readNoun';
 import { readNumber } from './readNumber';
 import { readWords, wordAt } from './readWords';
 import type { Scan } from './scan';
@@ -62,6 +63,7 @@ export function extendRange(scan: Scan, amount: Amount): void {
     return;
   // 1万〜2万の人員
   if (amount.bare && second.bare && codes[at - 1] !== HYPHEN) readCountOf(scan, second);
+  if (amount.bare && second.bare) countSecond(scan, amount, second);
   const aged = amount.bare && second.bare && AGED.test(line.slice(amount.start - 24, amount.start));
   if (!aged && !agree(amount, second, joint.word)) return;
   // 3・11から15年, 1.17から30年: years since a day that is known by its date.
@@ -99,6 +101,17 @@ function isChange(from: number, { kind, value }: Amount, behind: string): boolea
   // 660億ドルから720億ドルに…: what is forecast lies close together.
   if (value! < NEAR * from) return false;
   return ENDS_IN_NI.test(behind) || (REMADE.has(kind) && /^ *に/.test(behind) && !SPREAD_AFTER.test(behind));
+}
+
+/** 25 to 30 homes, two or three houses: the noun behind the upper end is counted by both. */
+function countSecond({ line }: Scan, { value, numeral }: Amount, second: Amount): void {
+  if (numeral.decimals > 0 || second.numeral.decimals > 0 || second.value! <= value! || isYearLike(second)) return;
+  const noun = nounAfter(line, second.end);
+  if (noun === undefined || !noun.direct) return;
+  second.kind = 'count';
+  second.unit = 'unit';
+  second.bare = false;
+  second.end = noun.end;
 }
 
 /** 2019年から2023年, 2010〜15年, between 2019 and 2023. */

@@ -56,11 +56,17 @@ export function readUnit(scan: Scan, from: number, lone: boolean): Match<UnitEnt
   if (codes[at] === 0x5b || codes[at] === 0x3c) close = codes[at++] === 0x5b ? 0x5d : 0x3e;
   const found = matchUnit(scan, at, lone, touching || close > 0);
   if (found === undefined) return undefined;
+  // two £20 notes: the sign belongs to the sum behind it; 4 × 3 is no multiple.
+  if (isDigit(codes[found.at]) && !touching && SIGNS.has(codes[at]!)) return undefined;
+  if (codes[at] === TIMES && isDigit(codes[codes[found.at] === SPACE ? found.at + 1 : found.at])) return undefined;
   // 24時間7体制: 体 and 両 begin a word even where it touches the number.
   if ((!touching || codes[at] === 0x4f53 || codes[at] === 0x4e21) && isWordBehind(scan, at, found.at)) return undefined;
   if (close === 0) return found;
   return codes[found.at] === close ? { value: found.value, at: found.at + 1 } : undefined;
 }
+
+const TIMES = 0xd7;
+const SIGNS = new Set([...'$£€'].map((character) => character.charCodeAt(0)));
 
 /** A kanji that is a unit, and what it begins where a space parts it from the number before: 1 円安進む, 2 台風接近. */
 const WORDS_BEHIND =

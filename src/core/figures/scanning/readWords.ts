@@ -134,7 +134,9 @@ export function readWords(line: Line, from: number): Numeral | undefined {
   const part = nextWord(line, small.end);
   const size = PARTS.get(part.text.replace(/s$/, ''));
   // "two quarter-point cuts" counts what a plural would divide; "a two-third majority" is written too.
-  const divides = part.text.endsWith('s') || small.value === 1 || part.text !== 'quarter';
+  const divides =
+    (part.text.endsWith('s') || small.value === 1 || part.text !== 'quarter') &&
+    !(part.text === 'quarters' && areOfYear(line, from, part.end, small.value));
   if (size !== undefined && small.value > 0 && small.value < size * 2 && part.text !== 'half' && divides) {
     // "one third", "three quarters", but "one second" is a time and "one half" a half.
     return partOf(line, part, small.value);
@@ -227,6 +229,15 @@ function partOf(line: Line, part: Word, count: number): Numeral {
 
 /** About a third said so. */
 const ABOUT = /\b(?:up to|about|around|nearly|almost|roughly|than|over|just|under) $/i;
+const QUARTERS_OF_TIME =
+  /\b(?:last|past|next|previous|preceding|trailing|first|final|recent|prior|straight|consecutive|other|the) $/i;
+
+/** four quarters, "in the last three quarters": of a year, where three quarters of something are a share. */
+function areOfYear(line: Line, from: number, end: number, count: number): boolean {
+  if (count !== 3) return true;
+  return line.slice(end, end + 4) !== ' of ' && QUARTERS_OF_TIME.test(line.slice(from - 14, from));
+}
+
 const HALF_OF_TIME =
   /\b(?:strong|weak|good|poor|tough|solid|difficult|challenging|opening|latter|final|current|next|this|last|another|each|other|second|first) $/i;
 
