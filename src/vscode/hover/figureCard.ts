@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { FigureCoverage } from '../../core/articles/articleView';
+import type { ExemptionView, FigureCoverage } from '../../core/articles/articleView';
 import { formatQuantity } from '../../core/figures/formatQuantity';
+import { overlaps, type Range } from '../../core/text/range';
 import { personName } from '../../core/workspace/personName';
 import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
@@ -24,7 +25,8 @@ export function figureCard(file: SessionFile, { figure, status }: FigureCoverage
     return createMarkdown(lines);
   }
   if (status === 'citedInText') lines.push(`$(check) ${plain(vscode.l10n.t('The sentence itself cites a source.'))}`);
-  if (status === 'exempt') lines.push(`$(circle-slash) ${plain(exemptionOf(file, range))}`);
+  const exemption = status === 'exempt' ? exemptionOf(file, range) : undefined;
+  if (status === 'exempt') lines.push(`$(circle-slash) ${plain(sayExemption(file, exemption))}`);
   if (status === 'unsourced') lines.push(`$(warning) ${plain(vscode.l10n.t('This figure has no source yet.'))}`);
   lines.push(
     joinLinks([
@@ -32,15 +34,26 @@ export function figureCard(file: SessionFile, { figure, status }: FigureCoverage
       ...(status === 'unsourced'
         ? [commandLink(vscode.l10n.t('Exempt with a reason'), 'sourcemark.exemptFigure', reference)]
         : []),
+      ...(exemption
+        ? [
+            commandLink(vscode.l10n.t('Remove the exemption'), 'sourcemark.removeExemption', {
+              ...toReference(file),
+              exemption: exemption.id,
+            }),
+          ]
+        : []),
     ]),
   );
   return createMarkdown(lines);
 }
 
-function exemptionOf({ session, path }: SessionFile, figure: { start: number; end: number }): string {
-  const found = session.workspace
+function exemptionOf({ session, path }: SessionFile, figure: Range): ExemptionView | undefined {
+  return session.workspace
     .article(path)
-    .exemptions.find(({ range, expired }) => range && !expired && range.start < figure.end && figure.start < range.end);
+    .exemptions.find(({ range, expired }) => range && !expired && overlaps(range, figure));
+}
+
+function sayExemption({ session }: SessionFile, found: ExemptionView | undefined): string {
   if (!found) return vscode.l10n.t('Exempt.');
   const { reason, by, until } = found.exemption;
   const person = personName(session.workspace.config, by);

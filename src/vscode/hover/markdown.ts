@@ -13,6 +13,7 @@ const linkedCommands = [
   'sourcemark.openInStore',
   'sourcemark.openPassage',
   'sourcemark.questionClaim',
+  'sourcemark.removeExemption',
   'sourcemark.setUpAnnotations',
   'sourcemark.startThread',
   'sourcemark.verifyClaim',

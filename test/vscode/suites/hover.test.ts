@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleStorePath } from '../../../src/core/model/storePaths';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
-import { AnnotatedArticle, startSourcemark } from '../annotatedArticle';
+import { AnnotatedArticle, annotateAs, startSourcemark } from '../annotatedArticle';
 import { eventually } from '../eventually';
 
 const text = 'Meta paid $14.3 billion.\nThe port of X has 900 people.\n';
@@ -69,6 +69,29 @@ describe('hover', () => {
     assert.match(card, /\*\*900 people\*\* — read as /);
     assert.match(card, /command:sourcemark\.citeSource\?/);
     assert.match(card, /command:sourcemark\.exemptFigure\?/);
+  });
+
+  it('shows why a figure is exempt, and takes that back', async () => {
+    await annotateAs('ken');
+    const start = article.document.getText().indexOf('900 people');
+    const id = await vscode.commands.executeCommand<string>('sourcemark.exemptFigure', {
+      ...article.reference(''),
+      claim: undefined,
+      range: { start, end: start + '900 people'.length },
+      reason: 'our own count',
+      until: '2999-12',
+    });
+    const card = await eventually(async () => {
+      const shown = await hoverOn(article.document, '900 people');
+      return shown.includes('our own count') && shown;
+    });
+    assert.match(card, /Exempt until 2999\\-12/);
+    const [, argument] = /command:sourcemark\.removeExemption\?([^)]+)\)/.exec(card) ?? [];
+    const [reference] = JSON.parse(decodeURIComponent(argument ?? '[]'));
+    assert.equal(reference.exemption, id);
+    assert.equal(await vscode.commands.executeCommand('sourcemark.removeExemption', reference), true);
+    assert.equal(article.view.exemptions.length, 0);
+    await annotateAs('');
   });
 
   it('shows an entity’s names and how often it appears', async () => {
