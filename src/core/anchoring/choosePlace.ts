@@ -44,7 +44,8 @@ const muchFarther = 3;
 const pushedAlong = 256;
 /**
  * Where this share of the surroundings stands, with less than that share of the quote's words between them, and no
- * place with the quote has better ones by more than so many code units, the quote was deleted or replaced.
+ * place with the quote has better ones by more than so many code units, or all of them, the quote was deleted or
+ * replaced.
  */
 const goneContext = 0.7;
 const goneShare = 0.4;
@@ -73,7 +74,8 @@ export function choosePlace(
   const gone = ranked
     .filter(({ place }) => keptShare(place, passage, figures) < goneShare && around(place) >= context * goneContext)
     .sort((a, b) => around(b.place) - around(a.place))[0];
-  if (gone && (!best || around(gone.place) >= around(best.place) - goneMargin))
+  const goneFrom = best && around(best.place) - (around(best.place) < context ? goneMargin : 0);
+  if (gone && (goneFrom === undefined || around(gone.place) >= goneFrom))
     return { kind: 'found', place: { ...gone.place, quoteKept: 0 } };
   if (!best) return { kind: 'none' };
 

@@ -58,4 +58,14 @@ describe('a passage looked for by its words, after real edits', () => {
     if (answer.status === 'moved')
       assert.equal(after.slice(0, answer.range.end), '# Night rules {#rules-at-night}\n\n## Lamps and');
   });
+  it('follows a passage whose surroundings all stand, although they stand without it elsewhere', () => {
+    const steps = (said: string, gate: string) =>
+      `At the gate: ring the bell, wait, ${said}open the ${gate} and log the ship.\n`;
+    const twin = steps('', 'lock');
+    const { answer, start } = anchorIn(
+      steps('«say "enter", »', 'gate') + filler + twin,
+      steps("say 'enter', ", 'gate') + filler + twin,
+    );
+    assert.deepEqual(answer, { status: 'moved', range: { start, end: start + 'say "enter", '.length } });
+  });
 });
