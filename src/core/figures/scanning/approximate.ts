@@ -21,12 +21,15 @@ const TOPIC =
   /(letter|email|news|reports?|story|stories|questions?|concerns?|talks?|rumou?rs?|claims?|complaints?|details|information|warnings?|worries|fears|doubts|debate|excited|asked|asks|told|hear|heard|learned|learnt|know|knew|knows|said|says|wrote|writes|read|joked|lied|boasted|complained|worried|concerned|something|nothing|thing) $/i;
 /** 前年の62%を上回る, 公開価格40ドルを下回る: what something else is held against is stated as it is. */
 const PASSED = /^を.{0,5}[上下]回/;
+const BEGUN = /^を[割切]$/;
+const PUT = /^り[当振引増安戻替換離捨取出上下分返崩拓抜]/;
 const COMPARED =
   /(予想|予測|見通し|計画|目標|平均|[前昨]年|同[月期]|[前今]期|前回|前月|前週|前日|去年|従来|最高値?|最安値|最多|最低|記録|価格|終値|定員|定数|基準|実績|モデル|世代)の?$/;
 /** 20億ドル(2025年予想) */
 const FORECAST_IN = /^\((\d{2,4} ?年度?)?の?(予想|予測|見込み?|見通し|推計|推定|試算)\)/;
 const BEFORE = '前'.charCodeAt(0);
 const AFTER = '後'.charCodeAt(0);
+const OF = 'の'.charCodeAt(0);
 const HYPHEN = 0x2d;
 const CLAUSE_REACH = 48;
 const WEAK_REACH = 8;
@@ -74,7 +77,7 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   let at = found.start;
   while (at > 0 && (codes[at - 1] === SPACE || codes[at - 1] === 0x0a || OPENERS.has(codes[at - 1]!))) at--;
   const match = tables.before.longestBefore(codes, at, isLeadingWord, true, isLetter(codes[at - 1]) ? 1 : 0);
-  if (match === undefined) return undefined;
+  if (match === undefined) return codes[at - 1] === OF ? boundOfWhole(line.slice(at - 16, at)) : undefined;
   const lead = line.slice(match.at - 14, match.at);
   const word = line.slice(match.at, at).toLowerCase();
   // "edged up to 4.1 percent" is where it went; "over two decades" is during them.
@@ -85,6 +88,13 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   if (word === 'about a' && TOPIC.test(lead)) return undefined;
   if (found.kind === 'year' && isLetter(codes[at - 1]) && /^(over|under|estimate)$/.test(match.value)) return undefined;
   return match.value;
+}
+
+/** 最大で売上高の7%, 少なくとも全体の2割: the whole stands between. */
+function boundOfWhole(before: string): Approximation | undefined {
+  const word = /(最大で|少なくとも|最低でも|およそ)[一-龯ァ-ヶー]{1,8}の$/.exec(before)?.[1];
+  if (word === undefined) return undefined;
+  return word === '最大で' ? 'up_to' : word === 'およそ' ? 'about' : 'at_least';
 }
 
 function wordAfter(scan: Scan, found: Found): Approximation | undefined {
@@ -107,6 +117,8 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
   if (/^or more$/i.test(word) && line.slice(match.at, match.at + 5) === ' than') return undefined;
   // $5m plus costs: something comes on top.
   if (word === 'plus' && at > found.end && !/^[.,;:)]|^$/.test(line.slice(match.at, match.at + 1))) return undefined;
+  // 株を割り当てる, 10人を切り捨てる
+  if (BEGUN.test(word) && PUT.test(line.slice(match.at, match.at + 2))) return undefined;
   if (PASSED.test(word) && found.kind !== 'multiple' && COMPARED.test(line.slice(found.start - 8, found.start)))
     return undefined;
   // a $15 minimum wage

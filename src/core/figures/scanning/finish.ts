@@ -17,10 +17,14 @@ import { refine } from './refine';
 import { rounded } from './rounding';
 import { type Found, type Scan, setAside } from './scan';
 
+const TILDE = 0x7e;
+
 /** Gives an amount its column, its noun, its range and its sign, and adds it to what was found. Returns where to go on. */
 export function finish(scan: Scan, amount: Amount, ranged = true): number {
   if (amount.bare) readLoss(scan, amount);
   if (amount.bare && scan.columns !== undefined) addColumn(scan, amount);
+  // ビール5〜22%: no name goes on with a sign of a spread and a number with a unit.
+  if (ranged && amount.bare && scan.line.codes[amount.end] === TILDE) extendRange(scan, amount);
   // beat Chelsea 2-1: the loser's name numbers nothing.
   if (amount.bare && isLabel(scan, amount) && !readScore(scan, amount)) return aside(scan, amount.start, amount.end);
   if (!amount.bare && (isNumberedName(scan, amount) || isNumberedFigure(scan, amount)))

@@ -48,7 +48,9 @@ export function readCountOf(scan: Scan, amount: Amount): boolean {
   const { numeral } = amount;
   // Set type may part the two: 40 の企業.
   const of = codes[amount.end] === SPACE ? amount.end + 1 : amount.end;
-  if (numeral.decimals > 0 || !(amount.value! > 1)) return false;
+  // 2.4万の企業, but the 4.5 of a grade.
+  if (numeral.decimals > 0 && !(numeral.scaled && Number.isInteger(amount.value))) return false;
+  if (!(amount.value! > 1)) return false;
   if (codes[of] !== OF) return readCountBeyond(scan, amount, of);
   const at = codes[of + 1] === SPACE ? of + 2 : of + 1;
   const noun = tables.counted.longest(codes, at, length, isNounEnd) ?? counterAt(scan, at);

@@ -23,7 +23,8 @@ export function scanWord(scan: Scan, from: number): number {
     if (read > 0) return read;
   }
   const next = codes[end];
-  if (isDigit(next)) return countsBehind(scan, from, end) ? end : scanToken(scan, from, end);
+  if (isDigit(next))
+    return countsBehind(scan, from, end) || isMagnitude(scan, from, end) ? end : scanToken(scan, from, end);
   if (next === HYPHEN && isDigit(codes[end + 1]))
     return isPrefix(line.slice(from, end)) ? end + 1 : scanToken(scan, from, end);
   if (end - from === 2 && next === 0x2e && isDigit(codes[end + 2])) return scanNumbered(scan, from, end, end + 2);
@@ -31,6 +32,12 @@ export function scanWord(scan: Scan, from: number): number {
   if (end - from === 2 && next === SPACE && isDigit(codes[end + 1]) && isUpper(codes[from]))
     return scanNumbered(scan, from, end, end + 1);
   return end;
+}
+
+/** M7.2 of an earthquake. */
+function isMagnitude({ line }: Scan, from: number, end: number): boolean {
+  if (end - from !== 1 || line.codes[from] !== 0x4d || line.codes[end + 1] !== 0x2e) return false;
+  return /^\d\.\d([^\dA-Za-z.]|$)/.test(line.slice(end, end + 4)) && /震/.test(line.slice(from - 40, end + 40));
 }
 
 function isPrefix(word: string): boolean {
