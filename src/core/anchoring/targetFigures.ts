@@ -34,6 +34,7 @@ export function readTargetFigures(passage: Passage): TargetFigures {
   const from = Math.max(0, quoteStart - readingContext);
   const read = written.slice(from, quoteEnd + readingContext);
   const before = toExcerpt(read, quoteStart - from, quoteEnd - from);
+  const cuts = edgesCut(before);
   const figures = figuresOf(before).map((figure) => ({
     start: Math.max(quoteStart, figure.start + from),
     end: Math.min(quoteEnd, figure.end + from),
@@ -55,19 +56,38 @@ export function readTargetFigures(passage: Passage): TargetFigures {
         Math.max(place.start, place.end) - start,
       );
       const standing = figuresOf(excerpt);
-      const range = place.verbatim ? excerpt.range : widen(excerpt.range, standing, excerpt.text);
+      const whole = place.verbatim ? excerpt.range : widen(excerpt, standing, uncut);
+      const change = compareFigures(before, { ...excerpt, range: whole });
+      // A change is shown with whole figures; what the quote held only part of is not added to it.
+      const range = change || place.verbatim ? whole : widen(excerpt, standing, cuts);
       return {
         range: { start: range.start + start, end: range.end + start },
         holdsFigures: standing.length > 0,
-        change: compareFigures(before, { ...excerpt, range }),
+        change,
       };
     },
   };
 }
 
-function widen(range: Range, figures: readonly Range[], text: string): Range {
-  let start = Math.min(range.start, ...figures.map((figure) => figure.start));
-  let end = Math.max(range.end, ...figures.map((figure) => figure.end));
+interface EdgesCut {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
+const uncut: EdgesCut = { start: false, end: false };
+
+/** Whether a figure reaches over an edge of a passage. */
+function edgesCut(excerpt: Excerpt): EdgesCut {
+  const figures = figuresOf(excerpt);
+  return {
+    start: figures.some((figure) => figure.start < excerpt.range.start),
+    end: figures.some((figure) => figure.end > excerpt.range.end),
+  };
+}
+
+function widen({ range, text }: Excerpt, figures: readonly Range[], cuts: EdgesCut): Range {
+  let start = cuts.start ? range.start : Math.min(range.start, ...figures.map((figure) => figure.start));
+  let end = cuts.end ? range.end : Math.max(range.end, ...figures.map((figure) => figure.end));
   if (isLowSurrogate(text.charCodeAt(start)) && start > 0) start--;
   if (isLowSurrogate(text.charCodeAt(end)) && end > start) end++;
   return { start, end };

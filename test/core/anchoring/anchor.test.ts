@@ -122,6 +122,13 @@ describe('anchor', function () {
     check('Allowed are «Python-2.0», X11 and Zlib.', 'Allowed are «Python-2.0».1, X11 and Zlib.', 'valueChanged');
     check('The jet A3«20 was sold» to two carriers.', 'The jet B3«20 was sold» to two carriers.', 'exact');
   });
+  it('does not grow over a figure of which the quote holds only part', () => {
+    check(
+      'The log says 21 December «2023 (fair), and then» the ink ran out.',
+      'The log says 21 December «2023 (mild), and then» the ink ran out.',
+      'moved',
+    );
+  });
   it('reports a figure that a passage lost or gained', () => {
     check(
       '会見の席で«県は143億円を投じて港を直す»と知事が述べた。',
