@@ -22,7 +22,8 @@ const TOPIC =
 /** 前年の62%を上回る, 公開価格40ドルを下回る: what something else is held against is stated as it is. */
 const PASSED = /^を.{0,5}[上下]回/;
 const BEGUN = /^を[割切]$/;
-const PUT = /^り[当振引増安戻替換離捨取出上下分返崩拓抜]/;
+const FELL = /^([るれっ]|り込)/;
+const ADDED = /^( ?\d|[一-龯ァ-ヶ])/;
 const COMPARED =
   /(予想|予測|見通し|計画|目標|平均|[前昨]年|同[月期]|[前今]期|前回|前月|前週|前日|去年|従来|最高値?|最安値|最多|最低|記録|価格|終値|定員|定数|基準|実績|モデル|世代)の?$/;
 /** 20億ドル(2025年予想) */
@@ -117,8 +118,10 @@ function wordAfter(scan: Scan, found: Found): Approximation | undefined {
   if (/^or more$/i.test(word) && line.slice(match.at, match.at + 5) === ' than') return undefined;
   // $5m plus costs: something comes on top.
   if (word === 'plus' && at > found.end && !/^[.,;:)]|^$/.test(line.slice(match.at, match.at + 1))) return undefined;
-  // 株を割り当てる, 10人を切り捨てる
-  if (BEGUN.test(word) && PUT.test(line.slice(match.at, match.at + 2))) return undefined;
+  const behind = line.slice(match.at, match.at + 3);
+  // 株を割り当てる, 10人を切り捨てる, 9本を切断する, 10km規模M7.2, 315議席+終身7議席
+  if (BEGUN.test(word) && !FELL.test(behind)) return undefined;
+  if ((word === '規模' && /^(M|マグ)/.test(behind)) || (word === '+' && ADDED.test(behind))) return undefined;
   if (PASSED.test(word) && found.kind !== 'multiple' && COMPARED.test(line.slice(found.start - 8, found.start)))
     return undefined;
   // a $15 minimum wage

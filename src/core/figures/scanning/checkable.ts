@@ -49,7 +49,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (
     isGrade(scan, found, before, after) ||
     isPlaceInPrint(found, before, after, line.slice(found.end - 3, found.end).replace(/^.*[\d ]/, '')) ||
-    isOfMatch(found, before, after)
+    isOfMatch(scan, found, before, after)
   )
     return false;
   if (found.kind === 'count' && isKnownGroup(found, before, line.slice(found.start, found.end))) return false;
@@ -271,11 +271,20 @@ function isArticle(scan: Scan, found: Found, before: string): boolean {
 }
 
 /** 男子100メートル, 混合400メートル: a race. 前半34分, 延長10回, 7回途中: when in a match. */
-function isOfMatch({ kind, unit }: Found, before: string, after: string): boolean {
-  if (unit === 'occurrence') return /延長$/.test(before) || /^(表|裏|途中|コールド|先頭|無死|[一二1-2]死)/.test(after);
+function isOfMatch({ line }: Scan, { start, kind, unit, value }: Found, before: string, after: string): boolean {
+  if (unit === 'occurrence') {
+    if (/延長$/.test(before) || /^(表|裏|途中|コールド|先頭|無死|[一二1-2]死)/.test(after)) return true;
+    // 7回に満塁本塁打: an inning, in a text of baseball.
+    return (
+      value! <= INNINGS && /^に(?![わ渡及達上増減\d])/.test(after) && BASEBALL.test(line.slice(start - 60, start + 60))
+    );
+  }
   if (kind === 'length') return /(男子|女子|混合|陸上|競泳)の?$/.test(before);
   return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
 }
+
+const INNINGS = 15;
+const BASEBALL = /投手|安打|本塁打|打者|登板|満塁|[一二三]塁|適時打|マウンド|三振|失点/;
 
 /** 12ページを参照, 3面に関連記事, 次の5点: where to look, or what the text will list itself. */
 function isPlaceInPrint(found: Found, before: string, after: string, unit: string): boolean {

@@ -5,6 +5,7 @@ import { CLAUSE_END } from './tables';
 import type { Match } from './trie';
 
 const OF = 'の'.charCodeAt(0);
+const PLUS = 0x2b;
 const NA = 'な'.charCodeAt(0);
 const LONG = 'ー'.charCodeAt(0);
 /** 个 is a counter already: what follows is the noun. */
@@ -64,7 +65,7 @@ export function readCountOf(scan: Scan, amount: Amount): boolean {
 
 /** What stands between a number and the noun it counts, where the number is a bound. */
 const BEYOND =
-  /^(?:以上(?:も?の)|超の|近くの|余りの|あまりの|[をも](?:優に)?(?:超え[るた]|超す|上回る|下らない)|は下らない)/;
+  /^(?:\+の|以上(?:も?の)|超の|近くの|余りの|あまりの|[をも](?:優に)?(?:超え[るた]|超す|上回る|下らない)|は下らない)/;
 /** Words for what is measured: 偏差値60以上の, 以上の値. */
 const MEASURED_BEFORE = /[値度圧数率力点番歳型級]$|スコア$|レベル$|ポート$/;
 const MEASURED_AFTER =
@@ -75,8 +76,8 @@ export function readCountBeyond(scan: Scan, amount: Amount, from = amount.end): 
   const { line, tables } = scan;
   const { codes, length } = line;
   const first = codes[from];
-  // 以, 超, 近, 余, あ, を, も, は
-  if (!isHan(first) && !isHiragana(first)) return false;
+  // 以, 超, 近, 余, あ, を, も, は, +
+  if (!isHan(first) && !isHiragana(first) && first !== PLUS) return false;
   const bound = BEYOND.exec(line.slice(from, from + 10));
   if (bound === null || amount.numeral.digits === 0) return false;
   if (MEASURED_BEFORE.test(line.slice(amount.start - 4, amount.start))) return false;
