@@ -26,6 +26,12 @@ export function isDate(text: string): boolean {
   return v.is(dateSchema, text);
 }
 
+/** A file in the workspace: what `isSafePath` takes, as editors can check it. */
+export const pathSchema = v.pipe(
+  v.string(),
+  v.regex(/^(?!\.\.?(?:\/|$))[^\\/:\x00-\x1f\x7f]+(?:\/(?!\.\.?(?:\/|$))[^\\/:\x00-\x1f\x7f]+)*$/u),
+);
+
 export const targetSchema = v.looseObject({
   exact: v.pipe(v.string(), v.minLength(1)),
   prefix: v.optional(v.string()),
@@ -149,7 +155,7 @@ export const sourceSchema = v.looseObject({
       /** The source that takes this one's place. */
       supersededBy: v.optional(idSchema),
       /** Path in the workspace of a copy of its text. */
-      text: v.optional(v.string()),
+      text: v.optional(pathSchema),
       /** SHA-256 of that copy (UTF-8) when it was cited, in hexadecimal. */
       sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
       confidential: v.optional(v.boolean()),

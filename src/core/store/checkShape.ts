@@ -1,6 +1,6 @@
 import { type GenericSchema, is } from 'valibot';
 import { type Message, message } from '../model/message';
-import { dateSchema, idSchema, instantSchema } from '../model/schema';
+import { dateSchema, idSchema, instantSchema, pathSchema } from '../model/schema';
 import { isRecord } from './conflictValue';
 
 export type Path = readonly (string | number)[];
@@ -179,6 +179,8 @@ function expectation(schema: AnySchema, value: unknown): Message {
   if (base === instantSchema) return message('This must be a date and time such as 2026-11-21T09:00:00Z.');
   if (base === dateSchema || schema.options?.includes(dateSchema))
     return message('This must be a date such as 2026-11-21, 2026-11 or "2026".');
+  if (base === pathSchema && value !== '')
+    return message('This must be the path of a file in this workspace, from its root and with “/”.');
   switch (schema.type) {
     case 'picklist':
       return message('This must be one of: {options}', { options: (schema.options ?? []).join(', ') });

@@ -29,9 +29,9 @@ articles:
 #   source/unused: information
 #   figure/unsourced: error
 
-# Figures that need no source.
+# Figures that need no source; # stands for a number.
 # figures:
-#   never: ["page *"]
+#   never: ["# hours a day", "# days a week"]
 
 # Exchange rates that conversions are checked with.
 # rates:
@@ -65,9 +65,9 @@ articles:
 #   source/unused: information
 #   figure/unsourced: error
 
-# 出典のいらない数値
+# 出典のいらない数値（# は数字）
 # figures:
-#   never: ["*ページ"]
+#   never: ["#時間営業", "#人乗り"]
 
 # 換算の確認に使う為替レート
 # rates:

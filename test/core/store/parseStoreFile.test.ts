@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isSafePath } from '../../../src/core/model/storePaths';
 import {
   parseArticleFile,
   parseConfigFile,
@@ -71,6 +72,32 @@ describe('parseArticleFile', () => {
       problemsOf(parseSourcesFile(yaml), yaml).join('\n'),
       /^[^\n]*"2026-02-30": This must be a date[^\n]*$/,
     );
+  });
+
+  it('takes only paths in the workspace for the text of a source', () => {
+    const problems = (text: string) => {
+      const yaml = `memo: { type: report, custom: { text: ${JSON.stringify(text)} } }\n`;
+      return problemsOf(parseSourcesFile(yaml), yaml);
+    };
+    for (const path of ['memo.md', 'sources/2026/要覧 (1).md', '..a/.b/c...d', 'a/...'])
+      assert.deepEqual([isSafePath(path), problems(path)], [true, []], path);
+    for (const path of [
+      '../memo.md',
+      'a/../b',
+      './a',
+      'a//b',
+      '/etc/passwd',
+      'a/',
+      'C:\\a.txt',
+      'https://a.example/b',
+    ]) {
+      assert.equal(isSafePath(path), false, path);
+      assert.match(
+        problems(path).join('\n'),
+        /^error store\/schema 1 [^\n]*: This must be the path of a file[^\n]*$/,
+        path,
+      );
+    }
   });
 
   it('keeps and reports unknown keys', () => {
