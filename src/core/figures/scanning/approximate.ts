@@ -85,6 +85,8 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   if (word === 'up to' && (found.kind === 'ordinal' || MOVED.test(lead))) return undefined;
   const stages = found.kind === 'count' && STAGES.test(line.slice(found.end - 9, found.end));
   if (word === 'over' && (found.kind === 'duration' || stages) && !LASTING.test(lead)) return undefined;
+  // 近五年 at the head of a clause is the last five years.
+  if (word === '近' && found.kind === 'duration' && isHead(scan, match.at)) return undefined;
   // A letter about a £4,000 bill; arrested over 1969 murder.
   if (word === 'about a' && TOPIC.test(lead)) return undefined;
   if (found.kind === 'year' && isLetter(codes[at - 1]) && /^(over|under|estimate)$/.test(match.value)) return undefined;
@@ -96,6 +98,11 @@ function boundOfWhole(before: string): Approximation | undefined {
   const word = /(最大で|少なくとも|最低でも|およそ)[一-龯ァ-ヶー]{1,8}の$/.exec(before)?.[1];
   if (word === undefined) return undefined;
   return word === '最大で' ? 'up_to' : word === 'およそ' ? 'about' : 'at_least';
+}
+
+function isHead({ line, tables }: Scan, at: number): boolean {
+  const before = line.codes[at - 1]!;
+  return at === 0 || before <= SPACE || (tables.classes[before]! & CLAUSE_END) !== 0;
 }
 
 function wordAfter(scan: Scan, found: Found): Approximation | undefined {

@@ -10,7 +10,7 @@ export function isTerm(scan: Scan, found: Found): boolean {
   const before = line.slice(found.start - REACH, found.start);
   const after = line.slice(found.end, found.end + REACH);
   if (found.kind === 'duration' && isTimestamp(found, before, after)) return true;
-  return tables.locale === 'zh' && isTermOfZh(found, before, after);
+  return tables.locale === 'zh' && isTermOfZh(found, before, after, line.slice(found.end - 1, found.end));
 }
 
 /** "3 hours ago" over an article and "4 min read" tell of the page. */
@@ -58,8 +58,18 @@ function isPriced({ line, found: all }: Scan, { start }: Found): boolean {
 }
 
 /** 五年期国债 and 一年期LPR name a paper, 每10万人 is the base of a rate, 三次会议 of a congress numbers it. */
-function isTermOfZh(found: Found, before: string, after: string): boolean {
+function isTermOfZh(found: Found, before: string, after: string, last: string): boolean {
   if (before.endsWith('每') && found.kind !== 'money') return true;
+  // 1类新药 is a class of its own, 第18次工作会报 only numbered.
+  if (/[类類]/.test(last) && /^(新药|新藥|创新药|創新藥|医疗器|醫療器|疫苗|药品|藥品|水质|水質)/.test(after))
+    return true;
+  if (
+    found.kind === 'ordinal' &&
+    /^(工作|全体|全體|部长级|部長級|常务|常務|专题|專題)?(会议|會議|会报|會報|院会|院會|例会|例會|峰会|峰會)/.test(
+      after,
+    )
+  )
+    return true;
   if (found.unit === 'occurrence') return /^会[议議]/.test(after) && /(大|协|協|届|屆)$/.test(before);
   return (
     found.kind === 'duration' &&

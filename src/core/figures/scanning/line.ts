@@ -34,6 +34,7 @@ const ENTITIES: Readonly<Record<string, number>> = {
   frac14: 0xbc,
   frac34: 0xbe,
 };
+const KANJI_DIGITS = new Set([...'〇一二三四五六七八九'].map((character) => character.charCodeAt(0)));
 const LONGEST_TAG = 2000;
 const CHUNK = 4096;
 
@@ -134,9 +135,11 @@ export class Line {
       return at + 1;
     }
     if (code === 0xff0e) {
-      // １．５ is a decimal, and so is ．５; behind a word and before half-width digits it ends a sentence: である．190億円.
+      // １．５ and 四．四 are decimals, and so is ．５; behind a word and before half-width digits it ends a sentence: である．190億円.
       const wide = text.charCodeAt(at + 1);
-      const decimal = isDigit(foldCode(text.charCodeAt(at - 1))) || (wide >= 0xff10 && wide <= 0xff19);
+      const before = text.charCodeAt(at - 1);
+      const kanji = KANJI_DIGITS.has(before) && KANJI_DIGITS.has(wide);
+      const decimal = isDigit(foldCode(before)) || (wide >= 0xff10 && wide <= 0xff19) || kanji;
       this.#push(decimal ? 0x2e : 0x3002, at);
       return at + 1;
     }

@@ -78,7 +78,8 @@ export function nounAfter(line: Line, from: number): Noun | undefined {
     }
     countable = COUNTED_PAST.test(text);
     if (/^(straight|consecutive|successive|full|more|additional|extra)$/.test(text)) measured = true;
-    if ((!joined && STOPS.has(text)) || (!lower && passed > 1)) return undefined;
+    // by-elections begin with no stop.
+    if ((!joined && codes[end] !== HYPHEN && STOPS.has(text)) || (!lower && passed > 1)) return undefined;
     at = end;
     // sawn-off shotguns: both halves are one word.
     if (joined && passed > 0) passed--;

@@ -9,6 +9,9 @@ const BEGINS =
   /(?:^|[.,;:"(\u2014\u2013\n]|\b(?:and|but|while|whom|which|that|said|or)) ?(?:(?:only|just|about|some|around|nearly|almost|roughly|over|another|all|more than|fewer than|up to|at least|as many as) )*$/i;
 const OF_PEOPLE =
   /^ (?:were|are|have|had|remain|remained) (?:at|in|on|from|inside|with|women|men|children|adults|girls|boys|civilians|minors|students|foreign|still|now|known|believed|thought|under)\b/;
+/** This time there are 650. */
+const THERE =
+  /\bthere (?:are|were|have been|had been|will be|remain) (?:now |still |only |just |about |around |some |nearly |almost |over |more than |at least )*$/i;
 const REACH = 160;
 
 /**
@@ -21,10 +24,11 @@ export function readSubject(scan: Scan, amount: Amount): boolean {
   const { start, end, value, numeral } = amount;
   if (value === undefined || value < 2 || numeral.decimals > 0 || numeral.share || amount.max !== undefined)
     return false;
-  if (line.codes[end] !== SPACE || !PLURAL_VERB.test(line.slice(end, end + 10))) return false;
+  const there = THERE.test(line.slice(start - 40, start));
+  if (!there && (line.codes[end] !== SPACE || !PLURAL_VERB.test(line.slice(end, end + 10)))) return false;
   const last = found.at(-1);
   if (last !== undefined && last.kind === 'other' && last.end > start - 8) return false;
-  if (!BEGINS.test(line.slice(start - 30, start))) return false;
+  if (!there && !BEGINS.test(line.slice(start - 30, start))) return false;
   const counted = lastFound(scan, 'count', start, REACH);
   amount.kind = 'count';
   amount.unit = counted?.unit ?? (OF_PEOPLE.test(line.slice(end, end + 24)) ? 'person' : 'unit');

@@ -38,7 +38,8 @@ function useMark(scan: Scan, at: number, end: number, mark: Mark): number {
   const { codes } = line;
   switch (mark.type) {
     case 'skip':
-      return end;
+      // 一一二二萬元: a numeral that goes on, not the word 一一.
+      return isNumeralOnly(scan, at, end) ? 0 : end;
     case 'hint':
       hints.push({ group: mark.group, code: mark.code });
       return end;
@@ -64,6 +65,13 @@ function useMark(scan: Scan, at: number, end: number, mark: Mark): number {
     case 'money':
       return scanMoney(scan, at, end, mark.entry);
   }
+}
+
+/** A word of numerals alone with one more behind it. */
+function isNumeralOnly({ line, tables }: Scan, from: number, end: number): boolean {
+  const { codes } = line;
+  for (let at = from; at <= end; at++) if ((tables.classes[codes[at]!]! & NUMERAL) === 0) return false;
+  return true;
 }
 
 /** A currency: the amount behind it, or the currency alone. */
