@@ -31,7 +31,8 @@ export function isLabel(scan: Scan, amount: Amount): boolean {
   const { numeral } = amount;
   const before = codes[amount.start - 1];
   const after = codes[amount.end];
-  if (isLetter(after) || after === 0x5f) return true;
+  // 120万亿tokens
+  if ((isLetter(after) && !(numeral.scaled && isHan(codes[amount.end - 1]))) || after === 0x5f) return true;
   // p.12, Vol.3
   if (before === 0x2e && isLetter(codes[amount.start - 2])) return true;
   if (amount.start === 0) return false;

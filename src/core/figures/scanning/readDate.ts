@@ -91,7 +91,7 @@ export function readDate(line: Line, from: number, numeral: Numeral, tables: Tab
 
 /** 懲役2年6月: years and months of a sentence, not of a calendar. */
 export function isTerm(line: Line, from: number): boolean {
-  return /(懲役|禁錮|禁固|拘禁刑|刑期|実刑) ?$/.test(line.slice(from - 4, from));
+  return /(懲役|禁錮|禁固|拘禁刑|刑期|実刑|徒刑|求刑|判刑) ?$/.test(line.slice(from - 4, from));
 }
 
 /** 令和7年, 平成元年: read from the first character of the era. */

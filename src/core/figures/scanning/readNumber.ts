@@ -56,6 +56,8 @@ export function readNumber(line: Line, from: number, tables: Tables): Numeral | 
   let added = 0;
   let at = from;
   for (;;) {
+    // 6710亿参数: a formal digit goes on with none but formal ones.
+    if (at !== from && FORMAL.has(codes[at]!) && !FORMAL.has(first)) break;
     const section = readSection(line, at, tables, numeral, at === from);
     if (section === undefined) break;
     let { value } = section;

@@ -18,7 +18,7 @@ const PLAYED_AFTER =
   /^ (win|wins|majority|edge|advantage|on the road|thrashing|drubbing|shutout|home|away|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on (?:aggregate|penalties)|victory|loss|defeat|decision|ruling|vote|lead|draw|record|margin|split|at|after|in|against|over|to close|favorite|favourite|triumph|rout|upset|deadlock|down|up|ahead|behind|clear|shot|outsider|chance|underdog|long ?shot|deficit)\b/i;
 /** 2-0战胜苏州队: in Chinese the verb stands right behind the score. */
 const WON_ZH =
-  /^(战胜|戰勝|击败|擊敗|逆转|逆轉|力克|大胜|大勝|险胜|險勝|完胜|完勝|获胜|獲勝|取胜|取勝|战平|戰平|不敌|不敵|负于|負於|告负|落败|落敗|输给|輸給|横扫|橫掃|淘汰|领先|領先|落后|落後)/;
+  /^(战胜|戰勝|击败|擊敗|逆转|逆轉|力克|大胜|大勝|险胜|險勝|完胜|完勝|获胜|獲勝|取胜|取勝|战平|戰平|不敌|不敵|负于|負於|告负|落败|落敗|输给|輸給|横扫|橫掃|淘汰|领先|領先|落后|落後|直落|胜出|勝出|收下|拿下|先胜|先勝|惜败|惜敗|惨败|慘敗)/;
 const COUNTED = /^ (seats|games|matches|votes|races|goals|runs|states|districts)(?![a-z])/;
 /** The members of a large parliament on one side of a vote. */
 const LARGEST_SIDE = 700;

@@ -24,7 +24,8 @@ const TRADITIONAL: ReadonlyMap<string, string> = new Map(
 );
 
 function toTraditional(word: string): string {
-  return [...word].map((character) => TRADITIONAL.get(character) ?? character).join('');
+  // 點 is read as 点 again: what the fold knows stays in its plainest form.
+  return plain([...word].map((character) => TRADITIONAL.get(character) ?? character).join(''));
 }
 
 /** A word in the plainest form of its characters. */
