@@ -1,5 +1,6 @@
 import { foldCharacters } from '../../text/foldCharacters';
 import { isDigit, isHan, isLetter, SPACE } from './characters';
+import { isLength } from './isLength';
 import { isShortYear, isYearInShort } from './isYearInShort';
 import type { Line } from './line';
 import type { Numeral } from './numeral';
@@ -32,8 +33,6 @@ const HALF = code('半');
 
 /** What stands between two days of a month: 13~15日, 13-15日, 13、14日, 13・14日. */
 const DAY_JOINTS = new Set([0x7e, 0x2d, 0x2013, 0x3001, 0x30fb]);
-/** What makes 3日 and 5年 a length of time, not a date. */
-const LENGTH_AFTER = new Set('間间ぶ連目以余弱強程ほ続後后前近が超足にか未も半わ天');
 const ERAS: readonly (readonly [string, number])[] = [
   ['令和', 2018],
   ['平成', 1988],
@@ -293,16 +292,6 @@ function readAscii(line: Line, from: number, numeral: Numeral, tables: Tables): 
 function dayEnd(line: Line, from: number): number {
   const word = wordAt(line, from);
   return ORDINAL_ENDS.has(word.text) ? word.end : from;
-}
-
-function isLength(line: Line, at: number): boolean {
-  return at < line.length &&
-    LENGTH_AFTER.has(String.fromCharCode(line.codes[at]!)) &&
-    !/^(に(?!わた)|も(?!あれ|かか|たて|続)|が|か[ら])/.test(line.slice(at, at + 4))
-    ? !/^(以降|以来|前後の|後半|前半|後場|前場|ほか|かけて)/.test(line.slice(at, at + 4))
-    : /^(あまり|遅れ|遅[いかくめ]|早く|早め|早い|早か|早ま|減ら|増や|おき|ごと|ずつ|ほど|くらい|ぐらい|かけ|がかり|がけ|分[のをがはで]|以内|以上|ぶり|たって|間)/.test(
-        line.slice(at, at + 4),
-      );
 }
 
 /** 公開から3日で: by から before it and で behind it, a length of time. */
