@@ -279,6 +279,8 @@ function isOfMatch({ line }: Scan, { start, kind, unit, value }: Found, before: 
       value! <= INNINGS && /^に(?![わ渡及達上増減\d])/.test(after) && BASEBALL.test(line.slice(start - 60, start + 60))
     );
   }
+  // 北緯25度40分
+  if (kind === 'duration' && (unit === 'minute' || unit === 'second') && /[緯経]\d{1,3}度$/.test(before)) return true;
   if (kind === 'length') return /(男子|女子|混合|陸上|競泳)の?$/.test(before);
   return kind === 'duration' && unit === 'minute' && /(前半|後半|[^間]延長|[^間]延長[前後]半|追加タイム)$/.test(before);
 }

@@ -23,6 +23,8 @@ function isSchoolYear(found: Found, before: string, after: string): boolean {
   return (
     /^[\d一二三四五六七八九十]+組/.test(after) ||
     /(小学|中学|高校|大学|大学院|小|中|高|修士|博士|小学校|中学校)$/.test(before) ||
-    /^生(?![存涯産き])/.test(after)
+    /^生(?![存涯産き])/.test(after) ||
+    // 茂木選手(3年)
+    (after.startsWith(')') && /(選手|[投捕]手|[内外]野手|主将|さん|君)\($/.test(before) && found.value! <= 4)
   );
 }

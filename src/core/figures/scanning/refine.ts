@@ -49,6 +49,16 @@ export function refine(scan: Scan, found: Found): void {
     case 'company':
     case 'item':
     case 'case':
+      // 加奈ちゃん(8つ), 当時3つ: the years of a child.
+      if (
+        last === 0x3064 &&
+        scan.line.codes[found.end] === 0x29 &&
+        /(\(|当時)$/.test(scan.line.slice(found.start - 2, found.start))
+      ) {
+        found.kind = 'age';
+        found.unit = 'year';
+        return;
+      }
       // 一人も…いない: none.
       if (found.value === 1 && scan.line.codes[found.end] === 0x3082 && isDenied(scan, found.end)) found.value = 0;
       // 上升12位: places of an order, not people.

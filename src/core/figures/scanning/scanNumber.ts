@@ -15,6 +15,8 @@ const COUNTS = new Set(
   [...'多少無复複半人件回点总総奇偶指係系整関変倍周票戸口台社年月日'].map((character) => character.charCodeAt(0)),
 );
 
+const COMPANY = '社'.charCodeAt(0);
+const CHIEF = '長'.charCodeAt(0);
 /** Kanji that stand before a number of people: 計十二選手, 全十議員. */
 const SUMS = new Set([...'計全各約同'].map((character) => character.charCodeAt(0)));
 
@@ -73,6 +75,8 @@ function kanjiNumberStands(scan: Scan, amount: Amount, at: number): boolean {
   const before = codes[at - 1];
   const { numeral } = amount;
   const vague = numeral.value === undefined;
+  // 高山修一社長 is a person with his name.
+  if (numeral.lone && codes[amount.end - 1] === COMPANY && codes[amount.end] === CHIEF && isHan(before)) return false;
   // 糸数議員 and 木村一八選手 are persons with their names.
   if (amount.strictUnit && amount.unit === 'person' && isHan(before) && !SUMS.has(before!)) return false;
   if (vague && numeral.lone) {
