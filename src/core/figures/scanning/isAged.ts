@@ -20,8 +20,7 @@ const LIFE_REACH = 100;
 /** Whether a number without a unit is an age, by the words around it in English. */
 export function isAged({ line }: Scan, { start, end, value, numeral }: Amount): boolean {
   if (value === undefined || value >= 120 || numeral.decimals > 0) return false;
-  const before = line.slice(start - LIFE_REACH, start);
-  const near = before.slice(-44);
+  const near = line.slice(start - 44, start);
   if (
     value > 4 &&
     (/\((?:now|then) $/.test(near) || (/(?:^|[.!?] )By $/.test(near) && HE.test(line.slice(end, end + 6))))
@@ -29,5 +28,6 @@ export function isAged({ line }: Scan, { start, end, value, numeral }: Amount): 
     return true;
   if (AGED.test(near) || (value > 4 && TURNED.test(near))) return true;
   if (!/ at (just |only )?$/.test(near) || value < 5 || value > 105) return false;
+  const before = line.slice(start - LIFE_REACH, start);
   return (ONCE.test(before) || EARLY.test(before)) && !MARKET.test(near) && ENDS.test(line.slice(end, end + 11));
 }

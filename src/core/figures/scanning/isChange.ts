@@ -14,7 +14,9 @@ const EARLIER =
 /** cut from 165 to 75: two numbers that a sentence tells without a unit, as one became the other. */
 export function isChange({ line, found }: Scan, { start, end, numeral }: Amount): boolean {
   if (numeral.digits < 2) return false;
-  if (CHANGE_BEFORE.test(line.slice(start - REACH, start)) && /^ to \d{2}/.test(line.slice(end, end + 6))) return true;
+  const from = line.slice(start - 5, start) === 'from ';
+  if (from && CHANGE_BEFORE.test(line.slice(start - REACH, start)) && /^ to \d{2}/.test(line.slice(end, end + 6)))
+    return true;
   const last = found.at(-1);
   return (
     last?.kind === 'number' &&

@@ -49,8 +49,8 @@ export function isLabel(scan: Scan, amount: Amount): boolean {
   // Call the line on 116 123.
   if (
     numeral.grouped &&
-    CALLED.test(line.slice(amount.start - 44, amount.start)) &&
-    /^\d+ /.test(line.slice(amount.start, amount.end))
+    /^\d+ /.test(line.slice(amount.start, amount.end)) &&
+    CALLED.test(line.slice(amount.start - 44, amount.start))
   )
     return true;
   if (numeral.scaled || numeral.grouped) return false;

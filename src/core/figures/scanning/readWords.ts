@@ -40,8 +40,11 @@ const RANKS: ReadonlyMap<string, number> = new Map(
 );
 const AN_HOUR = /^(hour|year|month|week|day|decade|minute|century|mile)$/;
 /** more than a year, nearly an hour, less than a mile: how exact it is makes the article a number. */
-const ONE_UNIT =
-  /^(second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|met(?:er|re)|tonne|ton)$/;
+const ONE_UNIT = new Set(
+  'second minute hour day week fortnight month year decade century mile kilometre kilometer metre meter tonne ton'.split(
+    ' ',
+  ),
+);
 const ROUGHLY = /\b(?:more than|less than|nearly|almost|about|around|roughly|at least|up to|under|within) $/i;
 const OVER_TIME = /^(week|month|year|decade|century)$/;
 const VAGUE: ReadonlyMap<string, 'tens_of' | 'hundreds_of' | 'several'> = new Map([
@@ -107,7 +110,7 @@ export function readWords(line: Line, from: number): Numeral | undefined {
       return { ...blankNumeral(hours.end + 7, 1.5), inner: next.text };
     }
     if (
-      ONE_UNIT.test(next.text) &&
+      ONE_UNIT.has(next.text) &&
       (ROUGHLY.test(line.slice(from - 11, from)) ||
         (OVER_TIME.test(next.text) && /\bover $/i.test(line.slice(from - 5, from))))
     )
