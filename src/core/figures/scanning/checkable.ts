@@ -7,6 +7,7 @@ import type { Found, Scan } from './scan';
 import { anyWord } from './trie';
 
 const REACH = 24;
+const ROUND = '周'.charCodeAt(0);
 /** Nouns that make 2025年 a part of a title: 2025年世界平和指数, 2024年パリ五輪. */
 const EDITIONS =
   /^([一-龯々ァ-ヶー・A-Za-z0-9 ]{0,14}?)(指数|大会|五輪|オリンピック|パラリンピック|万博|博覧会|杯|カップ|賞|祭|フェス|版|モデル|展|選手権|ランキング|サミット|白書|世界大会|国勢調査|カタログ|アワード|シリーズ|リーグ|議定書|協定|危機|問題|ショック|事件)/;
@@ -37,6 +38,8 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   // 1人当たり, 1株につき, per 100,000 people: the base of a rate; 1ドル=: one side of it.
   if (/^ *(当た|あた|辺り)/.test(after)) return false;
   if (isBaseOfRate(found, after)) return false;
+  // 1周約2キロ
+  if (found.value === 1 && codes[found.end - 1] === ROUND && /^(約|およそ)?\d/.test(after)) return false;
   if (isHan(codes[found.start]) && IDIOMS.test(line.slice(found.start - 2, found.end))) return false;
   const before = line.slice(found.start - REACH, found.start);
   if (isEach(scan, found)) return false;

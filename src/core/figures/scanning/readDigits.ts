@@ -123,7 +123,7 @@ function isTenth(codes: Uint16Array, at: number): boolean {
   if (end === at + 1 || end === at + 4) return false;
   const next = codes[end]!;
   if (end === at + 2 && (isHan(next) || next === 0x30dd || next === 0x30d1))
-    return !'月日号面条区章番両'.includes(String.fromCharCode(next));
+    return !'月日号面条区章番両塁位級組丁着'.includes(String.fromCharCode(next));
   const measured = MEASURES.has(String.fromCharCode(next, codes[end + 1]!));
   if (next === 0x25 || (end === at + 2 && measured)) return true;
   let start = at;
