@@ -301,9 +301,14 @@ function isPlaceInPrint(found: Found, before: string, after: string, unit: strin
   return /^ *(を参照|参照|に関連|に続く|から続く|を見よ|に掲載|をご覧)/.test(after);
 }
 
+const PREFECTURES =
+  /(北海道|青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|東京|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|京都|大阪|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)[都府県]?$/;
+
 /** 先進7カ国, "the two leaders": a known set, named by its number. */
 function isKnownGroup(found: Found, before: string, text: string): boolean {
-  if (/^23区$/.test(text) && /(東京都?|都内)$/.test(before)) return true;
+  // 東京23区; 宮城2区 and 東京15区 elect a member.
+  if (/^\d{1,2}区$/.test(text) && (PREFECTURES.test(before) || (text === '23区' && before.endsWith('都内'))))
+    return true;
   if (found.value === undefined || found.value > 20 || text.includes('-')) return false;
   if (/(先進|主要|常任理事国|非常任|東証|大証|名証)$/.test(before)) return true;
   // three of the nine suspects: both numbers are said of them.
