@@ -81,6 +81,8 @@ function wordBefore(scan: Scan, found: Found): Approximation | undefined {
   if (match === undefined) return codes[at - 1] === OF ? boundOfWhole(line.slice(at - 16, at)) : undefined;
   const lead = line.slice(match.at - 14, match.at);
   const word = line.slice(match.at, at).toLowerCase();
+  // …1800億元超 2035年開業: 超 before a space ends what stands before it.
+  if (word === '超' && codes[found.start - 1] === SPACE) return undefined;
   // "edged up to 4.1 percent" is where it went; "over two decades" is during them.
   if (word === 'up to' && (found.kind === 'ordinal' || MOVED.test(lead))) return undefined;
   const stages = found.kind === 'count' && STAGES.test(line.slice(found.end - 9, found.end));

@@ -16,6 +16,7 @@ export function isTerm(scan: Scan, found: Found): boolean {
 /** "3 hours ago" over an article and "4 min read" tell of the page. */
 function isTimestamp({ unit }: Found, before: string, after: string): boolean {
   if (/^ read\b/.test(after)) return true;
+  if (unit === 'minute' && (/読了(時間)?[: ]*約?$/.test(before) || /^で読め/.test(after))) return true;
   return (
     unit !== 'year' &&
     unit !== 'month' &&
