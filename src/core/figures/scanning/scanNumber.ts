@@ -75,9 +75,9 @@ function kanjiNumberStands(scan: Scan, amount: Amount, at: number): boolean {
   const before = codes[at - 1];
   const { numeral } = amount;
   const vague = numeral.value === undefined;
-  // 高山修一社長 is a person with his name.
+  // 高瀬修一社長 is a person with his name.
   if (numeral.lone && codes[amount.end - 1] === COMPANY && codes[amount.end] === CHIEF && isHan(before)) return false;
-  // 糸数議員 and 木村一八選手 are persons with their names.
+  // 糸数議員 and 大槻一八選手 are persons with their names.
   if (amount.strictUnit && amount.unit === 'person' && isHan(before) && !SUMS.has(before!)) return false;
   if (vague && numeral.lone) {
     if (amount.bare) return false;
