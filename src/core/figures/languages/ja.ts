@@ -111,6 +111,7 @@ export const ja: Language = {
     USD_loose: 'ドル|＄|$|弗|㌦',
     JPY: '円',
     'JPY*0.01': '銭',
+    USD: '米㌦',
     'USD*0.01': 'セント|米セント',
     'GBP*0.01': 'ペンス',
     CNY_loose: '元',

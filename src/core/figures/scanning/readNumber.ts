@@ -183,8 +183,8 @@ function readSection(line: Line, from: number, tables: Tables, numeral: Numeral,
     const small = SMALL.get(codes[digits.end]!);
     if (small === undefined || isUnitStart(line, digits.end, tables)) return digits;
     if (digits.decimals > 0 && small !== 1000) {
-      // 2.25百万台: 百 before a larger scale.
-      if (small !== 100 || !LARGE.has(codes[digits.end + 1]!)) return digits;
+      // 2.25百万台, 14.3十億ドル: 十 and 百 before a larger scale.
+      if (!LARGE.has(codes[digits.end + 1]!)) return digits;
       numeral.scaled = true;
       return { ...digits, value: rounded(digits.value * small), end: digits.end + 1 };
     }
