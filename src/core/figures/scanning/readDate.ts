@@ -148,12 +148,11 @@ function readYear(
     const last = joint ? readNumber(line, sign + 1, tables) : undefined;
     if (last?.value !== undefined && last.value <= 12 && codes[last.end] === MONTH) return date(last.end + 1);
   }
-  if (
-    (codes[end] === code('第') || codes[end] === SPACE) &&
-    line.slice(end, end + 8).includes(foldCharacters('四半期'))
-  ) {
-    const quarter = line.slice(end, end + 8).indexOf(foldCharacters('四半期'));
-    return { end: end + quarter + 3, year: undefined, era: false };
+  // 2025年第2四半期, 2025年度第1四半期
+  const period = codes[end] === FISCAL ? end + 1 : end;
+  if (codes[period] === code('第') || codes[period] === SPACE) {
+    const quarter = line.slice(period, period + 8).indexOf(foldCharacters('四半期'));
+    if (quarter >= 0) return { end: period + quarter + 3, year: undefined, era: false };
   }
   if (short) {
     const year = value < 50 ? 2000 + value : 1900 + value;
