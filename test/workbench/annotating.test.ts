@@ -74,4 +74,24 @@ describe('annotating an article', () => {
     assert.ok(!files.some((row) => row.startsWith(article)), files.join('\n'));
     await workbench.current.page.keyboard.press('Escape');
   });
+
+  it('makes no link of what a file says', async () => {
+    const { page, quickInput } = workbench.current;
+    for (const isKnown of [false, true]) {
+      await workbench.current.runCommand('Sourcemark: Add Source');
+      await quickInput.pick('From a web address');
+      await quickInput.question(/Web address of the source/);
+      await quickInput.answer('https://trap.example/a');
+      if (isKnown) break;
+      await quickInput.question(/Title of the source/);
+      await quickInput.answer('[Read it](command:workbench.action.quit)');
+      await quickInput.question(/Publication or publisher/);
+      await quickInput.answer('');
+      await quickInput.question(/Date of publication/);
+      await quickInput.answer('');
+      await page.locator('.tab.active', { hasText: '.yaml' }).waitFor();
+    }
+    await workbench.current.notification(/There is a source with this web address: “\[Read it\] \(command:/);
+    assert.equal(await page.locator('.notifications-toasts .notification-list-item-message a').count(), 0);
+  });
 });

@@ -4,6 +4,7 @@ import { sayMessage } from '../diagnostics/toDiagnostic';
 import { showPlace } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import { checkTrust } from '../session/storeEditor';
+import { withoutLinks } from '../views/treeNode';
 
 /**
  * Whether something can be written to the annotations of an article. Where their file cannot be read, the person is
@@ -25,7 +26,7 @@ export function canAnnotate({ session, path }: SessionFile): boolean {
     problem: sayMessage(problem.message),
     file: storeFile,
   });
-  void vscode.window.showWarningMessage(sentence, open).then((choice) => {
+  void vscode.window.showWarningMessage(withoutLinks(sentence), open).then((choice) => {
     if (choice === open) void showPlace({ session, path: storeFile }, problem.range);
   });
   return false;

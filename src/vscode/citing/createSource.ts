@@ -6,6 +6,7 @@ import { sourceStorePath, storeFileKind } from '../../core/model/storePaths';
 import { sourceAtAddress, sourceTitle } from '../../core/workspace/library';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
+import { withoutLinks } from '../views/treeNode';
 import { ensureStore } from './passage';
 
 /** How a new source is begun. */
@@ -44,7 +45,7 @@ export async function createSource(
     if (known) {
       const title = sourceTitle(known);
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title }),
+        withoutLinks(vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title })),
       );
       return known.id;
     }

@@ -11,6 +11,7 @@ import type { SessionFile } from '../session/folderSessions';
 import { fromRange } from '../session/positions';
 import { StoreWriteError } from '../session/storeEditor';
 import { setUpStore } from '../setup/setUpStore';
+import { withoutLinks } from '../views/treeNode';
 
 /** What the commands on a passage take. What is missing is read from the selection. */
 export interface PassageArgument extends ClaimReference {
@@ -106,7 +107,7 @@ function tellSetUp(session: FolderSession): void {
 }
 
 export function tell(sentence: string): undefined {
-  void vscode.window.showInformationMessage(sentence);
+  void vscode.window.showInformationMessage(withoutLinks(sentence));
   return undefined;
 }
 

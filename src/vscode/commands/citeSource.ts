@@ -21,6 +21,7 @@ import { rememberSource } from '../citing/recentSources';
 import { writeAnnotations } from '../citing/writeAnnotations';
 import type { Services } from '../services';
 import { readArgument } from '../session/articleReference';
+import { oneLine, withoutIcons } from '../views/treeNode';
 import type { Command } from './command';
 
 export interface CiteSourceArgument extends PassageArgument {
@@ -62,7 +63,7 @@ export const citeSource: Command = {
       : claimOperations(article, passage.range, { id, by, at: services.annotator.now() }, citation);
     await writeAnnotations(services, passage, operations);
     await rememberSource(services, session, source);
-    const text = article.text.slice(passage.range.start, passage.range.end);
+    const text = withoutIcons(oneLine(article.text.slice(passage.range.start, passage.range.end), 40));
     vscode.window.setStatusBarMessage(vscode.l10n.t('Source cited for “{text}”', { text }), 4000);
     session.invalidate(path);
     return id;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { tellUnsaved } from '../saving/tellUnsaved';
 import type { Services } from '../services';
 import { StoreWriteError } from '../session/storeEditor';
+import { withoutLinks } from '../views/treeNode';
 
 /** A command is an object in its own file; its id is public and stands in package.json. */
 export interface Command {
@@ -37,7 +38,7 @@ async function tellFailure({ logger }: Services, error: unknown): Promise<void> 
       ? error.message
       : vscode.l10n.t('Sourcemark could not do that. Nothing was changed; the log says why.');
   // Not awaited by the command: a notification may stay open for hours.
-  void vscode.window.showErrorMessage(text, ...(again ? [tryAgain] : []), showLog).then((choice) => {
+  void vscode.window.showErrorMessage(withoutLinks(text), ...(again ? [tryAgain] : []), showLog).then((choice) => {
     if (choice === tryAgain) again?.();
     if (choice === showLog) logger.show();
   });

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { exemptionOperations } from '../../core/articles/annotate';
 import { createId } from '../../core/model/ids';
+import { contains } from '../../core/text/range';
 import { canAnnotate } from '../citing/canAnnotate';
-import { ensureStore, findPassage, type PassageArgument, readArticle } from '../citing/passage';
+import { ensureStore, findPassage, type PassageArgument, readArticle, tell } from '../citing/passage';
 import { writeAnnotations } from '../citing/writeAnnotations';
 import { askForEndDate } from '../repair/askForEndDate';
 import { readArgument } from '../session/articleReference';
@@ -14,13 +15,20 @@ export interface ExemptFigureArgument extends PassageArgument {
   readonly until?: string;
 }
 
-/** Says that a figure needs no source, and why. Gives the exemption's id. */
+/** Says that a figure needs no source, and why. Gives the exemption's id, also where it has one already. */
 export const exemptFigure: Command = {
   id: 'sourcemark.exemptFigure',
   async run(services, argument) {
     const given = readArgument<ExemptFigureArgument>(argument);
     const passage = await findPassage(services, given, 'none');
     if (!passage || !canAnnotate(passage)) return undefined;
+    const already = passage.article.exemptions.find(
+      ({ range, expired }) => range && !expired && contains(range, passage.range),
+    );
+    if (already) {
+      tell(vscode.l10n.t('This figure is exempt already: {reason}', { reason: already.exemption.reason }));
+      return already.id;
+    }
     const reason = given.reason ?? (await askForReason());
     if (!reason?.trim()) return undefined;
     // A command that gives the reason is asked no more.

@@ -3,7 +3,7 @@ import type { ClaimView } from '../../core/articles/articleView';
 import { createId } from '../../core/model/ids';
 import type { ThreadMessage, VerdictKind } from '../../core/model/schema';
 import type { Services } from '../services';
-import { oneLine } from '../views/treeNode';
+import { oneLine, withoutIcons } from '../views/treeNode';
 import { verdictLabel } from './claimComment';
 import { findReviewTarget, type ReviewTarget } from './reviewTarget';
 
@@ -34,7 +34,7 @@ export async function giveVerdict(services: Services, verdict: VerdictKind, argu
     },
   ]);
   if (target.thread) services.review.replaceBegun(target.thread);
-  vscode.window.setStatusBarMessage(sayGiven(verdict, claim), 4000);
+  vscode.window.setStatusBarMessage(withoutIcons(sayGiven(verdict, claim)), 4000);
   const isWaiting = session.workspace.claim(claim.article, claim.id)?.state === 'cited';
   if (isWaiting && verdict === 'verified' && by === claim.claim.by)
     void vscode.window.showInformationMessage(

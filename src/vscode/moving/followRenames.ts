@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { planRename } from '../../core/moves/planMove';
 import type { Services } from '../services';
 import { StoreWriteError } from '../session/storeEditor';
+import { withoutLinks } from '../views/treeNode';
 import { carryOutMove } from './carryOutMove';
 
 /**
@@ -27,7 +28,7 @@ export function followRenames(services: Services): vscode.Disposable {
         await follow(oldUri, newUri);
       } catch (error) {
         logger.error(`The annotations could not be taken along to ${newUri}`, String(error));
-        if (error instanceof StoreWriteError) void vscode.window.showErrorMessage(error.message);
+        if (error instanceof StoreWriteError) void vscode.window.showErrorMessage(withoutLinks(error.message));
       }
     }
   });

@@ -3,6 +3,7 @@ import { articleOfStorePath } from '../../core/model/storePaths';
 import type { Move } from '../../core/moves/findMoves';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
+import { withoutLinks } from '../views/treeNode';
 
 /** How long the folder must rest before anything is offered: a checkout takes files away before it brings others. */
 const REST_MS = 2000;
@@ -24,7 +25,7 @@ export function offerMoves({ sessions }: Services): vscode.Disposable {
     const accept = fresh.some(({ status }) => status === 'gone')
       ? vscode.l10n.t('Choose…')
       : vscode.l10n.t('Move the Annotations Along');
-    const choice = await vscode.window.showInformationMessage(question(fresh, first), accept);
+    const choice = await vscode.window.showInformationMessage(withoutLinks(question(fresh, first)), accept);
     if (choice !== accept) return;
     const article = fresh.length === 1 ? articleOf(first) : undefined;
     await vscode.commands.executeCommand('sourcemark.moveAnnotations', {

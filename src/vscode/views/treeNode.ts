@@ -81,6 +81,11 @@ export function withoutIcons(text: string): string {
   return text.replaceAll('$(', '$ (');
 }
 
+/** A sentence for a message, where what a file says as `[words](command:…)` would be a link that runs the command. */
+export function withoutLinks(sentence: string): string {
+  return sentence.replaceAll('](', '] (');
+}
+
 /** A place with enough around it to be told from its twins; what would be an icon in a list is none. */
 export function excerpt(text: string, { start, end }: Range): string {
   const from = Math.max(0, start - 16);

@@ -103,6 +103,8 @@ describe('citing', () => {
     await run('extendExemption', { ...article.reference(''), exemption: id, until: '2999-12' });
     assert.equal(exemption()?.exemption.until, '2999-12');
     assert.equal(exemption()?.expired, false);
+    assert.equal(await run('exemptFigure', { ...passage('900人'), reason: 'もう一度' }), id);
+    assert.equal(article.view.exemptions.length, 1);
     await run('removeExemption', { ...article.reference(''), exemption: id });
     assert.equal(exemption(), undefined);
   });
