@@ -237,7 +237,7 @@ function mentionFixes(session: FolderSession, { article }: FindingData, range: R
   ];
 }
 
-function removeExemptionFix(reference: ArticleReference, { exemption }: FindingData): Fix {
+export function removeExemptionFix(reference: ArticleReference, { exemption }: FindingData): Fix {
   return {
     title: vscode.l10n.t('Remove the exemption'),
     command: 'sourcemark.removeExemption',

@@ -8,13 +8,14 @@ import type { Range } from '../../core/text/range';
 import { sourceTitle } from '../../core/workspace/library';
 import { isChecked } from '../diagnostics/folderDiagnostics';
 import { DIAGNOSTIC_SOURCE } from '../diagnostics/toDiagnostic';
+import { exemptionOf } from '../repair/findExemption';
 import type { Services } from '../services';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import type { SessionFile } from '../session/folderSessions';
 import { fromRange, toRange } from '../session/positions';
 import { oneLine } from '../views/treeNode';
-import { type Fix, fixesFor } from './fixes';
+import { type Fix, fixesFor, removeExemptionFix } from './fixes';
 
 /** Enough of a source's title to know it by, in a menu. */
 const TITLE_COLUMNS = 40;
@@ -122,14 +123,17 @@ function refactorings(file: SessionFile, range: Range): Fix[] {
 }
 
 /** For a figure that no rule speaks of: one that is exempt or cited in the text, or in a folder without a store. */
-function figureRefactorings(file: SessionFile, { text, coverage }: ArticleView, { start, end }: Range): Fix[] {
+function figureRefactorings(file: SessionFile, article: ArticleView, { start, end }: Range): Fix[] {
+  const { text, coverage } = article;
   const found = coverage.find(({ figure }) => figure.start <= start && end <= figure.end);
   if (!found || text === undefined || (found.status === 'unsourced' && isChecked(file.session))) return [];
   const range = { start: found.figure.start, end: found.figure.end };
   const figure = oneLine(text.slice(range.start, range.end));
   const argument = { ...toReference(file), range };
+  const exemption = exemptionOf(article, range)?.id;
   return [
     { title: vscode.l10n.t('Cite a source for “{figure}”…', { figure }), command: 'sourcemark.citeSource', argument },
+    ...(exemption === undefined ? [] : [removeExemptionFix(toReference(file), { exemption })]),
   ];
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ExemptionView, FigureCoverage } from '../../core/articles/articleView';
 import { formatQuantity } from '../../core/figures/formatQuantity';
-import { overlaps, type Range } from '../../core/text/range';
 import { personName } from '../../core/workspace/personName';
+import { exemptionOf } from '../repair/findExemption';
 import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import { commandLink, createMarkdown, joinLinks, plain } from './markdown';
@@ -25,7 +25,7 @@ export function figureCard(file: SessionFile, { figure, status }: FigureCoverage
     return createMarkdown(lines);
   }
   if (status === 'citedInText') lines.push(`$(check) ${plain(vscode.l10n.t('The sentence itself cites a source.'))}`);
-  const exemption = status === 'exempt' ? exemptionOf(file, range) : undefined;
+  const exemption = status === 'exempt' ? exemptionOf(workspace.article(file.path), range) : undefined;
   if (status === 'exempt') lines.push(`$(circle-slash) ${plain(sayExemption(file, exemption))}`);
   if (status === 'unsourced') lines.push(`$(warning) ${plain(vscode.l10n.t('This figure has no source yet.'))}`);
   lines.push(
@@ -45,12 +45,6 @@ export function figureCard(file: SessionFile, { figure, status }: FigureCoverage
     ]),
   );
   return createMarkdown(lines);
-}
-
-function exemptionOf({ session, path }: SessionFile, figure: Range): ExemptionView | undefined {
-  return session.workspace
-    .article(path)
-    .exemptions.find(({ range, expired }) => range && !expired && overlaps(range, figure));
 }
 
 function sayExemption({ session }: SessionFile, found: ExemptionView | undefined): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ExemptionView } from '../../core/articles/articleView';
+import type { ArticleView, ExemptionView } from '../../core/articles/articleView';
+import { overlaps, type Range } from '../../core/text/range';
 import { tell } from '../citing/passage';
 import type { Services } from '../services';
 import { type ArticleReference, findArticle, readArgument } from '../session/articleReference';
@@ -24,4 +25,9 @@ export function findExemption(
   );
   if (!file || !exemption) return tell(vscode.l10n.t('There is no exemption here.'));
   return { ...file, exemption };
+}
+
+/** The exemption that has not ended and touches a figure. */
+export function exemptionOf({ exemptions }: ArticleView, figure: Range): ExemptionView | undefined {
+  return exemptions.find(({ range, expired }) => range && !expired && overlaps(range, figure));
 }

@@ -105,7 +105,16 @@ describe('citing', () => {
     assert.equal(exemption()?.expired, false);
     assert.equal(await run('exemptFigure', { ...passage('900人'), reason: 'もう一度' }), id);
     assert.equal(article.view.exemptions.length, 1);
-    await run('removeExemption', { ...article.reference(''), exemption: id });
+    const at = article.document.positionAt(rangeOf('900人').start + 1);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      article.document.uri,
+      new vscode.Range(at, at),
+      vscode.CodeActionKind.Refactor.value,
+    );
+    const remove = actions.find(({ command }) => command?.command === 'sourcemark.removeExemption')?.command;
+    assert.equal(remove?.title, 'Remove the exemption');
+    await vscode.commands.executeCommand(remove.command, ...(remove.arguments ?? []));
     assert.equal(exemption(), undefined);
   });
 
