@@ -257,7 +257,7 @@ export const en: Language = {
     mio: 1e6,
     dozen: 12,
   },
-  rangeWords: 'to|and|or|through',
+  rangeWords: '',
   ownPoints:
     'reasons|things|ways|scenarios|factors|lessons|questions|points|takeaways|options|problems|issues|challenges|themes|aspects|steps|facts|signs|explanations|stories|examples|arguments|principles|rules|tips|conditions|possibilities|categories|types|kinds|sides|approaches|goals|topics|ideas|elements|pillars|stages|phases|areas|fronts|features|conclusions|priorities|drivers|risks|benefits|drawbacks|claims|messages|trends|forces|characteristics|criteria|caveats|outcomes|parts|narratives|schools of thought|words|observations|insights|myths|charts|strands|views|paths|parties to',
   moneyHints: {

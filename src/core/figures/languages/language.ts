@@ -42,7 +42,7 @@ export interface Language {
   readonly forecast: { readonly before: string; readonly after: string };
   /** Names of scales written after digits: `billion`, `億`. */
   readonly scales: Readonly<Record<string, number>>;
-  /** What joins the two ends of a range. */
+  /** What joins the two ends of a range in a script without spaces; `readRange` knows the words of others. */
   readonly rangeWords: string;
   /** Nouns that make 3つの… a list of the text's own points, not a count of things in the world. */
   readonly ownPoints: string;

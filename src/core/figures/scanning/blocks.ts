@@ -60,8 +60,9 @@ export const SEGMENT_LOOKAHEAD = 8;
 export function segmentEnd(text: string, start: number): number {
   let lineStart = start;
   for (let lines = 0; ; lines++) {
-    let newline = lineStart;
-    while (newline < text.length && newline - start < LONGEST_SEGMENT && text.charCodeAt(newline) !== 0x0a) newline++;
+    const limit = Math.min(text.length, start + LONGEST_SEGMENT);
+    const found = text.slice(lineStart, limit).indexOf('\n');
+    const newline = found < 0 ? limit : lineStart + found;
     if (newline >= text.length) return text.length;
     if (newline - start >= LONGEST_SEGMENT) return sentenceCut(text, Math.max(lineStart, start + LONGEST_SEGMENT / 2));
     if (lines >= MOST_WRAPPED || !isWrapped(text, lineStart, newline)) return newline + 1;

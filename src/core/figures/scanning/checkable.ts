@@ -51,7 +51,7 @@ export function isCheckable(scan: Scan, found: Found): boolean {
     return false;
   if (
     isGrade(scan, found, before, after) ||
-    isPlaceInPrint(found, before, after, line.slice(found.end - 3, found.end).replace(/^.*[\d ]/, '')) ||
+    isPlaceInPrint(scan, found, before, after) ||
     isOfMatch(scan, found, before, after)
   )
     return false;
@@ -292,12 +292,13 @@ const INNINGS = 15;
 const BASEBALL = /投手|安打|本塁打|打者|登板|満塁|[一二三]塁|適時打|マウンド|三振|失点/;
 
 /** 12ページを参照, 3面に関連記事, 次の5点: where to look, or what the text will list itself. */
-function isPlaceInPrint(found: Found, before: string, after: string, unit: string): boolean {
+function isPlaceInPrint({ line }: Scan, found: Found, before: string, after: string): boolean {
   if (found.kind !== 'count') return false;
+  const { end } = found;
   if (/(次の|以下の|下記の|上記の|前述の|以上の)$/.test(before)) return true;
   // (1/2 ページ), 朝刊7面, 残り1204文字
-  if (/(\d ?\/ ?|[朝夕]刊 ?)$/.test(before) && /^(ページ|頁|面)$/.test(unit)) return true;
-  if (unit === '文字' && /残り ?$/.test(before)) return true;
+  if (/(\d ?\/ ?|[朝夕]刊 ?)$/.test(before) && /[\d ](ページ|頁|面)$/.test(line.slice(end - 4, end))) return true;
+  if (/残り ?$/.test(before) && /[\d ]文字$/.test(line.slice(end - 3, end))) return true;
   return /^ *(を参照|参照|に関連|に続く|から続く|を見よ|に掲載|をご覧)/.test(after);
 }
 

@@ -69,7 +69,7 @@ export class Line {
     this.#end = end;
     this.#string = undefined;
     this.#noBracket = -1;
-    this.#ahead.clear();
+    if (this.#ahead.size > 0) this.#ahead.clear();
     const codes = this.codes;
     const map = this.map;
     let length = 0;

@@ -169,8 +169,7 @@ function connector(scan: Scan, amount: Amount): Joint | undefined {
     return { at, from: false, to: false, word: false };
   }
   if (isCjk(code)) {
-    for (const word of tables.language.rangeWords.split('|')) {
-      if (!isCjk(word.charCodeAt(0)) || word === 'より' || word === '和' || word === '或') continue;
+    for (const word of tables.rangeWords) {
       if (line.slice(at, at + word.length) !== word) continue;
       at += word.length;
       if (codes[at] === SPACE) at++;

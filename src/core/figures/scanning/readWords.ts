@@ -79,8 +79,11 @@ interface Word {
 /** The lower-case Latin word at a place; empty if there is none. */
 export function wordAt(line: Line, from: number): Word {
   let end = from;
-  while (end < line.length && end < from + 24 && isLetter(line.codes[end])) end++;
-  return { text: line.slice(from, end).toLowerCase(), end };
+  let isSmall = true;
+  for (; end < line.length && end < from + 24 && isLetter(line.codes[end]); end++)
+    isSmall &&= line.codes[end]! >= 0x61 && line.codes[end]! <= 0x7a;
+  const text = line.slice(from, end);
+  return { text: isSmall ? text : text.toLowerCase(), end };
 }
 
 /** The word behind one space or hyphen. */

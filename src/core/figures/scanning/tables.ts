@@ -74,6 +74,8 @@ export interface Tables {
   readonly forecastBefore: Trie<true>;
   readonly forecastAfter: Trie<true>;
   readonly ownPoints: Trie<true>;
+  /** What joins the ends of a range where words are not set apart. */
+  readonly rangeWords: readonly string[];
   /** Nouns to the unit they are counted by. */
   readonly counted: Trie<string>;
 }
@@ -114,6 +116,7 @@ function buildTables(locale: Locale): Tables {
     forecastBefore: new Trie(),
     forecastAfter: new Trie(),
     ownPoints: new Trie(),
+    rangeWords: wordsOf(language, language.rangeWords),
     counted: new Trie(),
   };
   const known = new Set<string>();

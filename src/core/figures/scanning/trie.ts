@@ -1,5 +1,8 @@
 interface Node<T> {
-  /** Undefined while no word goes on. */
+  /** The one character that words go on with, and where; most nodes have one. -1 for none. */
+  code: number;
+  only: Node<T> | undefined;
+  /** All of them, where there are several. */
   next: Map<number, Node<T>> | undefined;
   value: T | undefined;
 }
@@ -80,13 +83,12 @@ export class Trie<T> {
     if (node.value !== undefined && accepts(node.value, from + 1, codes, flags))
       found = { value: node.value, at: from + 1 };
     for (let at = from + 1; at < end; ) {
-      if (node.next === undefined) break;
       let code = fold(codes[at]!, lower);
-      let next: Node<T> | undefined = node.next.get(code);
+      let next = follow(node, code);
       if (next === undefined && code === SPACE && previous >= 0x2e80) {
         let skip = at + 1;
         while (skip < end && skip < at + 8 && codes[skip] === SPACE) skip++;
-        next = skip < end ? node.next.get(codes[skip]!) : undefined;
+        next = skip < end ? follow(node, codes[skip]!) : undefined;
         if (next !== undefined && codes[skip]! < 0x2e80) next = undefined;
         at = skip;
         code = codes[skip]!;
@@ -110,14 +112,14 @@ export class Trie<T> {
     for (let at = to - 1; ; ) {
       if (node.value !== undefined && accepts(node.value, at, codes, flags)) found = { value: node.value, at };
       if (--at < 0) return found;
-      node = node.next?.get(fold(codes[at]!, lower));
+      node = follow(node, fold(codes[at]!, lower));
       if (node === undefined) return found;
     }
   }
 
   /** Puts the words in that begin with one character. */
   #begin(slot: number): Node<T> {
-    const first: Node<T> = { next: undefined, value: undefined };
+    const first = createNode<T>();
     this.#first[slot] = first;
     for (const { word, value } of this.#waiting[slot]!) this.#put(first, word, value);
     this.#waiting[slot] = [];
@@ -128,16 +130,31 @@ export class Trie<T> {
     let node = first;
     for (let at = 1; at < word.length; at++) {
       const code = word.charCodeAt(this.#backwards ? word.length - 1 - at : at);
-      node.next ??= new Map();
-      let next = node.next.get(code);
-      if (next === undefined) {
-        next = { next: undefined, value: undefined };
-        node.next.set(code, next);
-      }
-      node = next;
+      node = follow(node, code) ?? extend(node, code);
     }
     node.value ??= value;
   }
+}
+
+function createNode<T>(): Node<T> {
+  return { code: -1, only: undefined, next: undefined, value: undefined };
+}
+
+function follow<T>(node: Node<T>, code: number): Node<T> | undefined {
+  return node.code === code ? node.only : node.next?.get(code);
+}
+
+/** A new node behind another. */
+function extend<T>(node: Node<T>, code: number): Node<T> {
+  const added = createNode<T>();
+  if (node.only === undefined) {
+    node.code = code;
+    node.only = added;
+  } else {
+    node.next ??= new Map([[node.code, node.only]]);
+    node.next.set(code, added);
+  }
+  return added;
 }
 
 /** Capital Latin letters as small ones, if case does not count. */
