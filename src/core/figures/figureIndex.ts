@@ -1,11 +1,11 @@
 import type { Figure, Quantity } from './figure';
 import type { FigureOptions } from './figureOptions';
+import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './judging/resolveMoney';
 import type { Locale } from './languages/language';
 import { type BlockState, FIRST_LINE, readBlock, SEGMENT_LOOKAHEAD, segmentEnd, stateKey } from './scanning/blocks';
 import { isHan, isHiragana, isKatakana } from './scanning/characters';
 import { readColumns } from './scanning/columns';
 import { Line } from './scanning/line';
-import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './scanning/resolveMoney';
 import type { Found, MoneyHint, Scan } from './scanning/scan';
 import { scanLine } from './scanning/scanLine';
 import { type Tables, tablesFor } from './scanning/tables';

@@ -1,8 +1,8 @@
 import type { FigureKind } from './figure';
 import type { FigureOptions } from './figureOptions';
 import { compilePattern, matchPattern, type Pattern } from './patterns';
+import { readNumber } from './reading/readNumber';
 import { isDigit } from './scanning/characters';
-import { readNumber } from './scanning/readNumber';
 import { type Found, newFound, type Scan } from './scanning/scan';
 
 /** What a team adds to the recognizer and takes from it, ready for use. */

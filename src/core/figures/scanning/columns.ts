@@ -1,7 +1,7 @@
 import type { FigureKind } from '../figure';
+import { readAmount } from '../reading/readAmount';
 import { isDigit } from './characters';
 import { Line } from './line';
-import { readAmount } from './readAmount';
 import type { MoneyHint, Scan } from './scan';
 import type { Tables, UnitEntry } from './tables';
 import { anyWord } from './trie';

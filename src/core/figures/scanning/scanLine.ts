@@ -1,5 +1,5 @@
+import { aside } from '../judging/finish';
 import { isDigit, isHan, SPACE } from './characters';
-import { aside } from './finish';
 import type { Scan } from './scan';
 import { scanMark, scanSign } from './scanMark';
 import { scanNumber } from './scanNumber';

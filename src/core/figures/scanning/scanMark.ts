@@ -1,12 +1,12 @@
+import { aside, emit, finish } from '../judging/finish';
+import { isFold } from '../judging/isFold';
+import { readAmount } from '../reading/readAmount';
+import { readCounted } from '../reading/readCounted';
+import { readEra } from '../reading/readDate';
+import { kanaNumeralBefore } from '../reading/readKana';
+import { readLossOf } from '../reading/readLoss';
+import { signStart } from '../reading/readSign';
 import { isDigit, isHan, isKatakana, isLetter, isWordEnd, SPACE } from './characters';
-import { aside, emit, finish } from './finish';
-import { isFold } from './isFold';
-import { readAmount } from './readAmount';
-import { readCounted } from './readCounted';
-import { readEra } from './readDate';
-import { kanaNumeralBefore } from './readKana';
-import { readLossOf } from './readLoss';
-import { signStart } from './readSign';
 import { type Found, newFound, type Scan, setAside } from './scan';
 import { DIGIT, type Mark, NUMERAL, type UnitEntry } from './tables';
 

@@ -1,11 +1,11 @@
+import { aside, emit, finish } from '../judging/finish';
+import { type Amount, amountFrom, readAmount } from '../reading/readAmount';
+import { readAge, readOneOf } from '../reading/readBare';
+import { readCountOf } from '../reading/readCounted';
+import { readDate } from '../reading/readDate';
+import { extendRange } from '../reading/readRange';
+import { wordAt } from '../reading/readWords';
 import { isCjk, isDigit, isHan, isKatakana, isLetter, isUpper } from './characters';
-import { aside, emit, finish } from './finish';
-import { type Amount, amountFrom, readAmount } from './readAmount';
-import { readAge, readOneOf } from './readBare';
-import { readCountOf } from './readCounted';
-import { readDate } from './readDate';
-import { extendRange } from './readRange';
-import { wordAt } from './readWords';
 import { newFound, type Scan } from './scan';
 
 const HYPHEN = 0x2d;

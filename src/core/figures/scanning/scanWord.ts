@@ -1,7 +1,7 @@
+import { aside, emit, finish } from '../judging/finish';
+import { readAmount } from '../reading/readAmount';
+import { monthNamed, readMonthName } from '../reading/readDate';
 import { isDigit, isHan, isLetter, isUpper, SPACE } from './characters';
-import { aside, emit, finish } from './finish';
-import { readAmount } from './readAmount';
-import { monthNamed, readMonthName } from './readDate';
 import { newFound, type Scan, setAside } from './scan';
 import { scanMark } from './scanMark';
 import { hashLetter, LETTER } from './tables';

@@ -3,9 +3,9 @@ import { CURRENCIES, CURRENCY_CODES } from '../currencies';
 import type { Approximation, FigureKind } from '../figure';
 import type { Language, Locale } from '../languages/language';
 import { LANGUAGES } from '../languages/languages';
+import { NUMBER_WORDS } from '../reading/readWords';
 import { unitNamed } from '../units';
 import { isCjk, isKatakana, isLetter } from './characters';
-import { NUMBER_WORDS } from './readWords';
 import { Trie } from './trie';
 import { plain, words, wordsOf } from './wordsOf';
 
