@@ -78,7 +78,8 @@ for (const [language, text] of Object.entries(articles)) {
     long.length,
     cost(() => recognizeFigures(long)),
   );
-  let line = `  ${language.padEnd(9)} ${show(ours[language]).padStart(7)}`;
+  const density = (recognizeFigures(long).length / long.length) * 1000;
+  let line = `  ${language.padEnd(9)} ${show(ours[language]).padStart(7)}, ${density.toFixed(0)} figures in 1,000`;
   const culture = { Japanese: 'ja-jp', English: 'en-us', Chinese: 'zh-cn' }[language];
   if (peer) {
     // The peer is worse than linear beyond a line, so it is given one line at a time: its best case. Currency alone.
