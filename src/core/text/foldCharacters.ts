@@ -3,7 +3,7 @@
  * minus signs, and the simplified and traditional kanji that stand in and beside numbers.
  */
 const VARIANTS =
-  "‐- ‑- −- ﹣- ﹘- 〜~ ∼~ ⁓~ ˜~ ’' ‘' ′' ＇' 亿億 萬万 點点 兩两 数数 數数 幾几 〇〇 零〇 圓元 圆元 歲岁 錢钱 銀银 幣币 臺台 灣湾 韓韩 盧卢 歐欧 鎊镑 萬万 戶户 戸户 輛辆 噸吨 釐厘 餘余 ﹒. ㌦ドル";
+  "‐- ‑- −- ﹣- ﹘- 〜~ ∼~ ⁓~ ˜~ ’' ‘' ′' ＇' 亿億 萬万 點点 兩两 数数 數数 幾几 〇〇 零〇 圓元 圆元 歲岁 錢钱 銀银 幣币 臺台 灣湾 韓韩 盧卢 歐欧 鎊镑 萬万 戶户 戸户 輛辆 噸吨 釐厘 餘余 ﹒.";
 
 const FOLD = buildFold();
 

@@ -6,6 +6,7 @@ import { LANGUAGES } from '../languages/languages';
 import { NUMBER_WORDS } from '../reading/readWords';
 import { unitNamed } from '../units';
 import { isCjk, isKatakana, isLetter } from './characters';
+import { inSquares } from './inSquares';
 import { Trie } from './trie';
 import { plain, words, wordsOf } from './wordsOf';
 
@@ -204,9 +205,9 @@ function addUnit(
   const known = unitNamed(unit);
   if (!currency && known === undefined) throw new Error(`unknown unit ${key}`);
   const written = new Set(surfaces);
-  for (const surface of surfaces) {
-    // A katakana or kanji unit of another language would only mislead.
-    if (!own && isCjk(surface.charCodeAt(0)) && !currency && language.locale !== 'ja') continue;
+  // A katakana or kanji unit of another language would only mislead.
+  const read = surfaces.filter((name) => own || !isCjk(name.charCodeAt(0)) || currency || language.locale === 'ja');
+  for (const surface of [...read, ...read.flatMap(inSquares)]) {
     addEntry(tables, {
       kind: kind ?? (currency ? 'money' : known!.kind),
       unit: currency ? code : unit,
