@@ -10,11 +10,19 @@ export async function startSourcemark(folders = 1): Promise<SourcemarkApi & { re
   const extension = vscode.extensions.getExtension<SourcemarkApi>('sourcemark.sourcemark');
   if (!extension) throw new Error('The extension is not there.');
   const api = await extension.activate();
-  // A window of several may tell an extension host of its folders a little after it has started it.
+  await eventually(() => api.sessions.all.length === folders, 3000).catch(openFoldersAnew);
   await eventually(() => api.sessions.all.length === folders);
   const session = api.sessions.all[0]!;
   await session.loaded;
   return { ...api, session };
+}
+
+/** VS Code 1.106 now and then opens a workspace file and none of its folders, until the file is written. */
+async function openFoldersAnew(): Promise<void> {
+  const { workspaceFile } = vscode.workspace;
+  if (!workspaceFile) return;
+  const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceFile));
+  await vscode.workspace.fs.writeFile(workspaceFile, new TextEncoder().encode(`${content}\n`));
 }
 
 /** An article of a suite's own beside those of the newsroom, with its store file. */
