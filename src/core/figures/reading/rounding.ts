@@ -5,5 +5,5 @@ export function scaled(value: number, factor: number): number {
 
 /** Takes off the noise of binary fractions: 38.699999999999996 is 38.7. */
 export function rounded(value: number): number {
-  return Number(value.toPrecision(14));
+  return Number.isInteger(value) && Math.abs(value) < 1e14 ? value : Number(value.toPrecision(14));
 }
