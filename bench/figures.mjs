@@ -1,5 +1,5 @@
 // Measures the figure recognizer: characters a second beside @microsoft/recognizers-text-suite in the same run,
-// hostile text, and one keystroke in an article of a million characters. The peer is fetched into .bench/ on
+// hostile text, and one keystroke in an article of a million characters; and articles that are named. The peer is fetched into .bench/ on
 // the first run; without it (no network) the rest is measured all the same.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -78,8 +78,7 @@ for (const [language, text] of Object.entries(articles)) {
     long.length,
     cost(() => recognizeFigures(long)),
   );
-  const density = (recognizeFigures(long).length / long.length) * 1000;
-  let line = `  ${language.padEnd(9)} ${show(ours[language]).padStart(7)}, ${density.toFixed(0)} figures in 1,000`;
+  let line = `  ${language.padEnd(9)} ${show(ours[language]).padStart(7)}, ${densityOf(long)} figures in 1,000`;
   const culture = { Japanese: 'ja-jp', English: 'en-us', Chinese: 'zh-cn' }[language];
   if (peer) {
     // The peer is worse than linear beyond a line, so it is given one line at a time: its best case. Currency alone.
@@ -92,6 +91,15 @@ for (const [language, text] of Object.entries(articles)) {
     line += `   peer, currency alone ${show(rate).padStart(7)}   ${Math.round(ours[language] / rate)} times`;
   }
   console.log(line);
+}
+
+for (const file of process.argv.slice(2)) {
+  const long = repeat(`${readFileSync(file, 'utf8')}\n`, million);
+  const rate = perSecond(
+    long.length,
+    cost(() => recognizeFigures(long), 10),
+  );
+  console.log(`  ${show(rate).padStart(7)}, ${densityOf(long)} figures in 1,000   ${path.basename(file)}`);
 }
 
 console.log(
@@ -118,6 +126,10 @@ times.sort((a, b) => a - b);
 console.log(
   `\nOne character typed into ${million} characters: median ${times[200].toFixed(2)} ms, p95 ${times[380].toFixed(2)} ms`,
 );
+
+function densityOf(text) {
+  return Math.round((recognizeFigures(text).length / text.length) * 1000);
+}
 
 function loadPeer() {
   const manifest = path.join(folder, 'package.json');
