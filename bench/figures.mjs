@@ -1,6 +1,6 @@
-// Measures the figure recognizer: characters a second beside @microsoft/recognizers-text-suite in the same run,
-// hostile text, and one keystroke in an article of a million characters; and articles that are named. The peer is fetched into .bench/ on
-// the first run; without it (no network) the rest is measured all the same.
+// Measures the figure recognizer: characters a second beside @microsoft/recognizers-text-suite in the same run, those
+// of articles that are named, hostile text, and one keystroke in an article of a million characters. The peer is
+// fetched into .bench/ on the first run; without it (no network) the rest is measured all the same.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
