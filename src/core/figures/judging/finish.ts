@@ -1,4 +1,4 @@
-import type { Amount } from '../reading/readAmount';
+import { type Amount, become } from '../reading/readAmount';
 import { readBare } from '../reading/readBare';
 import { readLoss } from '../reading/readLoss';
 import { nounAfter, nounOf } from '../reading/readNoun';
@@ -100,9 +100,7 @@ function addNoun(scan: Scan, amount: Amount): void {
   const { codes } = line;
   if (isCjk(codes[amount.end]) || codes[amount.end] === GAP) return;
   if (amount.numeral.rank) {
-    amount.kind = 'ordinal';
-    amount.unit = 'rank';
-    amount.bare = false;
+    become(amount, 'ordinal', 'rank');
     return;
   }
   const vague = amount.value === undefined;
@@ -150,9 +148,7 @@ function addPeople({ line }: Scan, amount: Amount, from: number): boolean {
   const casualty = /^ (dead|injured|wounded|missing|hurt|killed|arrested|hospitali[sz]ed)(?![a-z-])/i;
   const people = casualty.exec(line.slice(from, from + 14)) ?? /^-strong(?![a-z-])/.exec(line.slice(from, from + 8));
   if (people === null) return false;
-  amount.kind = 'count';
-  amount.unit = 'person';
-  amount.bare = false;
+  become(amount, 'count', 'person');
   amount.end = from + people[0].length;
   return true;
 }
@@ -172,9 +168,7 @@ function addParts(scan: Scan, amount: Amount): boolean {
   const part = numeral.digits > 0 && value >= 10 ? PARTS.exec(after) : null;
   if (part === null && !/^ of (them|us)\b/.test(after)) return false;
   const counted = part === null ? lastFound(scan, 'count', amount.start, PART_REACH) : undefined;
-  amount.kind = 'count';
-  amount.unit = counted?.unit ?? 'unit';
-  amount.bare = false;
+  become(amount, 'count', counted?.unit ?? 'unit');
   amount.end += part?.[0].length ?? 0;
   return true;
 }
@@ -188,9 +182,7 @@ function addRun(scan: Scan, amount: Amount): boolean {
     const more = MORE.test(line.slice(amount.end, amount.end + 16));
     if (more || /\bmajority of $/i.test(line.slice(amount.start - 12, amount.start))) {
       const counted = more ? lastFound(scan, 'count', amount.start, PART_REACH) : undefined;
-      amount.kind = 'count';
-      amount.unit = counted?.unit ?? 'unit';
-      amount.bare = false;
+      become(amount, 'count', counted?.unit ?? 'unit');
       return true;
     }
   }
@@ -201,9 +193,7 @@ function addRun(scan: Scan, amount: Amount): boolean {
   )
     return false;
   if (amount.value === undefined || amount.value < 2 || amount.numeral.decimals > 0) return false;
-  amount.kind = 'count';
-  amount.unit = 'unit';
-  amount.bare = false;
+  become(amount, 'count', 'unit');
   return true;
 }
 
@@ -223,9 +213,7 @@ function addNumberOf({ line, tables }: Scan, amount: Amount): void {
   const start = Math.max(at, 0) + text.lastIndexOf(noun);
   const known = tables.units.longest(codes, start, line.length, isWordEnd, true);
   const counted = known !== undefined && known.at === start + noun.length && known.value.kind === 'count';
-  amount.kind = 'count';
-  amount.unit = counted ? known.value.unit : 'unit';
-  amount.bare = false;
+  become(amount, 'count', counted ? known.value.unit : 'unit');
 }
 
 function addUnitWord(scan: Scan, amount: Amount, from: number): boolean {

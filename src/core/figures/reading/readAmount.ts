@@ -64,9 +64,7 @@ export function readAmount(scan: Scan, at: number, prefix: UnitEntry | undefined
     return amount;
   }
   if (numeral.share) {
-    amount.kind = 'percent';
-    amount.unit = '%';
-    amount.bare = false;
+    become(amount, 'percent', '%');
     if (amount.value !== undefined) amount.value = rounded(amount.value * 100);
     amount.factor = 100;
     const article = /^ (an? )(?=[a-z])/.exec(line.slice(amount.end, amount.end + 5));
@@ -101,6 +99,13 @@ function newAmount(start: number, numeral: Numeral, prefixed: boolean): Amount {
     prefixed,
     strictUnit: false,
   };
+}
+
+/** Says what a number without a unit counts; `other` is none to source. */
+export function become(amount: Amount, kind: Amount['kind'], unit: string | undefined): void {
+  amount.kind = kind;
+  amount.unit = unit;
+  amount.bare = kind === 'other';
 }
 
 /** A figure that was read in another way (a year), as an amount to look for the other end of its range. */

@@ -5,7 +5,7 @@ import type { Scan } from '../scanning/scan';
 import { DIGIT, NUMERAL } from '../scanning/tables';
 import { isAged } from './isAged';
 import { isChange, isCompared } from './isChange';
-import { type Amount, readAmount } from './readAmount';
+import { type Amount, become, readAmount } from './readAmount';
 import { readCountBeyond, readCountOf } from './readCounted';
 import { readNumber } from './readNumber';
 import { readScore } from './readScore';
@@ -203,12 +203,6 @@ export function readAge(scan: Scan, amount: Amount): boolean {
   if (isDigit(codes[amount.end + 1]) || isDigit(codes[amount.end + 2])) return false;
   become(amount, 'age', 'year');
   return true;
-}
-
-function become(amount: Amount, kind: Amount['kind'], unit: string | undefined): void {
-  amount.kind = kind;
-  amount.unit = unit;
-  amount.bare = kind === 'other';
 }
 
 /** 5人に1人, 5社に1社: one of so many is a share. Called for a count; changes it where it is one. */

@@ -2,7 +2,7 @@ import { isHan, isHiragana, isKatakana, isLetter, isWordEnd, SPACE } from '../sc
 import type { Found, Scan } from '../scanning/scan';
 import { CLAUSE_END } from '../scanning/tables';
 import type { Match } from '../scanning/trie';
-import type { Amount } from './readAmount';
+import { type Amount, become } from './readAmount';
 
 const OF = 'の'.charCodeAt(0);
 const PLUS = 0x2b;
@@ -57,9 +57,7 @@ export function readCountOf(scan: Scan, amount: Amount): boolean {
   const noun = tables.counted.longest(codes, at, length, isNounEnd) ?? counterAt(scan, at);
   const large = numeral.scaled || numeral.grouped;
   if (noun === undefined ? !large || !isThing(scan, at) : noun.value === 'person' && !large) return false;
-  amount.kind = 'count';
-  amount.unit = noun?.value ?? 'unit';
-  amount.bare = false;
+  become(amount, 'count', noun?.value ?? 'unit');
   return true;
 }
 
@@ -87,9 +85,7 @@ export function readCountBeyond(scan: Scan, amount: Amount, from = amount.end): 
     const named = isHan(codes[at]) || isKatakana(codes[at]) || isLetter(codes[at]);
     if (!named || amount.value! < LEAST_BEYOND || MEASURED_AFTER.test(line.slice(at, at + 6))) return false;
   }
-  amount.kind = 'count';
-  amount.unit = noun?.value ?? 'unit';
-  amount.bare = false;
+  become(amount, 'count', noun?.value ?? 'unit');
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { isDigit, isLetter, SPACE } from '../scanning/characters';
 import type { Scan } from '../scanning/scan';
 import type { UnitEntry } from '../scanning/tables';
-import type { Amount } from './readAmount';
+import { type Amount, become } from './readAmount';
 import { readNumber } from './readNumber';
 import { matchUnit } from './readUnit';
 import { rounded } from './rounding';
@@ -25,9 +25,7 @@ export function readPart(scan: Scan, amount: Amount): boolean {
   // 五百分之2.2 divides by nothing that is said so; a share is a whole number of parts, or of ten, a hundred, ….
   const round = Number.isInteger(Math.log10(size));
   if (!round && (!Number.isInteger(top.value) || top.value >= size)) return false;
-  amount.kind = 'percent';
-  amount.unit = '%';
-  amount.bare = false;
+  become(amount, 'percent', '%');
   amount.end = top.end;
   const k = codes[top.end] === 0x6b && !isLetter(codes[top.end + 1]);
   if (k) amount.end++;
@@ -60,17 +58,13 @@ export function readFraction(scan: Scan, amount: Amount): void {
   while (isDigit(codes[end]) && end < at + 6) bottom = bottom * 10 + codes[end++]! - 0x30;
   if (codes[end] === 0x2f || isDigit(codes[end]) || bottom < 2) return;
   if (bottom === 100 && whole === 0) {
-    amount.kind = 'percent';
-    amount.unit = '%';
-    amount.bare = false;
+    become(amount, 'percent', '%');
     amount.end = end;
     return;
   }
   if (top >= bottom || numeral.decimals > 0) return;
   if (whole === 0 && isShare(scan, amount.start, end)) {
-    amount.kind = 'percent';
-    amount.unit = '%';
-    amount.bare = false;
+    become(amount, 'percent', '%');
     amount.value = rounded((100 * top) / bottom);
     amount.end = end;
     return;

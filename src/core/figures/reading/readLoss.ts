@@ -2,7 +2,7 @@ import { isYearLike } from '../judging/labels';
 import { isDigit, SPACE } from '../scanning/characters';
 import type { Scan } from '../scanning/scan';
 import type { UnitEntry } from '../scanning/tables';
-import { type Amount, readAmount } from './readAmount';
+import { type Amount, become, readAmount } from './readAmount';
 import { readScale } from './readUnit';
 import { scaled } from './rounding';
 
@@ -35,9 +35,7 @@ export function readLoss(scan: Scan, amount: Amount): void {
   amount.end += share ? 2 : 1;
   amount.value = -value;
   if (!share) return;
-  amount.kind = 'percent';
-  amount.unit = '%';
-  amount.bare = false;
+  become(amount, 'percent', '%');
 }
 
 function isCell(codes: Uint16Array, start: number, end: number, length: number): boolean {

@@ -6,7 +6,7 @@ import { DIGIT, LETTER, NUMERAL, type UnitEntry } from '../scanning/tables';
 import { anyWord } from '../scanning/trie';
 import { AGED } from './isAged';
 import { CHANGE_BEFORE } from './isChange';
-import { type Amount, readAmount } from './readAmount';
+import { type Amount, become, readAmount } from './readAmount';
 import { readCountOf } from './readCounted';
 import { readDate } from './readDate';
 import { nounAfter } from './readNoun';
@@ -108,9 +108,7 @@ function countSecond({ line }: Scan, { value, numeral }: Amount, second: Amount)
   if (numeral.decimals > 0 || second.numeral.decimals > 0 || second.value! <= value! || isYearLike(second)) return;
   const noun = nounAfter(line, second.end);
   if (noun === undefined || !noun.direct) return;
-  second.kind = 'count';
-  second.unit = 'unit';
-  second.bare = false;
+  become(second, 'count', 'unit');
   second.end = noun.end;
 }
 

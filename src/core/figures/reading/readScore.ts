@@ -2,7 +2,7 @@ import { isCjk, isDigit, isLetter, isUpper, SPACE } from '../scanning/characters
 import { lastFound } from '../scanning/lastFound';
 import type { Scan } from '../scanning/scan';
 import { DIGIT, NUMERAL } from '../scanning/tables';
-import type { Amount } from './readAmount';
+import { type Amount, become } from './readAmount';
 import { readNumber } from './readNumber';
 import { readWords } from './readWords';
 
@@ -72,15 +72,11 @@ export function readScore(scan: Scan, amount: Amount): boolean {
   const counted =
     touching && amount.value! < second.value ? COUNTED.exec(line.slice(second.end, second.end + 12)) : null;
   if (counted !== null) {
-    amount.kind = 'count';
-    amount.unit = 'unit';
-    amount.bare = false;
+    become(amount, 'count', 'unit');
     amount.end += counted[0].length;
     return true;
   }
-  amount.kind = 'score';
-  amount.unit = undefined;
-  amount.bare = false;
+  become(amount, 'score', undefined);
   return true;
 }
 

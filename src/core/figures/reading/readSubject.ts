@@ -1,7 +1,7 @@
 import { SPACE } from '../scanning/characters';
 import { lastFound } from '../scanning/lastFound';
 import type { Scan } from '../scanning/scan';
-import type { Amount } from './readAmount';
+import { type Amount, become } from './readAmount';
 
 const PLURAL_VERB = /^ (?:were|are|have|had|remain|remained)\b/;
 /** A clause begins here, or what stands before the number only says how exact it is. */
@@ -30,8 +30,6 @@ export function readSubject(scan: Scan, amount: Amount): boolean {
   if (last !== undefined && last.kind === 'other' && last.end > start - 8) return false;
   if (!there && !BEGINS.test(line.slice(start - 30, start))) return false;
   const counted = lastFound(scan, 'count', start, REACH);
-  amount.kind = 'count';
-  amount.unit = counted?.unit ?? (OF_PEOPLE.test(line.slice(end, end + 24)) ? 'person' : 'unit');
-  amount.bare = false;
+  become(amount, 'count', counted?.unit ?? (OF_PEOPLE.test(line.slice(end, end + 24)) ? 'person' : 'unit'));
   return true;
 }

@@ -1,6 +1,6 @@
 import { aside, emit, finish } from '../judging/finish';
 import { isFold } from '../judging/isFold';
-import { readAmount } from '../reading/readAmount';
+import { become, readAmount } from '../reading/readAmount';
 import { readCounted } from '../reading/readCounted';
 import { readEra } from '../reading/readDate';
 import { kanaNumeralBefore } from '../reading/readKana';
@@ -158,9 +158,7 @@ function scanDegrees(scan: Scan, at: number): number {
     return end;
   }
   if (head[4] !== undefined) amount.value = -amount.value;
-  amount.kind = 'temperature';
-  amount.unit = unit;
-  amount.bare = false;
+  become(amount, 'temperature', unit);
   return finish(scan, amount, false);
 }
 

@@ -1,5 +1,5 @@
 import { aside, emit, finish } from '../judging/finish';
-import { type Amount, amountFrom, readAmount } from '../reading/readAmount';
+import { type Amount, amountFrom, become, readAmount } from '../reading/readAmount';
 import { readAge, readOneOf } from '../reading/readBare';
 import { readCountOf } from '../reading/readCounted';
 import { readDate } from '../reading/readDate';
@@ -96,9 +96,7 @@ function kanjiNumberStands(scan: Scan, amount: Amount, at: number): boolean {
       codes[amount.end] === 0x306e && isHan(codes[amount.end + 1]) && numeral.scaled && numeral.end - at > 1 && !vague;
     if (counted) {
       if (readCountOf(scan, amount)) return true;
-      amount.kind = 'count';
-      amount.unit = 'unit';
-      amount.bare = false;
+      become(amount, 'count', 'unit');
       return true;
     }
     return vague

@@ -1,5 +1,5 @@
 import { aside, emit, finish } from '../judging/finish';
-import { readAmount } from '../reading/readAmount';
+import { become, readAmount } from '../reading/readAmount';
 import { monthNamed, readMonthName } from '../reading/readDate';
 import { isDigit, isHan, isLetter, isUpper, SPACE } from './characters';
 import { newFound, type Scan, setAside } from './scan';
@@ -151,9 +151,7 @@ function scanAge(scan: Scan, end: number): number {
   if (codes[end] !== SPACE || !isDigit(codes[end + 1])) return 0;
   const amount = readAmount(scan, end + 1, undefined);
   if (amount === undefined || !amount.bare || amount.value === undefined || amount.value > 130) return 0;
-  amount.kind = 'age';
-  amount.unit = 'year';
-  amount.bare = false;
+  become(amount, 'age', 'year');
   return finish(scan, amount);
 }
 
@@ -176,8 +174,6 @@ function scanPercentOf(scan: Scan, from: number): number {
   if (head === null) return 0;
   const amount = readAmount(scan, from + head[0].length, undefined, from);
   if (amount === undefined || !amount.bare) return 0;
-  amount.kind = 'percent';
-  amount.unit = '%';
-  amount.bare = false;
+  become(amount, 'percent', '%');
   return emit(scan, amount);
 }
