@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cslVariables } from './cslVariables';
+import { SAFE_PATH } from './storePaths';
 
 /**
  * The shape of everything that is stored, in one place: the types, the checks at run time and the JSON
@@ -27,10 +28,7 @@ export function isDate(text: string): boolean {
 }
 
 /** A file in the workspace: what `isSafePath` takes, as editors can check it. */
-export const pathSchema = v.pipe(
-  v.string(),
-  v.regex(/^(?!\.\.?(?:\/|$))[^\\/:\x00-\x1f\x7f]+(?:\/(?!\.\.?(?:\/|$))[^\\/:\x00-\x1f\x7f]+)*$/u),
-);
+export const pathSchema = v.pipe(v.string(), v.regex(SAFE_PATH));
 
 export const targetSchema = v.looseObject({
   exact: v.pipe(v.string(), v.minLength(1)),
