@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { link, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -17,8 +17,8 @@ export interface FileLock {
   /** Whether the lock is still ours: another process may have thought us dead. */
   isHeld(): Promise<boolean>;
   release(): Promise<void>;
-  /** Removes what is left of stale locks of the same file whose removal a crash cut short. */
-  removeRemains(): Promise<void>;
+  /** Whether a file is our lock, which somebody may have moved aside. */
+  isOurs(file: string): Promise<boolean>;
 }
 
 /** What the locks say that this process holds. */
@@ -42,17 +42,12 @@ export async function lockFile(file: string, milliseconds: number): Promise<File
   }
   const isOurs = async (at: string) => (await readFile(at, 'utf8').catch(() => '')) === token;
   return {
+    isOurs,
     isHeld: () => isOurs(lockPath),
     release: async () => {
       if (!(await isOurs(lockPath))) await wait(GIVEN_BACK_MILLISECONDS);
       held.delete(token);
       if (await isOurs(lockPath)) await unlink(lockPath).catch(() => undefined);
-    },
-    removeRemains: async () => {
-      for (const aside of await locksAside(lockPath)) {
-        // Ours is on its way back to us. Any other cannot go back while we hold the lock: it is no use to anybody.
-        if (!(await isOurs(aside))) await unlink(aside).catch(() => undefined);
-      }
     },
   };
 }
@@ -94,16 +89,14 @@ export async function removeIfStale(lockPath: string): Promise<void> {
   await unlink(aside).catch(() => undefined);
 }
 
-async function locksAside(lockPath: string): Promise<string[]> {
-  const folder = path.dirname(lockPath);
-  const names = await readdir(folder).catch(() => []);
-  const isAside = (name: string) => name.startsWith(`${path.basename(lockPath)}.`) && isLockAside(name);
-  return names.filter(isAside).map((name) => path.join(folder, name));
-}
-
 /** Whether a name is that of a lock on its way out; a crash can leave one. */
 export function isLockAside(name: string): boolean {
   return /\.lock\.[0-9a-f]{12}$/.test(name);
+}
+
+/** Whether a name is that of such a lock of this file. */
+export function isLockAsideOf(target: string, name: string): boolean {
+  return isLockAside(name) && name.startsWith(`${path.basename(target)}.lock.`);
 }
 
 async function isStale(lockPath: string, content: string): Promise<boolean> {

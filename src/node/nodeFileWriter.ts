@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isSafePath } from '../core/model/storePaths';
 import type { FileChange, FileWriter, WriteFailure } from '../core/ports';
 import { type FileLock, lockFile } from './fileLock';
-import { removeCopies } from './removeLeftovers';
+import { removeRemains } from './removeLeftovers';
 import { replaceFile } from './replaceFile';
 import { failureOf } from './writeFailureOf';
 
@@ -75,8 +75,7 @@ export class NodeFileWriter implements FileWriter {
           await lock?.release();
           lock = await lockFile(target, this.#patience);
           if (!lock) return failed('busy');
-          await lock.removeRemains();
-          await removeCopies(target);
+          await removeRemains(target, lock);
         }
         const now = await this.#read(file);
         if ('reason' in now) return failed(now.reason);

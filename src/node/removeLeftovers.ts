@@ -1,17 +1,22 @@
 import { lstat, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { STORE_FOLDER } from '../core/model/storePaths';
-import { isLockAside, removeIfStale } from './fileLock';
+import { type FileLock, isLockAside, isLockAsideOf, removeIfStale } from './fileLock';
 import { isCopy, isCopyOf } from './replaceFile';
 
 /** Nothing that is still in use is this old. */
 const OLD_MILLISECONDS = 60_000;
 
-/** Half-written copies of a file that a crash left. Only the holder of the file's lock may ask: nobody else makes any. */
-export async function removeCopies(target: string): Promise<void> {
+/**
+ * Half-written copies of a file and stale locks on their way out, which a crash left. Only the holder of the file's lock
+ * may ask: nobody else makes copies, and no other lock can come back.
+ */
+export async function removeRemains(target: string, lock: FileLock): Promise<void> {
   const folder = path.dirname(target);
-  for (const name of await readdir(folder).catch(() => []))
-    if (isCopyOf(target, name)) await remove(path.join(folder, name));
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = path.join(folder, name);
+    if (isCopyOf(target, name) || (isLockAsideOf(target, name) && !(await lock.isOurs(file)))) await remove(file);
+  }
 }
 
 /** What crashes left anywhere in the store of a folder: it is in nobody's way, but git would take it along. */
