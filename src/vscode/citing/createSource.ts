@@ -6,8 +6,7 @@ import { sourceStorePath, storeFileKind } from '../../core/model/storePaths';
 import { sourceAtAddress, sourceTitle } from '../../core/workspace/library';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
-import { withoutLinks } from '../views/treeNode';
-import { ensureStore } from './passage';
+import { ensureStore, tell } from './passage';
 
 /** How a new source is begun. */
 export type SourceOrigin = 'url' | 'file' | 'hand';
@@ -44,9 +43,7 @@ export async function createSource(
     const known = given.id === undefined ? sourceAtAddress(session.workspace.library.sources, url) : undefined;
     if (known) {
       const title = sourceTitle(known);
-      void vscode.window.showInformationMessage(
-        withoutLinks(vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title })),
-      );
+      tell(vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title }));
       return known.id;
     }
     source = await describePage(session, given, url);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tell } from '../citing/passage';
 import { sayUnsaved } from '../saving/sayUnsaved';
 import { readArgument } from '../session/articleReference';
 import type { Command } from './command';
@@ -26,8 +27,7 @@ export const discardUnsaved: Command = {
     const answer = isConfirmed || (await vscode.window.showWarningMessage(question, { modal: true, detail }, discard));
     if (answer !== true && answer !== discard) return false;
     const discarded = await services.store.discard(entries.map((entry) => entry.id));
-    if (discarded < entries.length)
-      void vscode.window.showInformationMessage(vscode.l10n.t('What was waiting has been saved meanwhile.'));
+    if (discarded < entries.length) tell(vscode.l10n.t('What was waiting has been saved meanwhile.'));
     return discarded > 0;
   },
 };
