@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import { type Browser, errors } from 'playwright-core';
 import { endOnSignal } from '../../scripts/host/endOnSignal';
 import { freshWorkspace, makeFolder } from '../../scripts/host/freshCopy';
 import { installServer, type ServerRelease } from '../../scripts/host/installServer';
@@ -65,17 +65,31 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const context = await browser.newContext({ viewport: size, locale: options.locale === 'ja' ? 'ja-JP' : 'en-US' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     const page = await context.newPage();
-    await page.goto(workbenchAddress({ server: server.address, workspace: shown }));
     const opened = browser;
     const workbench = new Workbench(page, copies, dataFolder, async () => {
       await opened.close();
       await server.stop();
     });
-    await workbench.waitForExplorer();
+    await openFolders(workbench, workbenchAddress({ server: server.address, workspace: shown }));
     return workbench;
   } catch (error) {
     await browser?.close();
     await server.stop();
     throw error;
   }
+}
+
+/** VS Code now and then opens a workspace file and none of its folders; opened once more, it has them. */
+async function openFolders(workbench: Workbench, address: string): Promise<void> {
+  for (const timeout of [20_000, 20_000]) {
+    await workbench.page.goto(address);
+    try {
+      await workbench.waitForExplorer(timeout);
+      return;
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
+  await workbench.page.goto(address);
+  await workbench.waitForExplorer();
 }

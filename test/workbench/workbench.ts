@@ -37,8 +37,8 @@ export class Workbench {
     return this.folders[0] ?? '';
   }
 
-  async waitForExplorer(): Promise<void> {
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  async waitForExplorer(timeout = 60_000): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout });
   }
 
   /** Opens a file of a folder by its path, and leaves the focus in its text. */
