@@ -1,3 +1,4 @@
+import { sameNumbers } from '../figures/exactDecimal';
 import type { Figure, Quantity } from '../figures/figure';
 import { overlaps, type Range } from '../text/range';
 import { foldUnit } from './foldUnit';
@@ -74,12 +75,7 @@ function halfOfDay({ start }: Figure, { text }: Excerpt): string | undefined {
 }
 
 function sameQuantity(a: Quantity, b: Quantity): boolean {
-  return sameNumber(a.value, b.value) && sameNumber(a.max, b.max) && a.unit === b.unit && a.approx === b.approx;
-}
-
-function sameNumber(a: number | undefined, b: number | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  return sameNumbers(a, b) && a.unit === b.unit && a.approx === b.approx;
 }
 
 /**

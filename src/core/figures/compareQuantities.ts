@@ -1,3 +1,4 @@
+import { sameNumber, sameNumbers } from './exactDecimal';
 import type { Quantity } from './figure';
 import { EPSILON, lastDigit, near, roundedAt } from './roundedAt';
 import { type SlipCause, slipBetween } from './slipBetween';
@@ -81,7 +82,7 @@ export function compareQuantities(a: Quantity, b: Quantity, options: CompareOpti
 
 /** Compares in one unit. What was measured anew in another system (5ft 9in, 175 cm) is rounded to neither's digits. */
 function measured(a: Quantity, b: Quantity, factor: number): Comparison {
-  const answer = compareNumbers(a, b);
+  const answer = compareNumbers(a, b, factor === 1);
   const system = Math.abs(Math.log10(factor) - Math.round(Math.log10(factor))) > EPSILON;
   if (!system || isAgreement(answer.status) || a.value === undefined || b.value === undefined) return answer;
   if (a.max !== undefined || b.max !== undefined || unitNamed(a.unit ?? '')?.kind === 'duration') return answer;
@@ -128,24 +129,29 @@ function inFirstUnit(answer: Comparison, factor: number): Comparison {
   return answer;
 }
 
-function compareNumbers(a: Quantity, b: Quantity): Comparison {
+/** `exactly` where both are as they were written: what was converted is rounded by the factor. */
+function compareNumbers(a: Quantity, b: Quantity, exactly = false): Comparison {
   const boundsA = boundsOf(a);
   const boundsB = boundsOf(b);
   if (!boundsA || !boundsB) return { status: 'notComparable' };
   if (a.value === undefined || b.value === undefined)
     return touch(boundsA, boundsB) ? { status: 'vague' } : { status: 'different' };
-  if (a.max !== undefined || b.max !== undefined) return compareRanges(a, b, boundsA, boundsB);
-  if (near(a.value, b.value, EPSILON)) return { status: 'equal' };
+  if (exactly && sameNumbers(a, b)) return { status: 'equal' };
+  if (exactly && a.exact !== undefined && b.exact !== undefined && near(a.value, b.value, EPSILON))
+    return differenceBetween(a.value, b.value);
+  if (a.max !== undefined || b.max !== undefined) return compareRanges(a, b, boundsA, boundsB, exactly);
+  if (!exactly && near(a.value, b.value, EPSILON)) return { status: 'equal' };
   const digit = isRoundable(a, b) ? roundedAt(a.value, b.value) : undefined;
   if (digit !== undefined) return { status: 'rounded', digit };
   if (allows(boundsA, a, b.value) || allows(boundsB, b, a.value)) return { status: 'within' };
   return slipBetween(a.value, b.value) ?? differenceBetween(a.value, b.value);
 }
 
-function compareRanges(a: Quantity, b: Quantity, boundsA: Bounds, boundsB: Bounds): Comparison {
+function compareRanges(a: Quantity, b: Quantity, boundsA: Bounds, boundsB: Bounds, exactly: boolean): Comparison {
   const [lowA, lowB] = [a.value ?? 0, b.value ?? 0];
   const [highA, highB] = [a.max ?? lowA, b.max ?? lowB];
-  if (near(lowA, lowB, EPSILON) && near(highA, highB, EPSILON)) return { status: 'equal' };
+  const same = (one: number, other: number) => (exactly ? sameNumber(one, other) : near(one, other, EPSILON));
+  if (same(lowA, lowB) && same(highA, highB)) return { status: 'equal' };
   if (isScore(a) && isScore(b)) return { status: 'different' };
   // 640億〜720億 and 660億〜720億 are two forecasts, though one lies in the other.
   const twoSpreads = a.max !== undefined && b.max !== undefined && a.approx === 'exact' && b.approx === 'exact';
@@ -232,9 +238,10 @@ function differenceBetween(a: number, b: number): Comparison {
 
 function scaled(quantity: Quantity, factor: number): Quantity {
   if (factor === 1) return quantity;
+  const { exact: _, exactMax: __, ...rest } = quantity;
   const { value, max, scale } = quantity;
   return {
-    ...quantity,
+    ...rest,
     ...(value !== undefined && { value: value * factor }),
     ...(max !== undefined && { max: max * factor }),
     ...(scale !== undefined && { scale: scale * factor }),

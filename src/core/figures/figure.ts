@@ -56,6 +56,9 @@ export interface Quantity {
    * and for 数十億 (`tens_of`), 1 for 数人.
    */
   readonly scale?: number;
+  /** `value` and `max` as decimals with all of their digits, where a number has more than a double can hold (over 14). */
+  readonly exact?: string;
+  readonly exactMax?: string;
 }
 
 /** A quantity found in a text. Derived, never stored. */

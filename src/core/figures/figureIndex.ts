@@ -1,3 +1,4 @@
+import { DOUBLE_DIGITS, exactDecimals } from './exactDecimal';
 import type { Figure, Quantity } from './figure';
 import type { FigureOptions } from './figureOptions';
 import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './judging/resolveMoney';
@@ -259,6 +260,7 @@ class TextFigures implements FigureIndex {
         scanLine(scan);
         if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);
         for (const figure of found) {
+          addExact(figure, line);
           figure.end = offset + line.endInText(figure.end);
           figure.start = offset + line.map[figure.start]!;
         }
@@ -289,14 +291,20 @@ class TextFigures implements FigureIndex {
 }
 
 function toQuantity(found: Found): Quantity {
-  const quantity: { value?: number; max?: number; unit?: string; scale?: number; approx: Quantity['approx'] } = {
-    approx: found.approx,
-  };
+  const quantity: { -readonly [Key in keyof Quantity]: Quantity[Key] } = { approx: found.approx };
   if (found.value !== undefined) quantity.value = found.value;
   if (found.max !== undefined) quantity.max = found.max;
   if (found.unit !== undefined) quantity.unit = found.unit;
   if (found.value === undefined && found.scale !== undefined) quantity.scale = found.scale;
+  if (found.exact?.[0] !== undefined) quantity.exact = found.exact[0];
+  if (found.exact?.[1] !== undefined) quantity.exactMax = found.exact[1];
   return quantity;
+}
+
+function addExact(figure: Found, line: Line): void {
+  if (figure.value === undefined || figure.end - figure.start <= DOUBLE_DIGITS) return;
+  const exact = exactDecimals(line.slice(figure.start, figure.end), [figure.value, figure.max]);
+  if (exact.some((number) => number !== undefined)) figure.exact = exact;
 }
 
 function isBlank(line: Line): boolean {

@@ -15,6 +15,8 @@ export interface Found {
   /** See `Quantity.scale`. */
   scale: number | undefined;
   checkable: boolean;
+  /** See `Quantity.exact`: of the value and of the upper end. */
+  exact?: readonly (string | undefined)[];
   /** Group of currencies whose shared name this is (`dollar`, `yuan`, `yen`); settled once the text is read. */
   loose: string | undefined;
 }
