@@ -23,12 +23,12 @@ describe('annotating an article', () => {
     const before = await workbench.current.waitForExtension(/\d+ unsourced/);
     const count = (text: string) => Number(/(\d+) unsourced/.exec(text)?.[1]);
     await workbench.current.goTo(1);
-    await page.keyboard.press('Alt+F9');
+    await page.keyboard.press('Control+F8');
     await page
       .getByText(/Figure without a source: 1 of \d+/)
       .first()
       .waitFor();
-    await page.keyboard.press('Control+F9');
+    await page.keyboard.press('Control+F7');
     await workbench.current.quickInput.question(/Which source\?/);
     await workbench.current.quickInput.pick('harbor-ledger', 'harbor-ledger');
     await workbench.current.quickInput.question(/Which words of the source say so\?/);
@@ -49,7 +49,7 @@ describe('annotating an article', () => {
   it('exempts a figure from its quick fix, with a reason', async () => {
     const { page } = workbench.current;
     await workbench.current.goTo(1);
-    await page.keyboard.press('Alt+F9');
+    await page.keyboard.press('Control+F8');
     await workbench.current.waitForSelection();
     await workbench.current.applyQuickFix('Exempt “');
     await workbench.current.quickInput.question(/Why does this figure need no source\?/);
@@ -61,9 +61,9 @@ describe('annotating an article', () => {
 
   it('makes a source of any file but the article that is to cite it', async () => {
     await workbench.current.goTo(1);
-    await workbench.current.page.keyboard.press('Alt+F9');
+    await workbench.current.page.keyboard.press('Control+F8');
     await workbench.current.waitForSelection();
-    await workbench.current.page.keyboard.press('Control+F9');
+    await workbench.current.page.keyboard.press('Control+F7');
     await workbench.current.quickInput.question(/Which source\?/);
     // Below what the list shows at first.
     await workbench.current.page.keyboard.insertText('From a file');

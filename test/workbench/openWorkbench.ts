@@ -24,6 +24,8 @@ export interface WorkbenchOptions {
   /** User settings beyond those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   readonly release?: ServerRelease | undefined;
+  /** What the browser says it is: VS Code takes the keys of the system named there. */
+  readonly userAgent?: string | undefined;
   /** Puts the extension where the server looks for installed ones; by default a copy of the build. */
   readonly install?: ((dataFolder: string) => void) | undefined;
 }
@@ -62,7 +64,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     browser = await launchBrowser(console.log);
     // Playwright would take the language of the machine's user; the server speaks the one it was started with.
-    const context = await browser.newContext({ viewport: size, locale: options.locale === 'ja' ? 'ja-JP' : 'en-US' });
+    const locale = options.locale === 'ja' ? 'ja-JP' : 'en-US';
+    const { userAgent } = options;
+    const context = await browser.newContext({ viewport: size, locale, ...(userAgent && { userAgent }) });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
     const page = await context.newPage();
     const opened = browser;
