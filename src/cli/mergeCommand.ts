@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { message } from '../core/model/message';
 import { mergeStore } from '../core/store/mergeStore';
 import { writeFailureMessage } from '../core/store/writeFailureMessage';
+import { askGit } from '../node/git';
 import { replaceFile } from '../node/replaceFile';
 import { failureOf } from '../node/writeFailureOf';
 import { readOptions } from './options';
@@ -86,16 +86,10 @@ async function mergeByLines(
 ): Promise<ExitCode> {
   const [base, ours, theirs] = files;
   const labels = ['-L', 'ours', '-L', 'base', '-L', 'theirs'];
-  const { code, merged } = await new Promise<{ code: number; merged: Buffer }>((resolve) => {
-    execFile(
-      'git',
-      ['merge-file', '-p', ...labels, ours, base, theirs],
-      { encoding: 'buffer', maxBuffer: MAX_MERGED_BYTES },
-      (error, merged) => resolve({ code: error ? (typeof error.code === 'number' ? error.code : -1) : 0, merged }),
-    );
-  });
+  const request = { folder: path.dirname(ours), maxBytes: MAX_MERGED_BYTES };
+  const { code, out: merged } = await askGit(['merge-file', '-p', ...labels, ours, base, theirs], request);
   // The code is the number of conflicts; git's own failures are negative, which is 255 here.
-  if (code < 0 || code > 127) return sayNotMerged(name, program);
+  if (code === undefined || code > 127) return sayNotMerged(name, program);
   await replaceOurs(ours, merged);
   if (code === 0) return 0;
   const reason = message('A version of this file has errors, so it was merged by lines. Settle what is marked.');

@@ -1,6 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { History } from '../core/ports';
-import { ASKING_GIT, GIT_TIMEOUT_MS, isBlobId, MAX_BLOB_BYTES } from './gitHistory';
+import { GIT_TIMEOUT_MS, type RunningGit, startGit } from './git';
+import { isBlobId, MAX_BLOB_BYTES, textOfBlob } from './gitHistory';
 
 const NOTHING = Buffer.alloc(0);
 
@@ -11,10 +11,14 @@ const NOTHING = Buffer.alloc(0);
 export class GitBatchHistory implements History {
   readonly #root: string;
   /** Who waits, in the order in which git answers. */
-  readonly #waiting: ((text: string | undefined) => void)[] = [];
-  #git: ChildProcessWithoutNullStreams | undefined;
+  readonly #waiting: { readonly id: string; readonly answer: (text: string | undefined) => void }[] = [];
+  #git: RunningGit | undefined;
   #isClosed = false;
   #unread: Buffer = NOTHING;
+  /** What came since, and how much has to be there before it is worth a look: a large text comes in many parts. */
+  #arrived: Buffer[] = [];
+  #arrivedBytes = 0;
+  #wanted = 0;
   /** So many bytes belong to what is no text of an article. */
   #passing = 0;
 
@@ -27,33 +31,46 @@ export class GitBatchHistory implements History {
     if (this.#isClosed || !isBlobId(id)) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.close(), GIT_TIMEOUT_MS);
-      this.#waiting.push((text) => {
-        clearTimeout(timer);
-        resolve(text);
+      this.#waiting.push({
+        id,
+        answer: (text) => {
+          clearTimeout(timer);
+          resolve(text);
+        },
       });
       this.#git ??= this.#start();
-      this.#git.stdin.write(`${id}\n`);
+      this.#git?.process.stdin?.write(`${id}\n`);
     });
   }
 
   /** Ends git. What it did not answer by now is not known. */
   close(): void {
     this.#isClosed = true;
-    this.#git?.kill();
-    for (const answer of this.#waiting.splice(0)) answer(undefined);
+    this.#git?.end();
+    for (const { answer } of this.#waiting.splice(0)) answer(undefined);
   }
 
-  #start(): ChildProcessWithoutNullStreams {
-    const git = spawn('git', [...ASKING_GIT, 'cat-file', '--batch'], { cwd: this.#root });
-    git.stdout.on('data', (chunk: Buffer) => {
-      this.#unread = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk]);
+  #start(): RunningGit | undefined {
+    const git = startGit(this.#root, ['cat-file', '--batch'], true);
+    if (!git) {
+      this.close();
+      return undefined;
+    }
+    git.process.stdout?.on('data', (chunk: Buffer) => {
+      this.#arrived.push(chunk);
+      this.#arrivedBytes += chunk.length;
+      if (this.#unread.length + this.#arrivedBytes < this.#wanted) return;
+      this.#unread = Buffer.concat([this.#unread, ...this.#arrived]);
+      this.#arrived = [];
+      this.#arrivedBytes = 0;
+      this.#wanted = 0;
       while (this.#takeAnswer());
     });
-    git.stderr.resume();
-    git.on('error', () => this.close());
-    git.on('close', () => this.close());
+    git.process.stderr?.resume();
+    git.process.on('error', () => this.close());
+    git.process.on('close', () => this.close());
     // Written to a git that has ended: that it has is told by the events above.
-    git.stdin.on('error', () => {});
+    git.process.stdin?.on('error', () => {});
     return git;
   }
 
@@ -66,14 +83,18 @@ export class GitBatchHistory implements History {
     if (start === 0) return false;
     const [, kind, digits] = this.#unread.toString('latin1', 0, start - 1).split(' ');
     const size = Number(digits ?? Number.NaN);
-    let text: string | undefined;
+    let bytes: Buffer | undefined;
     if (kind === 'blob' && size <= MAX_BLOB_BYTES) {
-      if (this.#unread.length <= start + size) return false;
-      text = this.#unread.toString('utf8', start, start + size);
+      if (this.#unread.length <= start + size) {
+        this.#wanted = start + size + 1;
+        return false;
+      }
+      bytes = this.#unread.subarray(start, start + size);
     }
     this.#unread = this.#unread.subarray(start);
     if (size >= 0) this.#passing = size + 1;
-    this.#waiting.shift()?.(text);
+    const asked = this.#waiting.shift();
+    asked?.answer(bytes && textOfBlob(asked.id, bytes));
     return true;
   }
 }

@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { FileChange, FileWriter } from '../core/ports';
-
-const run = promisify(execFile);
+import { askGit } from './git';
 
 /** The line of `.gitattributes` that sends store files to the driver. */
 const ATTRIBUTE_LINE = '/.sourcemark/**/*.yaml merge=sourcemark';
@@ -30,13 +27,12 @@ export async function setUpMergeDriver(root: string, writer: FileWriter, command
     const before = text === undefined || text === '' || text.endsWith('\n') ? (text ?? '') : text + lineBreak;
     return `${before}${ATTRIBUTE_LINE}${lineBreak}`;
   });
-  try {
-    const set = (name: string, value: string) => run('git', ['-C', root, 'config', '--local', name, value]);
-    await set('merge.sourcemark.name', 'Sourcemark: merge annotations by structure');
-    await set('merge.sourcemark.driver', `${command} merge %O %A %B %P`);
-    return { attributes, isConfigured: true };
-  } catch (error) {
-    const said = (error as { readonly stderr?: string }).stderr?.trim();
-    return { attributes, isConfigured: false, ...(said && { problem: said }) };
+  for (const [name, value] of [
+    ['merge.sourcemark.name', 'Sourcemark: merge annotations by structure'],
+    ['merge.sourcemark.driver', `${command} merge %O %A %B %P`],
+  ] as const) {
+    const { code, err } = await askGit(['config', '--local', name, value], { folder: root });
+    if (code !== 0) return { attributes, isConfigured: false, ...(err && { problem: err }) };
   }
+  return { attributes, isConfigured: true };
 }

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { isSafePath } from '../core/model/storePaths';
-import { ASKING_GIT, GIT_TIMEOUT_MS, GitHistory } from './gitHistory';
-
-const run = promisify(execFile);
+import { GitHistory } from './gitHistory';
+import { readUnmerged } from './readUnmerged';
 
 /**
  * The version that both sides of an unfinished merge come from, as git keeps it until the merge is done.
@@ -12,13 +9,6 @@ const run = promisify(execFile);
  */
 export async function readMergeBase(root: string, path: string): Promise<string | undefined> {
   if (!isSafePath(path)) return undefined;
-  try {
-    const asked = [...ASKING_GIT, 'ls-files', '--unmerged', '-z', '--'];
-    const { stdout } = await run('git', [...asked, `:(literal)${path}`], { cwd: root, timeout: GIT_TIMEOUT_MS });
-    // Each entry is: mode, blob id, stage, tab, path. Stage 1 is the common version.
-    const id = /(?:^|\0)\d+ ([0-9a-f]{40}) 1\t/.exec(stdout)?.[1];
-    return id === undefined ? undefined : await new GitHistory(root).readBlob(id);
-  } catch {
-    return undefined;
-  }
+  const id = (await readUnmerged(root, path)).get(path)?.base;
+  return id === undefined ? undefined : await new GitHistory(root).readBlob(id);
 }
