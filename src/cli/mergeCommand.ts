@@ -34,7 +34,7 @@ export const mergeCommand: CliCommand = {
     const files = [base, ours, theirs].map((file) => path.resolve(program.cwd, file)) as [string, string, string];
     const name = named ?? ours;
     for (const file of files)
-      if ((await stat(file).catch(() => undefined))?.isDirectory() !== false) {
+      if ((await stat(file).catch(() => undefined))?.isFile() !== true) {
         program.err(`${file}: ${program.say(message('There is no such file.'))}\n`);
         return 2;
       }

@@ -44,7 +44,10 @@ export type FileChange =
   | { readonly status: 'written' | 'unchanged' }
   | { readonly status: 'failed'; readonly reason: WriteFailure; readonly detail: string };
 
-/** Why a file was not written; `busy` when others kept changing it or held its lock. */
+/**
+ * Why a file was not written; `busy` when others kept changing it or held its lock, `lock` when what stands in the
+ * place of its lock is none, and then the detail is its name.
+ */
 export type WriteFailure =
   | 'readOnly'
   | 'noSpace'
@@ -54,4 +57,5 @@ export type WriteFailure =
   | 'notText'
   | 'notSafe'
   | 'busy'
+  | 'lock'
   | 'unknown';

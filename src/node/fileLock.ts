@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { link, open, rename, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readSmallFile } from './readSmallFile';
 
 /** A holder needs milliseconds; one that took this long is gone, even if its process cannot be asked. */
 const STALE_MILLISECONDS = 30_000;
@@ -10,6 +12,8 @@ const STALE_MILLISECONDS = 30_000;
 const EMPTY_MILLISECONDS = 5_000;
 /** One of this process that it does not know of could not be removed when it was given back. */
 const FORGOTTEN_MILLISECONDS = 1_000;
+/** Ours have about a hundred. */
+const MAX_LOCK_BYTES = 4096;
 /** Who took our lock for a stale one gives it back at once, unless somebody else has one by then. */
 const GIVEN_BACK_MILLISECONDS = 20;
 
@@ -21,13 +25,16 @@ export interface FileLock {
   isOurs(file: string): Promise<boolean>;
 }
 
+/** What stands in the lock's place is no lock: a link, a folder, a pipe or a large file. Nobody waits for it to go. */
+export class OddLockError extends Error {}
+
 /** What the locks say that this process holds. */
 const held = new Set<string>();
 
 /**
  * Takes the lock file of a path, shared with every process on this machine or drive that does the same.
  * Undefined when it cannot be had within the time. A lock that a crashed process left is taken over.
- * @throws the system's error when no file can be made there at all.
+ * @throws the system's error when no file can be made there at all, OddLockError when something else is there.
  */
 export async function lockFile(file: string, milliseconds: number): Promise<FileLock | undefined> {
   const lockPath = `${file}.lock`;
@@ -35,12 +42,12 @@ export async function lockFile(file: string, milliseconds: number): Promise<File
   const deadline = Date.now() + milliseconds;
   for (let pause = 1; ; pause = Math.min(pause * 2, 32)) {
     if (await create(lockPath, token)) break;
-    await removeIfStale(lockPath);
+    if ((await removeIfStale(lockPath)) === 'odd') throw new OddLockError(path.basename(lockPath));
     if (Date.now() > deadline) return undefined;
     // Without chance in it, two processes could wait for each other in step.
     await wait(pause * (0.5 + Math.random()));
   }
-  const isOurs = async (at: string) => (await readFile(at, 'utf8').catch(() => '')) === token;
+  const isOurs = async (at: string) => (await readLock(at))?.content === token;
   return {
     isOurs,
     isHeld: () => isOurs(lockPath),
@@ -72,21 +79,43 @@ async function create(lockPath: string, token: string): Promise<boolean> {
   }
 }
 
-/** Removes a lock whose holder is gone. */
-export async function removeIfStale(lockPath: string): Promise<void> {
-  const seen = await readFile(lockPath, 'utf8').catch(() => undefined);
-  if (seen === undefined || !(await isStale(lockPath, seen))) return;
+interface LockText {
+  readonly content: string;
+  readonly stats: Stats;
+}
+
+interface OddLock {
+  readonly isOdd: true;
+  readonly content?: never;
+}
+
+/** Undefined where there is none that can be read; what is no lock is told apart by `isOdd`. */
+async function readLock(at: string): Promise<(LockText & { readonly isOdd?: never }) | OddLock | undefined> {
+  const file = await readSmallFile(at, MAX_LOCK_BYTES).catch(() => undefined);
+  if (file?.kind === 'odd') return { isOdd: true };
+  return file?.kind === 'file' ? { content: file.bytes.toString('utf8'), stats: file.stats } : undefined;
+}
+
+/** Removes a lock whose holder is gone. What is no lock of ours stays, and is told. */
+export async function removeIfStale(lockPath: string): Promise<'odd' | undefined> {
+  const seen = await readLock(lockPath);
+  if (seen?.isOdd) return 'odd';
+  if (seen === undefined || !isStale(seen)) return undefined;
   // Moved aside first: of several that find it stale, one succeeds, and can still look what it got.
   const aside = `${lockPath}.${randomBytes(6).toString('hex')}`;
   try {
     await rename(lockPath, aside);
   } catch {
-    return;
+    return undefined;
   }
-  const taken = await readFile(aside, 'utf8').catch(() => seen);
+  const taken = await readLock(aside);
+  // Something else came in between, and goes back as it is.
+  if (taken?.isOdd) await rename(aside, lockPath).catch(() => undefined);
+  if (taken?.isOdd) return 'odd';
   // A new holder came in between: its lock goes back, unless the next one is there already.
-  if (taken !== seen) await link(aside, lockPath).catch(() => undefined);
+  if (taken && taken.content !== seen.content) await link(aside, lockPath).catch(() => undefined);
   await unlink(aside).catch(() => undefined);
+  return undefined;
 }
 
 /** Whether a name is that of a lock on its way out; a crash can leave one. */
@@ -99,10 +128,8 @@ export function isLockAsideOf(target: string, name: string): boolean {
   return isLockAside(name) && name.startsWith(`${path.basename(target)}.lock.`);
 }
 
-async function isStale(lockPath: string, content: string): Promise<boolean> {
-  const found = await stat(lockPath).catch(() => undefined);
-  if (!found) return false;
-  const age = Date.now() - found.mtimeMs;
+function isStale({ content, stats }: LockText): boolean {
+  const age = Date.now() - stats.mtimeMs;
   if (age > STALE_MILLISECONDS) return true;
   try {
     const holder = JSON.parse(content) as { pid: number; host: string };

@@ -1,9 +1,10 @@
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, readFile, realpath } from 'node:fs/promises';
+import { lstat, mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isSafePath } from '../core/model/storePaths';
 import type { FileChange, FileWriter, WriteFailure } from '../core/ports';
-import { type FileLock, lockFile } from './fileLock';
+import { type FileLock, lockFile, OddLockError } from './fileLock';
+import { readSmallFile } from './readSmallFile';
 import { removeRemains } from './removeLeftovers';
 import { replaceFile } from './replaceFile';
 import { failureOf } from './writeFailureOf';
@@ -87,6 +88,7 @@ export class NodeFileWriter implements FileWriter {
       return failed('busy');
     } catch (error) {
       if (ofChange) throw ofChange.error;
+      if (error instanceof OddLockError) return failed('lock', error.message);
       return failureOf(error);
     } finally {
       await lock?.release();
@@ -134,7 +136,11 @@ export class NodeFileWriter implements FileWriter {
     if (found.size > MAX_FILE_BYTES) return { reason: 'tooLarge' };
     // To replace a file needs no right to write it; who took that right away meant it to stay.
     if ((found.mode & 0o222) === 0) return { reason: 'readOnly' };
-    const bytes = await readFile(at);
+    const read = await readSmallFile(at, MAX_FILE_BYTES);
+    // Another file took its place since, or none.
+    if (read.kind === 'odd') return { reason: 'busy' };
+    if (read.kind === 'none') return { text: undefined, mode: 0o666 };
+    const { bytes } = read;
     try {
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
       return { text, mode: found.mode & 0o777 };

@@ -63,6 +63,15 @@ describe('sourcemark merge', () => {
     });
   });
 
+  it('reads nothing but files', async function () {
+    if (process.platform === 'win32') this.skip();
+    await inFolder({ base: BASE, theirs: BASE }, async (folder) => {
+      execFileSync('mkfifo', [path.join(folder, 'ours')]);
+      const { code, err } = await runCommand(folder, ['merge', 'base', 'ours', 'theirs']);
+      assert.deepEqual([code, err], [2, `${path.join(folder, 'ours')}: There is no such file.\n`]);
+    });
+  });
+
   it('asks for three files', async () => {
     await inFolder({}, async (folder) => assert.equal((await runCommand(folder, ['merge', 'a', 'b'])).code, 2));
   });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
+  lstatSync,
+  lutimesSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +17,7 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArticleFile } from '../../src/core/store/parseStoreFile';
 import { NodeFileWriter } from '../../src/node/nodeFileWriter';
+import { removeLeftovers } from '../../src/node/removeLeftovers';
 import { addClaim, Store } from './store';
 
 const FILE = '.sourcemark/articles/articles/a.md.yaml';
@@ -108,6 +113,66 @@ describe('NodeFileWriter', () => {
       assert.ok(result.status === 'refused' || result.status === 'failed');
       assert.deepEqual(readFileSync(target()), Buffer.from(broken as Buffer));
     }
+  });
+
+  it('refuses what is no lock in the place of one, and neither follows, reads nor waits for it', async function () {
+    if (process.platform === 'win32') this.skip();
+    mkdirSync(path.dirname(target()), { recursive: true });
+    const lock = `${target()}.lock`;
+    const elsewhere = path.join(root, 'elsewhere');
+    const gone = JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), nonce: '' });
+    writeFileSync(elsewhere, gone);
+    const kinds: Readonly<Record<string, () => void>> = {
+      link: () => symlinkSync(elsewhere, lock),
+      'link to nothing': () => symlinkSync(path.join(root, 'nowhere'), lock),
+      'link to itself': () => symlinkSync(lock, lock),
+      pipe: () => execFileSync('mkfifo', [lock]),
+      folder: () => mkdirSync(lock),
+      'large file': () => writeFileSync(lock, gone.padEnd(5000)),
+    };
+    for (const [kind, make] of Object.entries(kinds)) {
+      make();
+      const { ino } = lstatSync(lock);
+      // Long ago, so that it would be taken over if it were a lock.
+      lutimesSync(lock, 1, 1);
+      const result = await new Store(root, 60_000).apply(FILE, addClaim('c-1'));
+      assert.deepEqual(result, { status: 'failed', reason: 'lock', detail: 'a.md.yaml.lock' }, kind);
+      await removeLeftovers(root);
+      assert.equal(lstatSync(lock).ino, ino, kind);
+      assert.deepEqual(files(), ['a.md.yaml.lock'], kind);
+      rmSync(lock, { recursive: true });
+    }
+    assert.equal(readFileSync(elsewhere, 'utf8'), gone);
+    assert.ok(!existsSync(path.join(root, 'nowhere')));
+    assert.equal((await new Store(root).apply(FILE, addClaim('c-1'))).status, 'written');
+  });
+
+  it('is not held up by what stands in the place of a copy', async function () {
+    if (process.platform === 'win32') this.skip();
+    const writer = new Store(root);
+    await writer.apply(FILE, addClaim('c-1'));
+    const elsewhere = path.join(root, 'elsewhere');
+    writeFileSync(elsewhere, 'kept');
+    const beside = (name: string) => path.join(path.dirname(target()), `a.md.yaml.${name}`);
+    symlinkSync(elsewhere, beside('1.0123456789ab.tmp'));
+    execFileSync('mkfifo', [beside('2.0123456789ab.tmp')]);
+    mkdirSync(beside('3.0123456789ab.tmp'));
+    execFileSync('mkfifo', [beside('lock.0123456789ab')]);
+    assert.equal((await writer.apply(FILE, addClaim('c-2'))).status, 'written');
+    await removeLeftovers(root);
+    assert.deepEqual(files(), ['a.md.yaml', 'a.md.yaml.3.0123456789ab.tmp']);
+    assert.equal(readFileSync(elsewhere, 'utf8'), 'kept');
+  });
+
+  it('neither reads nor waits for a pipe in the place of the file', async function () {
+    if (process.platform === 'win32') this.skip();
+    mkdirSync(path.dirname(target()), { recursive: true });
+    execFileSync('mkfifo', [target()]);
+    assert.deepEqual(await new Store(root).apply(FILE, addClaim('c-1')), {
+      status: 'failed',
+      reason: 'notSafe',
+      detail: '',
+    });
   });
 
   it('takes over the lock of a process that crashed, and waits for one that lives', async () => {

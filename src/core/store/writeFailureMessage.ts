@@ -26,6 +26,11 @@ export function writeFailureMessage(file: string, reason: WriteFailure, detail: 
       return message('“{file}” is not the path of a file in this workspace, so nothing was written there.', { file });
     case 'busy':
       return message('{file} could not be written: another program kept changing it. Try again in a moment.', { file });
+    case 'lock':
+      return message(
+        '{file} was not written: “{lock}” beside it is a link, a folder or something else that is no lock of Sourcemark. Nothing was read from it. Delete it, then try again.',
+        { file, lock: detail },
+      );
     case 'unknown':
       return message('{file} could not be written: {reason}. Correct that, then try again.', {
         file,

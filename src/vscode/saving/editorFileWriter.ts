@@ -137,6 +137,8 @@ async function readBytes(uri: vscode.Uri): Promise<Read> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return { failure: failed('folder', uri.path) };
+    // Neither a file nor a folder: a pipe, say, that would keep whoever reads it waiting.
+    if (!(type & vscode.FileType.File)) return { failure: failed('notSafe', uri.path) };
     if (size > MAX_BYTES) return { failure: failed('tooLarge', uri.path) };
     return { bytes: await vscode.workspace.fs.readFile(uri) };
   } catch (error) {
