@@ -1,39 +1,67 @@
+import { readBlockText } from './houseBlockText';
+import { addKey, FlowReader } from './houseFlow';
+import { readPlain } from './housePlain';
+import { QuotedReader } from './houseQuoted';
+import {
+  APOSTROPHE,
+  BAR,
+  COLON,
+  DASH,
+  fail,
+  GREATER,
+  HASH,
+  hasUnclearTab,
+  INDICATORS,
+  isBlank,
+  isLineEnd,
+  lineBreakAt,
+  NEWLINE,
+  NOT_HOUSE_STYLE,
+  OPEN_LIST,
+  OPEN_MAP,
+  QUOTE,
+  RETURN,
+  type Scanned,
+  SPACE,
+  skipBlanks,
+  skipSpaces,
+  TAB,
+} from './houseText';
+import { readOddEntry } from './readOddEntry';
 import type { YamlValue } from './toData';
 import { resolvePlain } from './toYaml';
 
-const NEWLINE = 10;
-const RETURN = 13;
-const SPACE = 32;
-const QUOTE = 34;
-const HASH = 35;
-const APOSTROPHE = 39;
-const COMMA = 44;
-const DASH = 45;
-const COLON = 58;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
-const OPEN_MAP = 123;
-const CLOSE_MAP = 125;
-
 const MAX_DEPTH = 24;
+/** Down to here, an entry that is not in house style is read by the full parser alone: ids of sources, and of claims. */
+const ODD_DEPTH = 2;
+/** UTF-16 code units of entries that the full parser reads; with more it gets the whole text, and may refuse it. */
+const MAX_ODD = 2_000_000;
 /** Characters that no text in a common file has: what they mean is left to the full parser. */
-const UNCOMMON = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\r(?!\n)/;
-/** First characters with a meaning of their own in YAML, and `.`, which may start a number or end a document. */
-const INDICATORS = new Set([...'-?:,[]{}#&*!|>\'"%@`.='].map((character) => character.charCodeAt(0)));
+const UNCOMMON = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|\r(?!\n)|(?!^)\ufeff/;
 
-/** Thrown and caught in this file only: the text uses what this parser does not read. */
-const NOT_HOUSE_STYLE = new Error('not house style');
+/** Where an entry of the outermost mapping stands, in UTF-16 offsets of the text. */
+export interface HouseEntry {
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
 
 /**
- * Reads YAML as this program and most people write it: block mappings and lists, values and flow collections
- * that end on their line, comments, quotes. About fifty times as fast as a full parser, which is what makes
- * thousands of store files quick to open. Returns undefined for everything else, also for what is wrong:
- * then the full parser decides. A property test holds the two to the same answers.
+ * Reads YAML as this program and most people write it: block mappings and lists, flow collections, texts bare, in
+ * quotes or in blocks, comments. About fifty times as fast as a full parser, which is what makes thousands of store
+ * files quick to open. An entry that is written otherwise is read by the full parser by itself. Returns undefined for
+ * everything else, also for what is wrong: then the full parser decides. A property test holds the two to the same
+ * answers.
+ * @param entries takes where the entries of the outermost mapping stand.
  */
-export function parseHouseYaml(text: string): { readonly value: YamlValue } | undefined {
+export function parseHouseYaml(
+  text: string,
+  entries?: Map<string, HouseEntry>,
+): { readonly value: YamlValue } | undefined {
   if (UNCOMMON.test(text)) return undefined;
   try {
-    return { value: new HouseParser(text).parse() };
+    return { value: new HouseParser(text, entries).parse() };
   } catch (error) {
     if (error === NOT_HOUSE_STYLE) return undefined;
     throw error;
@@ -42,23 +70,41 @@ export function parseHouseYaml(text: string): { readonly value: YamlValue } | un
 
 class HouseParser {
   readonly #text: string;
+  readonly #entries: Map<string, HouseEntry> | undefined;
+  readonly #quoted: QuotedReader;
+  readonly #flow: FlowReader;
   /** The first character of the present line that is no space; the end of the text after the last line. */
   #position = 0;
   #column = 0;
   #depth = 0;
-  #backslash = { from: Number.POSITIVE_INFINITY, at: -1 };
+  #odd = 0;
+  /** Where the value that was read last begins, and behind its last character. */
+  #valueStart = 0;
+  #valueEnd = 0;
 
-  constructor(text: string) {
+  constructor(text: string, entries: Map<string, HouseEntry> | undefined) {
     this.#text = text;
+    this.#entries = entries;
+    this.#quoted = new QuotedReader(text);
+    this.#flow = new FlowReader(text, this.#quoted);
   }
 
   parse(): YamlValue {
-    this.#toContent(0);
+    this.#toContent(this.#start());
     if (this.#position === this.#text.length) return null;
-    if (this.#column !== 0) throw NOT_HOUSE_STYLE;
-    const value = this.#block(0);
-    if (this.#position !== this.#text.length) throw NOT_HOUSE_STYLE;
+    const code = this.#text.charCodeAt(this.#position);
+    const isFlow = code === OPEN_MAP || code === OPEN_LIST;
+    const value = isFlow ? this.#inline(this.#position, -1) : this.#block(this.#column);
+    if (this.#position !== this.#text.length) fail();
     return value;
+  }
+
+  /** Behind a byte order mark, and behind the line of `---` that a document may begin with. */
+  #start(): number {
+    const text = this.#text;
+    const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const first = /^\ufeff?(?:(?: *(?:#[^\n]*)?\r?\n)*)---\r?\n/.exec(text);
+    return first ? first[0].length : start;
   }
 
   /** Goes from the start of a line to the first line that is neither empty nor a comment. */
@@ -74,15 +120,14 @@ class HouseParser {
         this.#column = -1;
         return;
       }
-      if (code === HASH) {
-        const end = text.indexOf('\n', at);
-        start = end < 0 ? text.length : end + 1;
-      } else if (code === NEWLINE) start = at + 1;
+      if (code === HASH) start = Math.min(lineBreakAt(text, at) + 1, text.length);
+      else if (code === NEWLINE) start = at + 1;
       else if (code === RETURN) start = at + 2;
       else {
         this.#position = at;
         this.#column = at - start;
-        if (this.#column === 0 && (text.startsWith('---', at) || text.startsWith('...', at))) throw NOT_HOUSE_STYLE;
+        if (code === TAB) fail();
+        if (this.#column === 0 && (text.startsWith('---', at) || text.startsWith('...', at))) fail();
         return;
       }
     }
@@ -91,252 +136,183 @@ class HouseParser {
   /** Ends the present line behind a value: only spaces and a comment may follow. */
   #endLine(from: number): void {
     const text = this.#text;
-    let at = from;
-    while (text.charCodeAt(at) === SPACE) at++;
+    const at = skipBlanks(text, from);
     const code = text.charCodeAt(at);
-    if (code === HASH && (at === from || text.charCodeAt(at - 1) !== SPACE)) throw NOT_HOUSE_STYLE;
-    if (at < text.length && code !== HASH && code !== NEWLINE && code !== RETURN) throw NOT_HOUSE_STYLE;
-    const end = text.indexOf('\n', at);
-    this.#toContent(end < 0 ? text.length : end + 1);
+    if (code === HASH && at === from) fail();
+    if (code !== HASH && !isLineEnd(text, at)) fail();
+    this.#toContent(Math.min(lineBreakAt(text, at) + 1, text.length));
   }
 
   #block(column: number): YamlValue {
-    if (++this.#depth > MAX_DEPTH) throw NOT_HOUSE_STYLE;
+    if (++this.#depth > MAX_DEPTH) fail();
+    const start = this.#position;
     const value = this.#isItem() ? this.#list(column) : this.#mapping(column);
     this.#depth--;
+    this.#valueStart = start;
     return value;
   }
 
   #isItem(): boolean {
-    return this.#text.charCodeAt(this.#position) === DASH && this.#text.charCodeAt(this.#position + 1) === SPACE;
+    const text = this.#text;
+    if (text.charCodeAt(this.#position) !== DASH) return false;
+    return text.charCodeAt(this.#position + 1) === SPACE || isLineEnd(text, this.#position + 1);
   }
 
   #mapping(column: number): YamlValue {
     const record: Record<string, YamlValue> = {};
+    const depth = this.#depth;
+    const entries = depth === 1 ? this.#entries : undefined;
     while (this.#column === column && !this.#isItem()) {
-      const { key, end } = this.#key(this.#position) ?? fail();
-      addKey(record, key, this.#valueOf(end, column));
+      const keyStart = this.#position;
+      const { key, keyEnd, value } =
+        depth > ODD_DEPTH ? this.#entry(column) : (this.#houseEntry(column) ?? this.#oddEntry(column));
+      this.#depth = depth;
+      addKey(record, key, value);
+      entries?.set(key, { keyStart, keyEnd, valueStart: this.#valueStart, valueEnd: this.#valueEnd });
     }
-    if (this.#column > column) throw NOT_HOUSE_STYLE;
+    if (this.#column > column) fail();
     return record;
   }
 
+  #houseEntry(column: number): Entry | undefined {
+    const position = this.#position;
+    try {
+      return this.#entry(column);
+    } catch (error) {
+      if (error !== NOT_HOUSE_STYLE) throw error;
+      this.#position = position;
+      this.#column = column;
+      return undefined;
+    }
+  }
+
+  #entry(column: number): Entry {
+    const found = this.#key(this.#position) ?? fail();
+    this.#valueStart = found.end;
+    this.#valueEnd = found.end;
+    const value = this.#valueOf(found.end, column);
+    if (this.#column > column) fail();
+    return { key: found.value, keyEnd: found.keyEnd, value };
+  }
+
+  /** Has the full parser read one entry: its line and those below that are set in deeper. */
+  #oddEntry(column: number): Entry {
+    const text = this.#text;
+    const start = this.#position - column;
+    const first = text.charCodeAt(this.#position);
+    if (INDICATORS.has(first) && first !== QUOTE && first !== APOSTROPHE) fail();
+    this.#toContent(Math.min(lineBreakAt(text, start) + 1, text.length));
+    while (this.#column > column || (this.#column === column && this.#isItem()))
+      this.#toContent(Math.min(lineBreakAt(text, this.#position) + 1, text.length));
+    const end = this.#position - Math.max(0, this.#column);
+    this.#odd += end - start;
+    if (this.#odd > MAX_ODD) fail();
+    const odd = readOddEntry(text.slice(start, end)) ?? fail();
+    this.#valueStart = start + odd.place.value.start;
+    this.#valueEnd = start + odd.place.value.end;
+    return { key: odd.key, keyEnd: start + odd.place.key.end, value: odd.value };
+  }
+
   #list(column: number): YamlValue {
+    const text = this.#text;
     const items: YamlValue[] = [];
     while (this.#column === column && this.#isItem()) {
-      let at = this.#position + 2;
-      while (this.#text.charCodeAt(at) === SPACE) at++;
-      const code = this.#text.charCodeAt(at);
-      const inner = column + at - this.#position;
-      const isPlainKey = code !== OPEN_MAP && code !== OPEN_LIST && this.#key(at) !== undefined;
-      if (isPlainKey) {
+      const dash = this.#position;
+      const at = skipSpaces(text, dash + 1);
+      const code = text.charCodeAt(at);
+      const inner = column + at - dash;
+      const isOnLine = !isLineEnd(text, at) && code !== HASH;
+      const isItem = code === DASH && (text.charCodeAt(at + 1) === SPACE || isLineEnd(text, at + 1));
+      if (isOnLine && (isItem || (code !== OPEN_MAP && code !== OPEN_LIST && this.#key(at) !== undefined))) {
         this.#position = at;
         this.#column = inner;
         items.push(this.#block(inner));
-      } else if (this.#isLineEnd(at) || code === HASH) throw NOT_HOUSE_STYLE;
-      else items.push(this.#inline(at, column));
+      } else if (isOnLine) items.push(this.#inline(at, column));
+      else {
+        this.#valueEnd = dash + 1;
+        this.#endLine(dash + 1);
+        items.push(this.#column > column ? this.#block(this.#column) : null);
+      }
     }
-    if (this.#column > column) throw NOT_HOUSE_STYLE;
+    if (this.#column > column) fail();
     return items;
   }
 
-  #isLineEnd(at: number): boolean {
-    const code = this.#text.charCodeAt(at);
-    return at >= this.#text.length || code === NEWLINE || code === RETURN;
-  }
-
   /** The key that starts here, and the place behind its colon; undefined when the line has none. */
-  #key(start: number): { key: string; end: number } | undefined {
+  #key(start: number): (Scanned<string> & { readonly keyEnd: number }) | undefined {
     const text = this.#text;
     const code = text.charCodeAt(start);
     if (code === QUOTE || code === APOSTROPHE) {
-      const { value, end } = this.#quoted(start, code);
-      if (text.charCodeAt(end) !== COLON) return undefined;
-      return this.#isSpaceOrEnd(end + 1) ? { key: value, end: end + 1 } : fail();
+      const closing = text.indexOf(code === QUOTE ? '"' : "'", start + 1);
+      // Only a text that ends on its line can be a key.
+      if (closing < 0 || closing > lineBreakAt(text, start)) return undefined;
+      const quoted = this.#quoted.read(start, this.#column + 1000);
+      const colon = skipSpaces(text, quoted.end);
+      if (text.charCodeAt(colon) !== COLON) return undefined;
+      if (colon - start > 1000 || text.slice(start, colon).includes('\n')) fail();
+      return this.#isSpaceOrEnd(colon + 1) ? { value: quoted.value, keyEnd: quoted.end, end: colon + 1 } : fail();
     }
     if (INDICATORS.has(code)) return undefined;
     // Searched in a slice, so that what the line lacks is not looked for in the whole file.
-    const next = text.indexOf('\n', start);
-    const line = text.slice(start, Math.min(next < 0 ? text.length : next, start + 1000));
+    const line = text.slice(start, Math.min(lineBreakAt(text, start), start + 1000));
     let at = line.indexOf(':');
     while (at >= 0 && !this.#isSpaceOrEnd(start + at + 1)) at = line.indexOf(':', at + 1);
     if (at < 0) return undefined;
-    const key = line.slice(0, at);
+    let last = at;
+    while (line.charCodeAt(last - 1) === SPACE) last--;
+    const key = line.slice(0, last);
     if (key.includes(' #')) return undefined;
-    return { key: key.endsWith(' ') ? key.trimEnd() : key, end: start + at + 1 };
+    return hasUnclearTab(key) ? fail() : { value: key, keyEnd: start + last, end: start + at + 1 };
   }
 
   #isSpaceOrEnd(at: number): boolean {
-    return this.#text.charCodeAt(at) === SPACE || this.#isLineEnd(at);
+    return isBlank(this.#text.charCodeAt(at)) || isLineEnd(this.#text, at);
   }
 
   /** The value behind a colon, on this line or on the lines below that are set in deeper. */
   #valueOf(from: number, column: number): YamlValue {
     const text = this.#text;
-    let at = from;
-    while (text.charCodeAt(at) === SPACE) at++;
-    if (!this.#isLineEnd(at) && text.charCodeAt(at) !== HASH) return this.#inline(at, column);
+    const at = skipBlanks(text, from);
+    if (!isLineEnd(text, at) && text.charCodeAt(at) !== HASH) return this.#inline(at, column);
     this.#endLine(from);
     if (this.#column > column || (this.#column === column && this.#isItem())) return this.#block(this.#column);
     return null;
   }
 
-  /** A value that ends on its line. The next line may not be set in deeper, for it would go on there. */
+  /** A value that starts behind a colon or a dash. The next line may not be set in deeper once it has ended. */
   #inline(start: number, column: number): YamlValue {
     const text = this.#text;
     const code = text.charCodeAt(start);
     let value: YamlValue;
-    if (code === QUOTE || code === APOSTROPHE) {
-      const quoted = this.#quoted(start, code);
-      value = quoted.value;
-      this.#endLine(quoted.end);
-    } else if (code === OPEN_MAP || code === OPEN_LIST) {
-      const flow = this.#flow(start, 0);
-      value = flow.value;
-      this.#endLine(flow.end);
+    if (code === QUOTE || code === APOSTROPHE || code === OPEN_MAP || code === OPEN_LIST) {
+      const isText = code === QUOTE || code === APOSTROPHE;
+      const entries = this.#depth === 0 ? this.#entries : undefined;
+      const scanned = isText ? this.#quoted.read(start, column) : this.#flow.read(start, column, entries);
+      value = scanned.value;
+      this.#valueEnd = scanned.end;
+      this.#endLine(scanned.end);
+    } else if (code === BAR || code === GREATER) {
+      const scanned = readBlockText(text, start, column);
+      value = scanned.value;
+      this.#valueEnd = scanned.end;
+      this.#toContent(scanned.end);
     } else {
-      const next = text.indexOf('\n', start);
-      let end = next < 0 ? text.length : next;
-      const comment = text.slice(start, end).indexOf(' #');
-      if (comment >= 0) end = start + comment;
-      while (text.charCodeAt(end - 1) === SPACE || text.charCodeAt(end - 1) === RETURN) end--;
-      const plain = text.slice(start, end);
-      const isNumber = code === DASH && plain.length > 1;
-      if ((INDICATORS.has(code) && !isNumber) || plain.includes(': ') || plain.endsWith(':')) throw NOT_HOUSE_STYLE;
-      value = resolvePlain(plain);
-      if (isNumber && typeof value !== 'number') throw NOT_HOUSE_STYLE;
-      this.#toContent(next < 0 ? text.length : next + 1);
+      const isNumber = code === DASH && !isLineEnd(text, start + 1);
+      if (INDICATORS.has(code) && !isNumber) fail();
+      const plain = readPlain(text, start, column);
+      value = resolvePlain(plain.value);
+      if (isNumber && typeof value !== 'number') fail();
+      this.#valueEnd = plain.end;
+      this.#toContent(plain.next);
     }
-    if (this.#column > column) throw NOT_HOUSE_STYLE;
+    this.#valueStart = start;
+    if (this.#column > column) fail();
     return value;
   }
-
-  #quoted(start: number, quote: number): { value: string; end: number } {
-    const text = this.#text;
-    const mark = quote === QUOTE ? '"' : "'";
-    let value = '';
-    let from = start + 1;
-    let close = -1;
-    for (;;) {
-      if (close < from) close = text.indexOf(mark, from);
-      if (close < 0) throw NOT_HOUSE_STYLE;
-      let at = close;
-      const backslash = quote === QUOTE ? this.#nextBackslash(from) : -1;
-      const isEscape = backslash >= 0 && backslash < at;
-      if (isEscape) at = backslash;
-      const part = text.slice(from, at);
-      if (part.includes('\n')) throw NOT_HOUSE_STYLE;
-      value += part;
-      if (isEscape) {
-        const escaped = /\\(?:(["\\/ntr])|u([0-9a-fA-F]{4}))/y;
-        escaped.lastIndex = at;
-        const match = escaped.exec(text) ?? fail();
-        value += match[1] ? ESCAPES[match[1]]! : String.fromCharCode(Number.parseInt(match[2]!, 16));
-        from = escaped.lastIndex;
-      } else if (quote === APOSTROPHE && text.charCodeAt(at + 1) === APOSTROPHE) {
-        value += "'";
-        from = at + 2;
-      } else return { value, end: at + 1 };
-    }
-  }
-
-  /** The first backslash from here on; remembered, so that a file without any is searched once. */
-  #nextBackslash(from: number): number {
-    const known = this.#backslash;
-    if (from < known.from || (known.at >= 0 && from > known.at)) {
-      this.#backslash = { from, at: this.#text.indexOf('\\', from) };
-    }
-    return this.#backslash.at;
-  }
-
-  #flow(start: number, depth: number): { value: YamlValue; end: number } {
-    const text = this.#text;
-    const code = text.charCodeAt(start);
-    if (code === QUOTE || code === APOSTROPHE) return this.#quoted(start, code);
-    if (code !== OPEN_MAP && code !== OPEN_LIST) return this.#flowPlain(start);
-    if (depth > MAX_DEPTH) throw NOT_HOUSE_STYLE;
-    const isList = code === OPEN_LIST;
-    const items: YamlValue[] = [];
-    const record: Record<string, YamlValue> = {};
-    let at = this.#skipSpaces(start + 1);
-    if (text.charCodeAt(at) === (isList ? CLOSE_LIST : CLOSE_MAP))
-      return { value: isList ? items : record, end: at + 1 };
-    for (;;) {
-      if (isList) {
-        const item = this.#flow(at, depth + 1);
-        items.push(item.value);
-        at = item.end;
-      } else {
-        const { key, end } = this.#flowKey(at);
-        const item = this.#flow(this.#skipSpaces(end), depth + 1);
-        addKey(record, key, item.value);
-        at = item.end;
-      }
-      at = this.#skipSpaces(at);
-      const next = text.charCodeAt(at);
-      if (next === (isList ? CLOSE_LIST : CLOSE_MAP)) return { value: isList ? items : record, end: at + 1 };
-      if (next !== COMMA) throw NOT_HOUSE_STYLE;
-      at = this.#skipSpaces(at + 1);
-    }
-  }
-
-  #skipSpaces(from: number): number {
-    let at = from;
-    while (this.#text.charCodeAt(at) === SPACE) at++;
-    return at;
-  }
-
-  #flowKey(start: number): { key: string; end: number } {
-    const text = this.#text;
-    const code = text.charCodeAt(start);
-    if (code === QUOTE || code === APOSTROPHE) {
-      const { value, end } = this.#quoted(start, code);
-      if (text.charCodeAt(end) !== COLON || text.charCodeAt(end + 1) !== SPACE) throw NOT_HOUSE_STYLE;
-      return { key: value, end: end + 2 };
-    }
-    if (INDICATORS.has(code)) throw NOT_HOUSE_STYLE;
-    const colon = text.indexOf(': ', start);
-    if (colon < 0 || colon - start > 1000) throw NOT_HOUSE_STYLE;
-    const key = text.slice(start, colon);
-    if (/[,[\]{}\n:]| #| $/.test(key)) throw NOT_HOUSE_STYLE;
-    return { key, end: colon + 2 };
-  }
-
-  #flowPlain(start: number): { value: YamlValue; end: number } {
-    const text = this.#text;
-    const first = text.charCodeAt(start);
-    const isNumber = first === DASH;
-    if (INDICATORS.has(first) && !isNumber) throw NOT_HOUSE_STYLE;
-    let end = start;
-    for (; end < text.length; end++) {
-      const code = text.charCodeAt(end);
-      if (code === COMMA || code === CLOSE_MAP || code === CLOSE_LIST) break;
-      if (code === NEWLINE || code === OPEN_MAP || code === OPEN_LIST) throw NOT_HOUSE_STYLE;
-      if (code === HASH && text.charCodeAt(end - 1) === SPACE) throw NOT_HOUSE_STYLE;
-      if (code === COLON && isEndOfFlowPlain(text.charCodeAt(end + 1))) throw NOT_HOUSE_STYLE;
-    }
-    if (end === text.length) throw NOT_HOUSE_STYLE;
-    const after = end;
-    while (text.charCodeAt(end - 1) === SPACE) end--;
-    const value = resolvePlain(text.slice(start, end));
-    if (isNumber && typeof value !== 'number') throw NOT_HOUSE_STYLE;
-    return { value, end: after };
-  }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', n: '\n', t: '\t', r: '\r' };
-
-function isEndOfFlowPlain(code: number): boolean {
-  return (
-    code === SPACE || code === COMMA || code === CLOSE_MAP || code === CLOSE_LIST || code === RETURN || code === NEWLINE
-  );
-}
-
-function addKey(record: Record<string, YamlValue>, key: string, value: YamlValue): void {
-  if (key === '__proto__' || Object.hasOwn(record, key)) throw NOT_HOUSE_STYLE;
-  record[key] = value;
-}
-
-function fail(): never {
-  throw NOT_HOUSE_STYLE;
+interface Entry {
+  readonly key: string;
+  readonly keyEnd: number;
+  readonly value: YamlValue;
 }

@@ -18,7 +18,6 @@ import { conflictingValues, isRecord, readThroughConflicts } from './conflictVal
 import { newerVersion } from './migrate';
 import { readYaml } from './readYaml';
 import type { YamlValue } from './toData';
-import { locateInYaml } from './yamlNodes';
 
 const MAX_PROBLEMS = 200;
 
@@ -88,7 +87,7 @@ function withoutPrototype<T>(mapping: Mapping<T>): Record<string, T> {
 function parse(yaml: string, check: ReturnType<typeof createShapeCheck>): Parsed<unknown> {
   const marked = findMarkedConflicts(yaml);
   const read = readYaml(marked.length > 0 ? blankOutTheirs(yaml, marked) : yaml);
-  const rangeAt = (path: Path): Range => nearestRange(path, (part) => locateInYaml(read.contents(), part));
+  const rangeAt = (path: Path): Range => nearestRange(path, (part) => read.locate(part));
 
   const problems: Problem[] = marked.map(({ range }) => ({
     rule: 'store/conflict',
@@ -135,7 +134,7 @@ function parse(yaml: string, check: ReturnType<typeof createShapeCheck>): Parsed
   return { value, problems: firstProblems(problems), locate: (path) => locateThroughConflicts(inFile(path, leftOut)) };
 
   function locateThroughConflicts(path: Path) {
-    return locateInYaml(read.contents(), throughConflicts(read.value, path));
+    return read.locate(throughConflicts(read.value, path));
   }
 }
 

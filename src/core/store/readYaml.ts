@@ -1,8 +1,11 @@
 import type { ParsedNode } from 'yaml';
 import type { Problem } from '../model/problem';
+import type { Path } from './checkShape';
+import { HouseLocator, type Place } from './houseLocator';
 import { parseHouseYaml } from './parseHouseYaml';
 import { type AliasUse, toData, type YamlValue } from './toData';
 import { MAX_FILE_LENGTH, parseYamlDocument, type YamlDocument } from './yamlDocument';
+import { locateInYaml } from './yamlNodes';
 
 /** The plain data of one YAML text, before any schema. */
 export interface YamlRead {
@@ -12,6 +15,8 @@ export interface YamlRead {
   readonly wellFormed: boolean;
   /** The nodes with their ranges; parsed when first asked for. */
   contents(): ParsedNode | undefined;
+  /** Where the key and the value of a path stand; an empty value has an empty range. */
+  locate(path: Path): Place | undefined;
   /** Where `*name` repeats something. */
   aliases(): readonly AliasUse[];
 }
@@ -21,6 +26,7 @@ export function readYaml(text: string): YamlRead {
   const house = text.length <= MAX_FILE_LENGTH ? parseHouseYaml(text) : undefined;
   if (!house) return readAnyYaml(text);
   let document: YamlDocument | undefined;
+  let locator: HouseLocator | undefined;
   return {
     value: house.value,
     problems: [],
@@ -28,6 +34,10 @@ export function readYaml(text: string): YamlRead {
     contents: () => {
       document ??= parseYamlDocument(text);
       return document.contents;
+    },
+    locate: (path) => {
+      locator ??= new HouseLocator(text);
+      return locator.locate(path);
     },
     aliases: () => [],
   };
@@ -42,6 +52,7 @@ export function readAnyYaml(text: string): YamlRead {
     problems: [...document.problems, ...problems],
     wellFormed: document.wellFormed && problems.length === 0,
     contents: () => document.contents,
+    locate: (path) => locateInYaml(document.contents, path),
     aliases: () => aliases,
   };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseHouseYaml } from '../../../src/core/store/parseHouseYaml';
+import { type HouseEntry, parseHouseYaml } from '../../../src/core/store/parseHouseYaml';
 import { readAnyYaml } from '../../../src/core/store/readYaml';
 import { collectionToLines } from '../../../src/core/store/toYaml';
 import { sameData } from '../../../src/core/store/yamlData';
+import { locateInYaml } from '../../../src/core/store/yamlNodes';
 import { createDice, type Dice, oddRecord, toOddYaml } from './oddYaml';
 
 /** Bits of YAML that change the meaning of what is around them. */
@@ -56,6 +57,68 @@ const BITS = [
   '-',
   '-1',
   '-.inf',
+  '\u3000',
+  '\u00a0',
+  ' \t',
+  '\t#',
+  '\t:',
+  '   :',
+  '\n\n',
+  '\n  ',
+  '\n ',
+  '|\n',
+  '>-\n',
+  '|+ # x\n',
+  '\n---\n',
+  '\n...\n',
+  '- - ',
+  '-\n',
+  "''",
+  '\\n',
+  '\\\n',
+  '\\x41',
+  '\\U0001f600',
+  '\\e',
+  ': |',
+  '\r\n\r\n',
+];
+
+/** Words and marks out of which whole texts are put together, where chance alone would hardly ever make YAML. */
+const PARTS = [
+  ...BITS,
+  'a',
+  'b',
+  'c',
+  '値',
+  'a: ',
+  'b: ',
+  '値: ',
+  'a\u3000: 1\n',
+  'a \u3000   :\r\n',
+  'a\u00a0:\n',
+  'key   :\r\n',
+  'key   :  \n',
+  '"k"   : v\n',
+  "'k' :\r\n",
+  '\u3000a: 1\n',
+  ' b\u3000\n',
+  ' b \u3000# c\n',
+  'c: x\n',
+  '  d: y\n',
+  '  - e\n',
+  '- f\n',
+  'g:\n',
+  '# comment\n',
+  ' # comment\n',
+  'h: "i\n  j"\n',
+  "k: 'l\n\n  m'\n",
+  'n: [o,\n  p]\n',
+  'n: [\n  o\n]\n',
+  '{"q":1,"r":[2,{"s": 3}]}',
+  't: |\n  u\n   v\n\n',
+  'w: >\n  x\n  y\n\n  z\n',
+  '  more\n',
+  '"r": 1\n',
 ];
 
 function damaged(yaml: string, dice: Dice): string {
@@ -65,6 +128,25 @@ function damaged(yaml: string, dice: Dice): string {
     text = text.slice(0, at) + dice.pick(BITS) + text.slice(at + dice.below(3));
   }
   return text;
+}
+
+/** Whether our parser read a text; the two have to agree on it then, and on where its entries stand. */
+function agrees(yaml: string): boolean {
+  const entries = new Map<string, HouseEntry>();
+  const house = parseHouseYaml(yaml, entries);
+  if (!house) return false;
+  const full = readAnyYaml(yaml);
+  assert.deepEqual(full.problems, [], JSON.stringify(yaml));
+  assert.ok(sameData(house.value, full.value), JSON.stringify(yaml));
+  for (const [key, entry] of entries) {
+    const { keyStart, keyEnd, valueStart, valueEnd } = entry;
+    const found = locateInYaml(full.contents(), [key]);
+    assert.deepEqual({ start: keyStart, end: keyEnd }, found?.key, JSON.stringify([yaml, key]));
+    // Where nothing stands, the full parser points behind some of the white space, we behind the colon.
+    if (found?.value.start === found?.value.end) assert.equal(valueStart, valueEnd);
+    else assert.deepEqual({ start: valueStart, end: valueEnd }, found?.value, JSON.stringify([yaml, key]));
+  }
+  return true;
 }
 
 describe('parseHouseYaml', () => {
@@ -97,15 +179,31 @@ describe('parseHouseYaml', () => {
           ? toOddYaml(data, dice)
           : `${collectionToLines(data, [], 0, { step: 2, listStep: 2 }).join('\n')}\n`;
         const yaml = damaged(whole, dice);
-        const house = parseHouseYaml(yaml);
-        if (!house) return;
-        read++;
-        const full = readAnyYaml(yaml);
-        assert.deepEqual(full.problems, [], JSON.stringify(yaml));
-        assert.ok(sameData(house.value, full.value), JSON.stringify(yaml));
+        if (agrees(yaml)) read++;
       }),
       { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 600) },
     );
     assert.ok(read > 60, `only ${read} texts were read`);
+  });
+
+  it('says the same as the full parser, or nothing, of any row of marks and white space', () => {
+    let read = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PARTS), { maxLength: 9 }), fc.boolean(), (parts, hasMark) => {
+        if (agrees((hasMark ? '\ufeff' : '') + parts.join(''))) read++;
+      }),
+      { numRuns: 3 * Number(process.env.SOURCEMARK_RUNS ?? 600) },
+    );
+    assert.ok(read > 60, `only ${read} texts were read`);
+  });
+
+  it('takes no white space but the one of YAML from around a key', () => {
+    for (const [yaml, key] of [
+      ['出典 \u3000   : 1\n', '出典 \u3000'],
+      ['出典\u00a0 :\r\n  b: 1\r\n', '出典\u00a0'],
+      ['出典   :\r\n  b: 1\r\n', '出典'],
+      ['\u3000出典: 1\n', '\u3000出典'],
+    ] as const)
+      assert.deepEqual(Object.keys(parseHouseYaml(yaml)?.value ?? {}), [key], JSON.stringify(yaml));
   });
 });
