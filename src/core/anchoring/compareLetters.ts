@@ -1,4 +1,6 @@
-import diff from 'fast-diff';
+import { compareFully } from './compareFully';
+import { compareNear } from './compareNear';
+import { findSharedPieces } from './findSharedPieces';
 
 /** Text that stands unchanged: offset in the old text, offset in the new, and how many code units. */
 export interface KeptText {
@@ -7,89 +9,68 @@ export interface KeptText {
   readonly length: number;
 }
 
-/** What two strings share, in order, by the library fast-diff (Myers 1986, with Fraser's half match). */
-export function compareLetters(before: string, after: string): KeptText[] {
-  const kept: KeptText[] = [];
-  let old = 0;
-  let fresh = 0;
-  for (const [kind, { length }] of diff(before, after)) {
-    if (kind === diff.EQUAL) kept.push({ old, new: fresh, length });
-    if (kind !== diff.INSERT) old += length;
-    if (kind !== diff.DELETE) fresh += length;
-  }
-  return kept;
-}
-
-/** A comparison of two long strings may take about so many steps, some tenths of a second. */
-const mostSteps = 4e7;
+/**
+ * What is compared fully, in pairs of an old letter and a new one: so many at the most in all, and beyond that so many
+ * for every letter, which is little where the letters are few. Fifty million take some 10 ms, and two paragraphs of
+ * 5,000 letters are compared without more ado.
+ */
+const mostPairs = 2.5e7;
+const pairsPerLetter = 64;
+/** Longer texts in which no piece stands once repeat themselves; these are compared if no more than so many letters differ. */
+const fewDiffering = 600;
 
 /**
- * As `compareLetters`, but in bounded time: its time grows with the square of what was changed, and a text that was
- * written anew would hold up everything else. Such texts share only the letters that stand once in either.
+ * What two rows of letters share, in order, as much as can be. Where a full comparison would take too long, pieces of
+ * the given lengths that stand once in either are held together first (Cohen's patience diff, by pieces in place of
+ * lines), and then what lies between them is compared. Takes time in proportion to the lengths, whatever the letters.
  */
-export function compareLongLetters(before: string, after: string): KeptText[] {
-  return isNear(before, after) ? compareLetters(before, after) : compareSingular(before, after);
-}
-
-/** Whether a comparison can be afforded: follows the furthest paths of Myers 1986 until they meet or the steps are used up. */
-function isNear(before: string, after: string): boolean {
-  const { length: m } = before;
-  const { length: n } = after;
-  // However they differ, so few letters cost less than that.
-  if ((m + n) ** 2 <= mostSteps) return true;
-  const room = Math.ceil(Math.sqrt(2 * mostSteps)) + 2;
-  const furthest = new Int32Array(2 * room + 1);
-  let steps = 0;
-  for (let edits = 0; steps < mostSteps; edits++) {
-    // Diagonals that have left the strings are not followed.
-    const from = -edits + 2 * Math.max(0, edits - n);
-    const to = edits - 2 * Math.max(0, edits - m);
-    for (let diagonal = from; diagonal <= to; diagonal += 2) {
-      const left = furthest[room + diagonal - 1]!;
-      const right = furthest[room + diagonal + 1]!;
-      let at = diagonal === -edits || (diagonal !== edits && left < right) ? right : left + 1;
-      const began = at;
-      while (at < m && at - diagonal < n && before.charCodeAt(at) === after.charCodeAt(at - diagonal)) at++;
-      if (at >= m && at - diagonal >= n) return true;
-      furthest[room + diagonal] = at;
-      steps += 1 + at - began;
-    }
-  }
-  return false;
-}
-
-/** The longest sequence of letters that stand once in either string and in the same order (Cohen's patience diff). */
-function compareSingular(before: string, after: string): KeptText[] {
-  const places = singularPlaces(after);
-  const pairs: { readonly old: number; readonly new: number; readonly previous: number }[] = [];
-  // The pair that ends the best sequence of each length.
-  const ends: number[] = [];
-  for (const [letter, old] of singularPlaces(before)) {
-    const fresh = places.get(letter);
-    if (fresh === undefined) continue;
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[ends[middle]!]!.new < fresh) low = middle + 1;
-      else high = middle;
-    }
-    ends[low] = pairs.push({ old, new: fresh, previous: low === 0 ? -1 : ends[low - 1]! }) - 1;
-  }
+export function compareLetters(before: Int32Array, after: Int32Array, pieceLengths: readonly number[]): KeptText[] {
   const kept: KeptText[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = pairs[at]!.previous)
-    kept.push({ old: pairs[at]!.old, new: pairs[at]!.new, length: 1 });
-  return kept.reverse();
-}
+  const keep = (old: number, fresh: number, length: number) => {
+    const last = kept.at(-1);
+    if (last && last.old + last.length === old && last.new + last.length === fresh)
+      kept[kept.length - 1] = { ...last, length: last.length + length };
+    else if (length > 0) kept.push({ old, new: fresh, length });
+  };
+  let pairsLeft = mostPairs;
 
-/** Where each letter stands that stands once, in order. */
-function singularPlaces(text: string): Map<number, number> {
-  const places = new Map<number, number>();
-  const repeated = new Set<number>();
-  for (let at = 0; at < text.length; at++) {
-    const letter = text.charCodeAt(at);
-    if (places.delete(letter)) repeated.add(letter);
-    else if (!repeated.has(letter)) places.set(letter, at);
-  }
-  return places;
+  const compare = (oldStart: number, oldEnd: number, newStart: number, newEnd: number, level: number) => {
+    let from = 0;
+    const most = Math.min(oldEnd - oldStart, newEnd - newStart);
+    while (from < most && before[oldStart + from] === after[newStart + from]) from++;
+    keep(oldStart, newStart, from);
+    let to = 0;
+    while (to < most - from && before[oldEnd - 1 - to] === after[newEnd - 1 - to]) to++;
+    if (from < most && to < most - from) between(oldStart + from, oldEnd - to, newStart + from, newEnd - to, level);
+    keep(oldEnd - to, newEnd - to, to);
+  };
+  const between = (oldStart: number, oldEnd: number, newStart: number, newEnd: number, level: number) => {
+    const old = before.subarray(oldStart, oldEnd);
+    const fresh = after.subarray(newStart, newEnd);
+    const pairs = old.length * fresh.length;
+    const usual = pairsPerLetter * (old.length + fresh.length);
+    if (pairs <= usual || pairs <= pairsLeft) {
+      if (pairs > usual) pairsLeft -= pairs;
+      for (const part of compareFully(old, fresh)) keep(oldStart + part.old, newStart + part.new, part.length);
+      return;
+    }
+    for (let at = level; at < pieceLengths.length; at++) {
+      const pieces = findSharedPieces(old, fresh, pieceLengths[at]!);
+      if (pieces.length === 0) continue;
+      let oldAt = oldStart;
+      let newAt = newStart;
+      for (const piece of pieces) {
+        compare(oldAt, oldStart + piece.old, newAt, newStart + piece.new, at + 1);
+        keep(oldStart + piece.old, newStart + piece.new, piece.length);
+        oldAt = oldStart + piece.old + piece.length;
+        newAt = newStart + piece.new + piece.length;
+      }
+      compare(oldAt, oldEnd, newAt, newEnd, at + 1);
+      return;
+    }
+    for (const part of compareNear(old, fresh, fewDiffering) ?? [])
+      keep(oldStart + part.old, newStart + part.new, part.length);
+  };
+  compare(0, before.length, 0, after.length, 0);
+  return kept;
 }

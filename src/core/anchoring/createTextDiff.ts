@@ -1,6 +1,7 @@
 import type { Range } from '../text/range';
-import { compareLetters, compareLongLetters, type KeptText } from './compareLetters';
-import { foldText } from './foldUnit';
+import { compareLetters, type KeptText } from './compareLetters';
+import { foldUnits } from './foldUnit';
+import { slideEdges } from './slideEdges';
 
 /** What became of an old text, in UTF-16 code units. */
 export interface TextDiff {
@@ -76,7 +77,15 @@ function compareLines(oldText: string, newText: string): Hunk[] {
     old = oldEnd;
     fresh = newEnd;
   };
-  for (const part of compareTokens(oldText.match(line) ?? [], newText.match(line) ?? [], Number.POSITIVE_INFINITY)) {
+  const numbers = new Map<string, number>();
+  const before = numberLines(oldText, numbers);
+  const after = numberLines(newText, numbers);
+  const kept = compareLetters(before.numbers, after.numbers, linesTogether).map((part) => ({
+    old: before.offsets[part.old]!,
+    new: after.offsets[part.new]!,
+    length: before.offsets[part.old + part.length]! - before.offsets[part.old]!,
+  }));
+  for (const part of withoutChance(kept, oldText.length, newText.length)) {
     push(part.old, part.new, undefined);
     push(part.old + part.length, part.new + part.length, [part]);
   }
@@ -84,93 +93,43 @@ function compareLines(oldText: string, newText: string): Hunk[] {
   return hunks;
 }
 
-const line = /[^\n]*\n|[^\n]+$/gu;
-const word = /[\p{Script=Latin}\p{N}]+|[^\p{Script=Latin}\p{N}]/gu;
-const clause = /[^。、！？.,;:!?]*[。、！？.,;:!?] ?|[^。、！？.,;:!?]+$/gu;
+/** Lines that stand once are held together, of texts of which most lines were changed; then letters, so many in a row. */
+const linesTogether = [1];
+const lettersTogether = [32, 12, 6];
 
-/** What is kept within changed lines, by characters; where they are many, whole clauses first, then whole words. */
+/** What is kept within changed lines, by characters. */
 function compareWithin(oldText: string, newText: string, hunk: Hunk): readonly KeptText[] {
-  const before = foldText(oldText, hunk.old.start, hunk.old.end);
-  const after = foldText(newText, hunk.new.start, hunk.new.end);
-  const kept = compareFinely(before, after, steps);
-  return withoutChance(kept, before.length, after.length, Number.POSITIVE_INFINITY).map((part) => ({
+  const before = Int32Array.from(foldUnits(oldText, hunk.old.start, hunk.old.end));
+  const after = Int32Array.from(foldUnits(newText, hunk.new.start, hunk.new.end));
+  const kept = slideEdges(compareLetters(before, after, lettersTogether), before, after);
+  return withoutChance(kept, before.length, after.length).map((part) => ({
     old: hunk.old.start + part.old,
     new: hunk.new.start + part.new,
     length: part.length,
   }));
 }
 
-/** What texts are cut into while they are too long to be compared by characters, and the least that tells something. */
-const steps = [
-  { token: clause, least: 24 },
-  { token: word, least: Number.POSITIVE_INFINITY },
-];
-
-function compareFinely(before: string, after: string, [step, ...finer]: typeof steps): KeptText[] {
-  if (before.length * after.length <= mostCells) return compareLetters(before, after);
-  if (!step) return compareLongLetters(before, after);
-  const kept: KeptText[] = [];
-  let old = 0;
-  let fresh = 0;
-  const same = compareTokens(before.match(step.token) ?? [], after.match(step.token) ?? [], step.least);
-  for (const part of [...same, { old: before.length, new: after.length, length: 0 }]) {
-    for (const inner of compareFinely(before.slice(old, part.old), after.slice(fresh, part.new), finer))
-      kept.push({ old: old + inner.old, new: fresh + inner.new, length: inner.length });
-    if (part.length > 0) kept.push(part);
-    old = part.old + part.length;
-    fresh = part.new + part.length;
-  }
-  return kept;
-}
-
-function compareTokens(before: readonly string[], after: readonly string[], most: number): readonly KeptText[] {
-  const oldOffsets = toOffsets(before);
-  const newOffsets = toOffsets(after);
-  const kept = compareLongLetters(...toLetters(before, after)).map((part) => ({
-    old: oldOffsets[part.old]!,
-    new: newOffsets[part.new]!,
-    length: oldOffsets[part.old + part.length]! - oldOffsets[part.old]!,
-  }));
-  return withoutChance(kept, oldOffsets.at(-1)!, newOffsets.at(-1)!, most);
-}
-
-/** Beyond this product of lengths characters are compared only between equal clauses, and then words. */
-const mostCells = 5e7;
-
-/** Writes each token as one letter, the same for equal tokens, so that a comparison of strings compares tokens. */
-function toLetters(before: readonly string[], after: readonly string[]): [string, string] {
-  const letters = new Map<string, string>();
-  const write = (tokens: readonly string[]) =>
-    tokens
-      .map((text) => {
-        let letter = letters.get(text);
-        if (letter === undefined) {
-          // A text with more different tokens than there are units before the surrogates is compared less finely.
-          letter = String.fromCharCode(1 + Math.min(letters.size, 0xd7fe));
-          letters.set(text, letter);
-        }
-        return letter;
-      })
-      .join('');
-  return [write(before), write(after)];
-}
-
-function toOffsets(tokens: readonly string[]): number[] {
+/** Writes each line as a number, the same for equal lines, with the offsets of their starts and of the text's end. */
+function numberLines(text: string, numbers: Map<string, number>): { numbers: Int32Array; offsets: readonly number[] } {
+  const written: number[] = [];
   const offsets = [0];
-  for (const text of tokens) offsets.push(offsets.at(-1)! + text.length);
-  return offsets;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start) + 1 || text.length;
+    const line = text.slice(start, end);
+    const number = numbers.get(line) ?? numbers.size;
+    if (number === numbers.size) numbers.set(line, number);
+    written.push(number);
+    offsets.push(end);
+    start = end;
+  }
+  return { numbers: Int32Array.from(written), offsets };
 }
 
 /**
  * Drops what two stretches share by chance: kept text no longer than what was changed before it and no longer than
- * what was changed after it (the rule by which diff-match-patch makes its diffs readable), and than `most`.
+ * what was changed after it (the rule by which diff-match-patch makes its diffs readable).
  */
-function withoutChance(
-  parts: readonly KeptText[],
-  oldLength: number,
-  newLength: number,
-  most: number,
-): readonly KeptText[] {
+function withoutChance(parts: readonly KeptText[], oldLength: number, newLength: number): readonly KeptText[] {
   const kept: KeptText[] = [];
   const changedBefore = (part: KeptText) => {
     const last = kept.at(-1);
@@ -181,7 +140,7 @@ function withoutChance(
     while (kept.length > 0) {
       const last = kept.pop()!;
       const after = Math.max(part.old - last.old - last.length, part.new - last.new - last.length);
-      if (last.length > most || last.length > changedBefore(last) || last.length > after) {
+      if (last.length > changedBefore(last) || last.length > after) {
         kept.push(last);
         break;
       }

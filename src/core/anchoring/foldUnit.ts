@@ -29,12 +29,3 @@ export function foldUnits(text: string, start: number, end: number): Uint16Array
   for (let at = from; at < to; at++) units[at - from] = foldUnit(text.charCodeAt(at));
   return units;
 }
-
-/** As `foldUnits`, as a string of the same length. */
-export function foldText(text: string, start: number, end: number): string {
-  const units = foldUnits(text, start, end);
-  let folded = '';
-  // In parts, since a call takes only so many arguments.
-  for (let at = 0; at < units.length; at += 4096) folded += String.fromCharCode(...units.subarray(at, at + 4096));
-  return folded;
-}
