@@ -9,6 +9,7 @@ import { type LoadedWorkspace, loadWorkspace } from '../core/workspace/loadWorks
 import type { Workspace } from '../core/workspace/workspace';
 import { GitBatchHistory } from '../node/gitBatchHistory';
 import { NodeFileSystem } from '../node/nodeFileSystem';
+import { readUnmergedStore } from '../node/readUnmerged';
 import { choose, readOptions } from './options';
 import { printable } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
@@ -43,6 +44,7 @@ export const checkCommand: CliCommand = {
       ...(only.length > 0 && { only: isAsked }),
       ...(history && { history }),
     }).finally(() => history?.close());
+    if (history) workspace.setUnmerged(await readUnmergedStore(root));
     const diagnostics = checkFiles(workspace, articles, isAsked).filter(
       (diagnostic) => levels.indexOf(diagnostic.level) <= levels.indexOf(level),
     );

@@ -5,7 +5,8 @@ import { starterConfig } from '../core/store/starterConfig';
 import { STORE_IGNORE_PATH, toStoreIgnore } from '../core/store/storeIgnore';
 import { writeFailureMessage } from '../core/store/writeFailureMessage';
 import { offerGlobs } from '../core/workspace/offerGlobs';
-import { setUpMergeDriver } from '../node/mergeDriver';
+import { installProgram } from '../node/installProgram';
+import { quoteForDriver, setUpMergeDriver } from '../node/mergeDriver';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { NodeFileWriter } from '../node/nodeFileWriter';
 import { removeLeftovers } from '../node/removeLeftovers';
@@ -17,7 +18,7 @@ export const initCommand: CliCommand = {
   name: 'init',
   summary: message('set up annotations in this folder'),
   help: message(
-    'Usage: sourcemark init [--merge-driver [--command COMMAND]]\n\nMakes .sourcemark/config.yaml in this folder, unless it is there, and a .gitignore beside it.\n\nOptions:\n  --merge-driver  also have git merge annotations by structure: adds a line to\n                  .gitattributes, and the driver to the configuration of this clone;\n                  everyone runs it once in their own\n  --command       how git calls Sourcemark (default: npx --no-install sourcemark)\n\nExit codes: 0 done · 2 not done',
+    'Usage: sourcemark init [--merge-driver [--command COMMAND]]\n\nMakes .sourcemark/config.yaml in this folder, unless it is there, and a .gitignore beside it.\n\nOptions:\n  --merge-driver  also have git merge annotations by structure: adds a line to\n                  .gitattributes, and the driver to the configuration of this clone;\n                  everyone runs it once in their own\n  --command       how git calls Sourcemark, for a shell (default: this very program,\n                  by its whole path)\n\nThe driver is tried first, in a folder of its own. Where it cannot run later, git merges\nby lines.\n\nExit codes: 0 done · 2 not done',
   ),
   async run(args, program): Promise<ExitCode> {
     const { values } = readOptions(args, { 'merge-driver': { type: 'boolean' }, command: { type: 'string' } });
@@ -29,16 +30,28 @@ export const initCommand: CliCommand = {
     if (!tell(STORE_IGNORE_PATH, ignore, program)) return 2;
     await removeLeftovers(program.cwd);
     if (!values['merge-driver']) return 0;
-    const command = values.command ?? 'npx --no-install sourcemark';
-    const { attributes, isConfigured, problem } = await setUpMergeDriver(program.cwd, writer, command);
-    const isWritten = tell('.gitattributes', attributes, program);
-    if (!isConfigured) {
-      const advice = message('git could not be set up here. Run this in a git repository, with git installed.');
-      program.err(`${program.say(advice)}\n${problem === undefined ? '' : `${problem}\n`}`);
-    } else program.out(`${program.say(message('git now merges annotations by structure in this clone.'))}\n`);
-    return isWritten && isConfigured ? 0 : 2;
+    return (await setUpMerging(values.command, writer, program)) ? 0 : 2;
   },
 };
+
+async function setUpMerging(given: string | undefined, writer: NodeFileWriter, program: Program): Promise<boolean> {
+  const command =
+    given ?? [process.execPath, await installProgram(program.cwd, program.script)].map(quoteForDriver).join(' ');
+  const { attributes, isConfigured, works, problem } = await setUpMergeDriver(program.cwd, writer, command);
+  if (isConfigured) {
+    const isWritten = tell('.gitattributes', attributes, program);
+    program.out(`${program.say(message('git now merges annotations by structure in this clone.'))}\n`);
+    return isWritten;
+  }
+  const advice = works
+    ? message('git could not be set up here. Run this in a git repository, with git installed.')
+    : message(
+        'A merge that was tried with this command did not come out right, so nothing was set up: git merges annotations by lines. Look whether the command runs: {command}',
+        { command },
+      );
+  program.err(`${program.say(advice)}\n${problem === undefined ? '' : `${problem}\n`}`);
+  return false;
+}
 
 /** Everything that may be an article; the person narrows it down in the file. */
 async function findGlobs(folder: string): Promise<readonly string[]> {

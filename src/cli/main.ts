@@ -13,6 +13,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 runCli(process.argv.slice(2), {
   cwd: cwd(),
+  script: __filename,
   language: languageOf(env),
   color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
   today: new Date().toLocaleDateString('sv-SE'),

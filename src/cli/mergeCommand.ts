@@ -24,38 +24,44 @@ export const mergeCommand: CliCommand = {
   name: 'merge',
   summary: message('merge two versions of a store file (git calls this)'),
   help: message(
-    'Usage: sourcemark merge BASE OURS THEIRS [PATH]\n\nMerges two versions of a file below .sourcemark by its structure and writes the result\nover OURS. Additions of both sides are kept; what both changed is kept as both values,\nwhich the editor shows and settles. PATH is only for messages.\n\ngit calls this once `sourcemark init --merge-driver` has set it up:\n  driver = sourcemark merge %O %A %B %P\n\nExit codes: 0 merged · 1 merged, with conflicts to settle · 129 not merged',
+    'Usage: sourcemark merge BASE OURS THEIRS [PATH]\n\nMerges two versions of a file below .sourcemark by its structure and writes the result\nover OURS. Additions of both sides are kept; what both changed is kept as both values,\nwhich the editor shows and settles. PATH is only for messages.\n\ngit calls this once `sourcemark init --merge-driver` has set it up:\n  driver = sourcemark merge --driver %O %A %B %P\n\nOptions:\n  --driver   say on the output what became of it: merged, or conflict; whoever called\n             then knows it from a program that did not run at all\n\nExit codes: 0 merged · 1 merged, with conflicts to settle · 129 not merged',
   ),
   async run(args, program): Promise<ExitCode> {
-    const { positionals } = readOptions(args, {});
-    const [base, ours, theirs, named] = positionals;
-    if (base === undefined || ours === undefined || theirs === undefined || positionals.length > 4)
-      throw new UsageError(message('merge takes three files: BASE, OURS and THEIRS.'));
-    const files = [base, ours, theirs].map((file) => path.resolve(program.cwd, file)) as [string, string, string];
-    const name = named ?? ours;
-    for (const file of files)
-      if ((await stat(file).catch(() => undefined))?.isFile() !== true) {
-        program.err(`${file}: ${program.say(message('There is no such file.'))}\n`);
-        return 2;
-      }
-    const [was, one, other] = await Promise.all(files.map((file) => readText(file)));
-    const merge =
-      was === undefined || one === undefined || other === undefined ? undefined : mergeStore(was, one, other);
-    try {
-      if (merge?.status !== 'merged') return await mergeByLines(files, name, program);
-      await replaceOurs(files[1], merge.text);
-    } catch (error) {
-      const { reason, detail } = failureOf(error);
-      program.err(`${program.say(writeFailureMessage(name, reason, detail))}\n`);
-      return sayNotMerged(name, program);
-    }
-    for (const { path: place } of merge.conflicts)
-      program.err(
-        `${printable(`${name}: ${program.say(message('both sides changed {place}', { place: place.join(' › ') }))}`)}\n`,
-      );
-    return merge.conflicts.length > 0 ? 1 : 0;
+    const { values, positionals } = readOptions(args, { driver: { type: 'boolean' } });
+    const code = await merge(positionals, program);
+    if (values.driver && (code === 0 || code === 1)) program.out(code === 0 ? 'merged\n' : 'conflict\n');
+    return code;
   },
 };
+
+async function merge(positionals: readonly string[], program: Program): Promise<ExitCode> {
+  const [base, ours, theirs, named] = positionals;
+  if (base === undefined || ours === undefined || theirs === undefined || positionals.length > 4)
+    throw new UsageError(message('merge takes three files: BASE, OURS and THEIRS.'));
+  const files = [base, ours, theirs].map((file) => path.resolve(program.cwd, file)) as [string, string, string];
+  const name = named ?? ours;
+  for (const file of files)
+    if ((await stat(file).catch(() => undefined))?.isFile() !== true) {
+      program.err(`${file}: ${program.say(message('There is no such file.'))}\n`);
+      return 2;
+    }
+  const [was, one, other] = await Promise.all(files.map((file) => readText(file)));
+  const merged =
+    was === undefined || one === undefined || other === undefined ? undefined : mergeStore(was, one, other);
+  try {
+    if (merged?.status !== 'merged') return await mergeByLines(files, name, program);
+    await replaceOurs(files[1], merged.text);
+  } catch (error) {
+    const { reason, detail } = failureOf(error);
+    program.err(`${program.say(writeFailureMessage(name, reason, detail))}\n`);
+    return sayNotMerged(name, program);
+  }
+  for (const { path: place } of merged.conflicts)
+    program.err(
+      `${printable(`${name}: ${program.say(message('both sides changed {place}', { place: place.join(' › ') }))}`)}\n`,
+    );
+  return merged.conflicts.length > 0 ? 1 : 0;
+}
 
 /** Whole or not at all: git takes what it finds there for the result, also when we end in the middle. */
 async function replaceOurs(ours: string, content: string | Uint8Array): Promise<void> {

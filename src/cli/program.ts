@@ -5,6 +5,8 @@ import type { Language } from './language';
 export interface Program {
   readonly cwd: string;
   readonly language: Language;
+  /** The file of this program, which others may be told to call. */
+  readonly script: string;
   /** Whether the reader's terminal shows colors. */
   readonly color: boolean;
   /** The calendar date, `YYYY-MM-DD`. */

@@ -1,3 +1,4 @@
+import { STORE_FOLDER, storeFileKind } from '../core/model/storePaths';
 import { askGit } from './git';
 
 /** The versions of a file between which git could not decide, as ids of blobs; a side that removed it has none. */
@@ -21,4 +22,10 @@ export async function readUnmerged(folder: string, path = '.'): Promise<Readonly
   for (const [, id, stage, file] of out.toString('utf8').matchAll(/\d+ ([0-9a-f]{40}) ([123])\t([^\0]+)\0/g))
     unmerged.set(file!, { ...unmerged.get(file!), [STAGES[Number(stage) - 1]!]: id });
   return unmerged;
+}
+
+/** The files of the store that wait for a merge to be finished. */
+export async function readUnmergedStore(root: string): Promise<ReadonlySet<string>> {
+  const unmerged = await readUnmerged(root, STORE_FOLDER);
+  return new Set([...unmerged.keys()].filter((file) => storeFileKind(file) !== undefined).sort());
 }

@@ -20,7 +20,12 @@ export interface Host {
     | ((
         folder: string,
         command: string,
-      ) => Promise<{ readonly attributes: FileChange; readonly isConfigured: boolean; readonly problem?: string }>)
+      ) => Promise<{
+        readonly attributes: FileChange;
+        readonly isConfigured: boolean;
+        readonly works: boolean;
+        readonly problem?: string;
+      }>)
     | undefined;
   /** What both sides of an unfinished merge of a file come from. */
   readonly readMergeBase: ((folder: string, path: string) => Promise<string | undefined>) | undefined;

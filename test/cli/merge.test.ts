@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { applyOperation, type StoreOperation } from '../../src/core/store/operations';
@@ -151,6 +161,173 @@ describe('git with the merge driver', function () {
         assert.ok(results[0]!.startsWith('# 調査班\n'));
       });
     }
+  });
+
+  /** A repository in which two people give their verdicts on one claim at once. */
+  const withTwoVerdicts = async (
+    setUp: (folder: string) => Promise<void>,
+    look: (folder: string, git: (...args: string[]) => string, text: () => string) => Promise<void>,
+  ) =>
+    inFolder({ [FILE]: BASE, 'a.md': '143億ドル 49%\n' }, async (folder) => {
+      const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' }).toString();
+      git('init', '-q', '-b', 'main');
+      git('config', 'user.name', 'Test');
+      git('config', 'user.email', 'test@example.org');
+      await setUp(folder);
+      git('add', '-A');
+      git('commit', '-q', '-m', 'base');
+      for (const name of ['aiko', 'ken']) {
+        git('checkout', '-q', '-b', name, 'main');
+        writeFileSync(path.join(folder, FILE), apply(BASE, verdictOf(name)));
+        git('commit', '-q', '-am', name);
+      }
+      await look(folder, git, () => readFileSync(path.join(folder, FILE), 'utf8'));
+    });
+  const verdictOf = (by: string): StoreOperation => ({
+    type: 'addVerdict',
+    claim: 'c-1',
+    verdict: { by, at: AT, verdict: 'verified', of: 'abc' },
+  });
+
+  it('calls the very program that set it up, whatever the folder says', async function () {
+    if (process.platform === 'win32') this.skip();
+    const traps = {
+      '.npmrc': 'script-shell=./trap.sh\nnode-options=--require ./trap.cjs\nprefix=.\n',
+      'trap.sh': '#!/bin/sh\ntouch marker\n',
+      'trap.cjs': 'require("fs").writeFileSync("marker", "")\n',
+      'node_modules/.bin/sourcemark': '#!/bin/sh\ntouch marker\n',
+      'node_modules/sourcemark/package.json': '{ "name": "sourcemark", "bin": "./dist/cli.js" }',
+      'node_modules/sourcemark/dist/cli.js': 'require("fs").writeFileSync("marker", "")\n',
+    };
+    await withTwoVerdicts(
+      async (folder) => {
+        for (const [name, content] of Object.entries(traps)) {
+          mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+          writeFileSync(path.join(folder, name), content, { mode: 0o755 });
+        }
+        const { code, err } = await runCommand(folder, ['init', '--merge-driver']);
+        assert.deepEqual([code, err], [0, '']);
+      },
+      async (folder, git, text) => {
+        assert.ok(git('config', 'merge.sourcemark.driver').includes(`'${process.execPath}' '${cli}' merge --driver`));
+        git('merge', '-q', '-m', 'merge', 'aiko');
+        assert.ok(text().includes('by: aiko, ') && text().includes('by: ken, ') && !text().includes('<<<'), text());
+        assert.ok(!existsSync(path.join(folder, 'marker')));
+      },
+    );
+  });
+
+  it('copies a program of the folder to where a pull cannot exchange it', async () => {
+    await withTwoVerdicts(
+      async (folder) => {
+        const own = path.join(folder, 'node_modules/sourcemark/dist/cli.js');
+        mkdirSync(path.dirname(own), { recursive: true });
+        writeFileSync(path.join(folder, '.gitignore'), 'node_modules\n');
+        copyFileSync(cli, own);
+        execFileSync(process.execPath, [own, 'init', '--merge-driver'], { cwd: folder, stdio: 'pipe' });
+        writeFileSync(own, 'process.exit(0)');
+      },
+      async (folder, git, text) => {
+        assert.ok(
+          git('config', 'merge.sourcemark.driver').includes(path.join(realpathSync(folder), '.git/sourcemark.cjs')),
+        );
+        git('merge', '-q', '-m', 'merge', 'aiko');
+        assert.ok(text().includes('by: aiko, ') && text().includes('by: ken, '), text());
+      },
+    );
+  });
+
+  it('leaves git’s own merge where the program cannot run, ends half-way, or says it is done without a word', async () => {
+    const program = path.resolve('out/test/cli-bundle/gone.cjs');
+    for (const instead of [
+      undefined,
+      '',
+      'process.exit(1)',
+      'process.exit(129)',
+      'process.kill(process.pid, "SIGKILL")',
+    ]) {
+      copyFileSync(cli, program);
+      await withTwoVerdicts(
+        async (folder) => {
+          const command = `"${process.execPath}" "${program}"`;
+          assert.equal((await runCommand(folder, ['init', '--merge-driver', '--command', command])).code, 0);
+          if (instead === undefined) rmSync(program);
+          else writeFileSync(program, instead);
+        },
+        async (folder, git, text) => {
+          assert.throws(() => git('merge', '-q', '-m', 'merge', 'aiko'));
+          assert.match(text(), /^<<<<<<< ours\n.*by: ken, .*^=======\n.*by: aiko, .*^>>>>>>> theirs$/ms);
+          const { code, out } = await runCommand(folder, ['check']);
+          assert.equal(code, 1);
+          assert.match(out, /store\/conflict/);
+        },
+      );
+    }
+  });
+
+  it('is not set up when a merge that is tried does not come out right', async () => {
+    for (const command of ['false', 'true', 'echo merged #', '/nowhere/sourcemark']) {
+      await inFolder({}, async (folder) => {
+        execFileSync('git', ['init', '-q'], { cwd: folder });
+        const { code, err } = await runCommand(folder, ['init', '--merge-driver', '--command', command]);
+        assert.equal(code, 2);
+        assert.ok(err.startsWith('A merge that was tried with this command did not come out right'), err);
+        assert.doesNotMatch(readFileSync(path.join(folder, '.git/config'), 'utf8'), /sourcemark/);
+        assert.ok(!existsSync(path.join(folder, '.gitattributes')));
+      });
+    }
+  });
+
+  it('is set up by eight processes at once, once', async () => {
+    await inFolder({}, async (folder) => {
+      execFileSync('git', ['init', '-q'], { cwd: folder });
+      const ended = Array.from(
+        { length: 8 },
+        () =>
+          new Promise<string>((resolve) => {
+            execFile(process.execPath, [cli, 'init', '--merge-driver'], { cwd: folder }, (error, _, err) =>
+              resolve(`${error?.code ?? 0} ${err}`),
+            );
+          }),
+      );
+      assert.deepEqual(await Promise.all(ended), Array(8).fill('0 '));
+      const config = readFileSync(path.join(folder, '.git/config'), 'utf8');
+      assert.equal(config.match(/driver = /g)?.length, 1);
+      assert.equal(config.match(/\[merge "sourcemark"\]/g)?.length, 1);
+      assert.equal(readFileSync(path.join(folder, '.gitattributes'), 'utf8').match(/sourcemark/g)?.length, 2);
+    });
+  });
+
+  it('writes nothing through a link in the place of the clone’s configuration', async function () {
+    if (process.platform === 'win32') this.skip();
+    await inFolder({}, async (folder) => {
+      execFileSync('git', ['init', '-q', 'clone'], { cwd: folder });
+      const config = path.join(folder, 'clone/.git/config');
+      renameSync(config, path.join(folder, 'elsewhere'));
+      symlinkSync(path.join(folder, 'elsewhere'), config);
+      const before = readFileSync(config, 'utf8');
+      assert.equal((await runCommand(path.join(folder, 'clone'), ['init', '--merge-driver'])).code, 2);
+      assert.equal(readFileSync(config, 'utf8'), before);
+    });
+  });
+
+  it('tells of a file that git has not finished merging, also without marks in it', async () => {
+    await withTwoVerdicts(
+      async (folder) => {
+        execFileSync('git', ['config', 'merge.sourcemark.driver', 'false'], { cwd: folder });
+        writeFileSync(path.join(folder, '.gitattributes'), '*.yaml merge=sourcemark\n');
+      },
+      async (folder, git, text) => {
+        assert.throws(() => git('merge', '-q', '-m', 'merge', 'aiko'));
+        assert.ok(!text().includes('aiko, at: 2026-11-21T09:00:00Z, verdict') && !text().includes('<<<'), text());
+        const { code, out } = await runCommand(folder, ['check', '--level', 'error']);
+        assert.equal(code, 1);
+        assert.match(out, /a\.md\.yaml:1:1: error: git has not finished merging this file[^\n]*\[store\/conflict\]\n/);
+        assert.doesNotMatch((await runCommand(folder, ['check', '--no-git'])).out, /has not finished/);
+        git('add', '-A');
+        assert.doesNotMatch((await runCommand(folder, ['check'])).out, /has not finished/);
+      },
+    );
   });
 
   it('stops at a real conflict, with both values in the file', async () => {

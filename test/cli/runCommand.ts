@@ -17,6 +17,7 @@ export async function runCommand(cwd: string, words: readonly string[], language
   let err = '';
   const code = await runCli(words, {
     cwd,
+    script: path.resolve('out/test/cli-bundle/cli.cjs'),
     language,
     color: false,
     today: '2025-06-30',

@@ -19,7 +19,7 @@ import { sourceQuoteNotFound } from './sourceQuoteNotFound';
 import { sourceUnknown } from './sourceUnknown';
 import { sourceUnused } from './sourceUnused';
 import { storeArticleMoved } from './storeArticleMoved';
-import { storeConflict, storeSchema, storeSyntax, storeUnknownKey } from './storeProblems';
+import { storeConflict, storeSchema, storeSyntax, storeUnknownKey, storeUnmerged } from './storeProblems';
 
 export const allRules: readonly Rule[] = [
   figureUnsourced,
@@ -44,6 +44,7 @@ export const allRules: readonly Rule[] = [
   storeUnknownKey,
   storeArticleMoved,
   storeConflict,
+  storeUnmerged,
 ];
 
 /** What can be said of an article while sources and entities are still being read: all of it stays true. */

@@ -34,6 +34,7 @@ export class Workspace {
   readonly #libraryReader = new LibraryReader();
   readonly #entities = new EntityChanges();
   readonly #views: DerivedViews;
+  #unmerged: ReadonlySet<string> = new Set();
   #today: string;
   #library: Library | undefined;
   #articles: readonly string[] | undefined;
@@ -87,6 +88,16 @@ export class Workspace {
   /** Gives an old version of an article, named by its git blob id, to anchor through a diff. */
   setOldText(blobId: string, text: string): void {
     this.#views.setOldText(blobId, text);
+  }
+
+  /** Tells which files of the store wait for a merge of git to be finished. */
+  setUnmerged(storeFiles: ReadonlySet<string>): void {
+    this.#unmerged = storeFiles;
+  }
+
+  /** Also files that are not there, because one side removed them. */
+  get unmerged(): ReadonlySet<string> {
+    return this.#unmerged;
   }
 
   setToday(today: string): void {

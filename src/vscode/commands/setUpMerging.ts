@@ -32,6 +32,12 @@ export const setUpMerging: Command = {
           'git now merges annotations by their structure in this clone. Commit .gitattributes; colleagues run this command once in their clones.',
         ),
       );
+    else if (outcome === 'notWorking')
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          'A merge that was tried did not come out right, so nothing was set up: git merges annotations by lines. The output “Sourcemark” says why.',
+        ),
+      );
     else
       offerTerminal(
         outcome === 'noGit'

@@ -3,10 +3,12 @@ import { isBeginning, writeWhole } from '../saving/writeWhole';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 
-export type DriverSetUp = 'done' | 'noGit' | 'notWritten' | 'notHere';
+export type DriverSetUp = 'done' | 'noGit' | 'notWritten' | 'notHere' | 'notWorking';
 
 /** Which folders were set up from this editor, with the command that git was given. */
 const MEMENTO_KEY = 'mergeDriver';
+/** What is made of the command changed with this number: a folder with an earlier one is set up anew. */
+const FORM = 2;
 
 /**
  * Has git call the command line that comes with this extension. It is copied to a place that outlives updates
@@ -16,12 +18,13 @@ export async function setUpMergeDriver(services: Services, { folder }: FolderSes
   const { setUpMergeDriver: setUp, nodePath, context } = services;
   if (!vscode.workspace.isTrusted || !setUp || nodePath === undefined || folder.uri.scheme !== 'file') return 'notHere';
   const command = await installCommand(context, nodePath);
-  const { attributes, isConfigured, problem } = await setUp(folder.uri.fsPath, command);
+  const { attributes, isConfigured, works, problem } = await setUp(folder.uri.fsPath, command);
   if (problem !== undefined) services.logger.warn(`git could not be configured: ${problem}`);
+  if (!works) return 'notWorking';
   if (attributes.status === 'failed') return 'notWritten';
   if (!isConfigured) return 'noGit';
   const known = context.workspaceState.get<Record<string, string>>(MEMENTO_KEY, {});
-  await context.workspaceState.update(MEMENTO_KEY, { ...known, [folder.uri.toString()]: command });
+  await context.workspaceState.update(MEMENTO_KEY, { ...known, [folder.uri.toString()]: `${FORM} ${command}` });
   return 'done';
 }
 
@@ -30,7 +33,7 @@ export async function renewMergeDriver(services: Services, session: FolderSessio
   const { context, nodePath } = services;
   const given = context.workspaceState.get<Record<string, string>>(MEMENTO_KEY, {})[session.folder.uri.toString()];
   if (given === undefined || nodePath === undefined || !vscode.workspace.isTrusted) return;
-  if ((await installCommand(context, nodePath)) !== given) await setUpMergeDriver(services, session);
+  if (`${FORM} ${await installCommand(context, nodePath)}` !== given) await setUpMergeDriver(services, session);
 }
 
 async function installCommand({ globalStorageUri, extensionUri }: vscode.ExtensionContext, nodePath: string) {
