@@ -111,6 +111,10 @@ export const descriptions = {
   'rates.[].to': 'The currency it is turned into, such as JPY.',
   'rates.[].rate': 'What one unit of the first is worth in the second.',
   'rates.[].date': 'The day of the rate.',
+  textCitations:
+    'Which citations in a text count as a source until somebody checks them: any, none, or known for those that name a source of the store by its id or its address. any when it is left out.',
+  repeats:
+    'Whether a figure that is sourced once covers the same figure elsewhere in its article: cover (when it is left out) or flag.',
   review: 'When a claim counts as verified.',
   'review.required': 'How many people must verify a claim. 1 when it is left out.',
   'review.ownClaims': 'Whether the author of a claim counts. false when it is left out.',

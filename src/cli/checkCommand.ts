@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { figureStates } from '../core/articles/figureState';
+import { figureCountMessages, figureReasonMessage } from '../core/articles/figureStateMessage';
 import { type Message, message } from '../core/model/message';
 import { STORE_FOLDER } from '../core/model/storePaths';
 import type { Diagnostic } from '../core/rules/rule';
@@ -23,12 +25,13 @@ export const checkCommand: CliCommand = {
   name: 'check',
   summary: message('check the articles of a folder, or some of them'),
   help: message(
-    'Usage: sourcemark check [PATH…] [--format text|json|github] [--level LEVEL] [--quiet]\n\nChecks every article of the workspace that PATH is in, with the rules and levels of\n.sourcemark/config.yaml: the same as the editor shows. PATH is the workspace’s folder (default:\nthe current one), a folder in it, an article, or a file of the store. Of an article all is\nreported that a check of everything finds in it and in its own store file; what articles\nshare (sources, entities, config) only where PATH names it.\n\nOptions:\n  --format   text for people (the default), json for programs, or github to have GitHub\n             Actions show the findings beside the lines of a pull request\n  --level    report this level and louder: error, warning, information (default), hint;\n             the exit code is 1 when an error or a warning is among what is reported\n  --quiet    only the findings, no summary\n  --no-git   do not ask git for the text that claims were made on\n\nExit codes: 0 nothing found · 1 something found · 2 something could not be checked\n\nExample: sourcemark check --level error articles/',
+    'Usage: sourcemark check [PATH…] [--format text|json|github] [--level LEVEL] [--figures] [--quiet]\n\nChecks every article of the workspace that PATH is in, with the rules and levels of\n.sourcemark/config.yaml: the same as the editor shows. PATH is the workspace’s folder (default:\nthe current one), a folder in it, an article, or a file of the store. Of an article all is\nreported that a check of everything finds in it and in its own store file; what articles\nshare (sources, entities, config) only where PATH names it.\n\nOptions:\n  --format   text for people (the default), json for programs, or github to have GitHub\n             Actions show the findings beside the lines of a pull request\n  --level    report this level and louder: error, warning, information (default), hint;\n             the exit code is 1 when an error or a warning is among what is reported\n  --figures  with json: every figure with its state, not only their counts\n  --quiet    only the findings, no summary\n  --no-git   do not ask git for the text that claims were made on\n\nExit codes: 0 nothing found · 1 something found · 2 something could not be checked\n\nExample: sourcemark check --level error articles/',
   ),
   async run(args, program): Promise<ExitCode> {
     const { values, positionals } = readOptions(args, {
       format: { type: 'string' },
       level: { type: 'string' },
+      figures: { type: 'boolean' },
       quiet: { type: 'boolean' },
       'no-git': { type: 'boolean' },
     });
@@ -49,7 +52,8 @@ export const checkCommand: CliCommand = {
       (diagnostic) => levels.indexOf(diagnostic.level) <= levels.indexOf(level),
     );
     const isEmpty = articles.length === 0 && (only.length === 0 || !workspace.storeFiles.some(isAsked));
-    const report = { workspace, articles, isEmpty, diagnostics, unread, lines: new Map() };
+    const listsFigures = values.figures === true;
+    const report = { workspace, articles, isEmpty, diagnostics, unread, listsFigures, lines: new Map() };
     if (format === 'json') program.out(`${JSON.stringify(toJson(report, root, program), undefined, 2)}\n`);
     else if (format === 'github') printGithub(report, root, program);
     else printText(report, program, values.quiet === true);
@@ -65,6 +69,8 @@ interface Report {
   readonly isEmpty: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly unread: LoadedWorkspace['unread'];
+  /** Whether each figure is to be told with its state. */
+  readonly listsFigures: boolean;
   readonly lines: Map<string, LineTable>;
 }
 
@@ -132,24 +138,21 @@ function printText(report: Report, program: Program, quiet: boolean): void {
     );
   if (report.isEmpty) program.err(`${program.say(nothingFound)}\n`);
   if (quiet) return;
-  const total = { sourced: 0, exempt: 0, unsourced: 0 };
+  const total = { contested: 0, unsourced: 0, unchecked: 0, repeated: 0, exempt: 0, supported: 0 };
   for (const article of report.articles) {
     const { coverage } = report.workspace.summary(article);
-    for (const key of ['sourced', 'exempt', 'unsourced'] as const) total[key] += coverage[key];
+    for (const state of figureStates) total[state] += coverage[state];
   }
   const count = (level: Diagnostic['level']) => report.diagnostics.filter((found) => found.level === level).length;
   program.out(
     `${file === '' ? '' : '\n'}${program.say(
-      message(
-        'Articles: {articles}. Figures: {sourced} sourced, {exempt} exempt, {unsourced} unsourced. Errors: {errors}, warnings: {warnings}, notes: {notes}.',
-        {
-          articles: report.articles.length,
-          ...total,
-          errors: count('error'),
-          warnings: count('warning'),
-          notes: count('information') + count('hint'),
-        },
-      ),
+      message('Articles: {articles}. Figures: {figures}. Errors: {errors}, warnings: {warnings}, notes: {notes}.', {
+        articles: report.articles.length,
+        figures: figureCountMessages(total).map(({ text }) => text),
+        errors: count('error'),
+        warnings: count('warning'),
+        notes: count('information') + count('hint'),
+      }),
     )}\n`,
   );
 }
@@ -216,6 +219,30 @@ function toJson(report: Report, root: string, program: Program): unknown {
       }),
     })),
     unread: report.unread.map(({ path: file, reason }) => ({ file, reason })),
-    articles: report.articles.map((file) => ({ file, ...report.workspace.summary(file).coverage })),
+    articles: report.articles.map((file) => toJsonArticle(report, file, program)),
   };
+}
+
+/** The counts of an article's figures by state, and where it was asked for each of them. */
+function toJsonArticle(report: Report, file: string, program: Program): unknown {
+  const { coverage } = report.workspace.summary(file);
+  const counts = { file, sourced: coverage.supported, ...coverage };
+  if (!report.listsFigures) return counts;
+  const article = report.workspace.article(file);
+  const text = article.text ?? '';
+  const figures = article.coverage.map(({ figure: { start, end, kind }, claims, ...standing }) => {
+    const reason = figureReasonMessage(standing);
+    return {
+      start,
+      end,
+      ...placeOf(report, file, start),
+      text: text.slice(start, end),
+      kind,
+      state: standing.state,
+      ...('reason' in standing && { reason: standing.reason, message: reason && program.say(reason) }),
+      ...(standing.state === 'repeated' && { repeats: { start: standing.of.start, end: standing.of.end } }),
+      ...(claims.length > 0 && { claims: claims.map(({ id }) => id) }),
+    };
+  });
+  return { ...counts, figures };
 }

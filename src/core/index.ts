@@ -5,7 +5,7 @@ export { describe } from './anchoring/describe';
 export { type SuggestedPlace, suggestPlaces } from './anchoring/suggestPlaces';
 export type { Anchor, Target } from './anchoring/target';
 export { trackEdits } from './anchoring/trackEdits';
-export { countCoverage } from './articles/articleView';
+export { countFigures, type FigureCount, type FigureState, figureStates } from './articles/figureState';
 export { createMentionFinder, type Mention, type MentionFinder } from './entities/findMentions';
 export {
   type CompareOptions,

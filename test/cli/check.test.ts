@@ -5,6 +5,25 @@ import path from 'node:path';
 import { inFolder, runCommand } from './runCommand';
 
 const config = 'version: 1\narticles: ["articles/**/*.md"]\n';
+/** An article with a figure in each state. */
+const newsroom = {
+  '.sourcemark/config.yaml': 'articles: ["articles/**/*.md"]\n',
+  '.sourcemark/sources/all.yaml':
+    'wire: { type: report, custom: { text: sources/wire.md } }\nmemo: { type: report, custom: { status: retracted } }\n',
+  'sources/wire.md': 'It is investing $14.3 billion.\n',
+  'articles/a.md':
+    '# 143億ドル\n\nMeta $14.3 billion, and it was given 49% of it. It has 900 people. The rest is 51%. It has 7 offices.\n',
+  '.sourcemark/articles/articles/a.md.yaml': [
+    'article: articles/a.md',
+    'claims:',
+    '  c-1: { target: { exact: $14.3 billion }, citations: [{ source: wire, exact: investing $14.3 billion }], by: a, at: 2025-06-13T09:00:00Z }',
+    '  c-2: { target: { exact: 49% }, citations: [{ source: wire }], by: a, at: 2025-06-13T09:00:00Z }',
+    '  c-3: { target: { exact: 900 people }, citations: [{ source: memo }], by: a, at: 2025-06-13T09:00:00Z }',
+    'exemptions:',
+    '  e-1: { target: { exact: 51% }, reason: the rest, by: a, at: 2025-06-13T09:00:00Z }',
+    '',
+  ].join('\n'),
+};
 const unsourced = { '.sourcemark/config.yaml': config, 'articles/a.md': 'メタは143億ドルを投じた。\n' };
 
 describe('sourcemark check', () => {
@@ -15,7 +34,10 @@ describe('sourcemark check', () => {
         out,
         /^articles\/a\.md:1:4: warning: “143億ドル” has no source \(read as .*14\.3 billion.*\)\. \[figure\/unsourced\]$/m,
       );
-      assert.match(out, /Articles: 1\. Figures: 0 sourced, 0 exempt, 1 unsourced\. Errors: 0, warnings: 1, notes: 0\./);
+      assert.match(
+        out,
+        /Articles: 1\. Figures: 0 supported, 0 unchecked, 0 contested, 0 repeated, 0 exempt, 1 unsourced\. Errors: 0, warnings: 1, notes: 0\./,
+      );
       assert.equal(code, 1);
     });
   });
@@ -59,6 +81,94 @@ describe('sourcemark check', () => {
       assert.equal((await runCommand(folder, ['check', '--level', 'error'])).code, 0),
     );
   });
+  it('counts figures by what stands behind them, and lists each for programs that ask', async () => {
+    await inFolder(newsroom, async (folder) => {
+      const { out, code } = await runCommand(folder, ['check']);
+      assert.match(
+        out,
+        /Articles: 1\. Figures: 1 supported, 1 unchecked, 1 contested, 1 repeated, 1 exempt, 1 unsourced\. Errors: 1, warnings: 1, notes: 0\./,
+      );
+      assert.equal(code, 1);
+      const { out: japanese } = await runCommand(folder, ['check'], 'ja');
+      assert.match(japanese, /数値は裏付けあり 1、未照合 1、問題あり 1、再掲 1、免除 1、出典なし 1。/);
+      const hints = (await runCommand(folder, ['check', '--level', 'hint'])).out.match(/^.*: hint: .*$/gm);
+      assert.deepEqual(hints, [
+        'articles/a.md:1:3: hint: “143億ドル” is sourced where it is said as “$14.3 billion”, on line 3. [figure/repeated]',
+      ]);
+      const json = async (...more: string[]) =>
+        JSON.parse((await runCommand(folder, ['check', '--format', 'json', ...more])).out).articles[0];
+      const counts = {
+        file: 'articles/a.md',
+        sourced: 1,
+        supported: 1,
+        unchecked: 1,
+        contested: 1,
+        repeated: 1,
+        exempt: 1,
+        unsourced: 1,
+      };
+      assert.deepEqual(await json(), counts);
+      const { figures, ...rest } = await json('--figures');
+      assert.deepEqual(rest, counts);
+      assert.deepEqual(figures.slice(0, 3), [
+        {
+          start: 2,
+          end: 8,
+          line: 1,
+          column: 3,
+          text: '143億ドル',
+          kind: 'money',
+          state: 'repeated',
+          repeats: { start: 15, end: 28 },
+        },
+        {
+          start: 15,
+          end: 28,
+          line: 3,
+          column: 6,
+          text: '$14.3 billion',
+          kind: 'money',
+          state: 'supported',
+          claims: ['c-1'],
+        },
+        {
+          start: 47,
+          end: 50,
+          line: 3,
+          column: 38,
+          text: '49%',
+          kind: 'percent',
+          state: 'unchecked',
+          reason: 'noQuote',
+          message: 'no words of the source are quoted',
+          claims: ['c-2'],
+        },
+      ]);
+      assert.deepEqual(
+        figures.slice(3).map(({ text, state, reason }: Record<string, unknown>) => [text, state, reason]),
+        [
+          ['900 people', 'contested', 'retracted'],
+          ['51%', 'exempt', undefined],
+          ['7 offices', 'unsourced', undefined],
+        ],
+      );
+    });
+  });
+  it('fails for what was not checked only where the team says so', async () => {
+    const only = {
+      'articles/a.md': 'Meta has 49% [@memo].\n',
+      '.sourcemark/sources/memo.yaml': 'memo: { type: report }\n',
+    };
+    await inFolder({ ...only, '.sourcemark/config.yaml': config }, async (folder) =>
+      assert.equal((await runCommand(folder, ['check'])).code, 0),
+    );
+    const strict = { ...only, '.sourcemark/config.yaml': `${config}rules: { figure/unchecked: error }\n` };
+    await inFolder(strict, async (folder) => {
+      const { out, code } = await runCommand(folder, ['check']);
+      assert.match(out, /1:10: error: “49%” is cited, but was not checked: only the text itself cites a source\./);
+      assert.equal(code, 1);
+    });
+  });
   it('prints JSON for programs', async () => {
     await inFolder(unsourced, async (folder) => {
       const { out } = await runCommand(folder, ['check', '--format', 'json']);
@@ -75,7 +185,18 @@ describe('sourcemark check', () => {
         })),
         [{ rule: 'figure/unsourced', level: 'warning', file: 'articles/a.md', start: 3, end: 9, line: 1, column: 4 }],
       );
-      assert.deepEqual(report.articles, [{ file: 'articles/a.md', sourced: 0, exempt: 0, unsourced: 1 }]);
+      assert.deepEqual(report.articles, [
+        {
+          file: 'articles/a.md',
+          sourced: 0,
+          supported: 0,
+          unchecked: 0,
+          contested: 0,
+          repeated: 0,
+          exempt: 0,
+          unsourced: 1,
+        },
+      ]);
     });
   });
   it('checks only what was named, from a folder inside too', async () => {

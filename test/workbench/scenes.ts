@@ -98,7 +98,7 @@ export const scenes: readonly Scene[] = [
     async set(workbench) {
       await workbench.openFile('articles/meta-scale.en.md');
       const status = await workbench.waitForExtension();
-      await workbench.runCommand(/sourced/.test(status) ? 'Sourcemark: Get Started' : 'Sourcemark: はじめに');
+      await workbench.runCommand(/supported|sourced/.test(status) ? 'Sourcemark: Get Started' : 'Sourcemark: はじめに');
       await workbench.page.locator('.getting-started-category').first().waitFor();
     },
   },

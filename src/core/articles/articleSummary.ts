@@ -1,14 +1,8 @@
 import type { ClaimState } from '../model/claimState';
 import type { Range } from '../text/range';
 import { type ArticleUses, findArticleUses } from './articleUses';
-import {
-  type ArticleView,
-  type ClaimView,
-  type CoverageCount,
-  countCoverage,
-  type Passage,
-  type Whereabouts,
-} from './articleView';
+import type { ArticleView, ClaimView, Passage, Whereabouts } from './articleView';
+import { countFigures, type FigureCount } from './figureState';
 
 /** How much an article says of one entity. */
 export interface EntityCount {
@@ -45,12 +39,13 @@ export interface ArticleSummary {
   readonly path: string;
   readonly storeFile: string;
   readonly whereabouts: Whereabouts;
-  readonly coverage: CoverageCount;
+  /** How many checkable figures are in each state. */
+  readonly coverage: FigureCount;
   /** How many claims are in each state. */
   readonly states: ReadonlyMap<ClaimState, number>;
   /** How many claims cite each source, by the source's id, whether or not there is such a source. */
   readonly sources: ReadonlyMap<string, number>;
-  /** Sources that the text itself cites, as `[@id]`. */
+  /** Sources that the text itself cites: by `[@id]`, whether or not there is such a source, or by an address. */
   readonly textSources: ReadonlySet<string>;
   readonly entities: ReadonlyMap<string, EntityCount>;
   readonly measured: readonly MeasuredClaim[];
@@ -63,10 +58,10 @@ export function summarizeArticle(article: ArticleView): ArticleSummary {
     path: article.path,
     storeFile: article.storeFile,
     whereabouts: article.whereabouts,
-    coverage: countCoverage(article),
+    coverage: countFigures(article.coverage),
     states: countEach(uses.states),
     sources: countEach(uses.sources),
-    textSources: new Set(article.textCitations.flatMap(({ ids }) => ids.map(({ id }) => id))),
+    textSources: citedInText(article),
     entities: countEntities(uses),
     measured: article.claims.flatMap((claim) => {
       const key = measureKey(claim);
@@ -89,6 +84,14 @@ export function measureKey({ claim }: Pick<ClaimView, 'claim'>): string | undefi
 /** The id that a measure is `of`, by the measure's key. */
 export function entityOfMeasure(key: string): string {
   return (JSON.parse(key) as readonly [string, string, string])[0];
+}
+
+function citedInText({ textCitations }: ArticleView): Set<string> {
+  const named = textCitations.flatMap(({ ids, sources }) => [
+    ...ids.map(({ id }) => id),
+    ...sources.map(({ id }) => id),
+  ]);
+  return new Set(named);
 }
 
 function countEach<Key>(lists: ReadonlyMap<Key, readonly unknown[]>): Map<Key, number> {

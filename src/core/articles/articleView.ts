@@ -7,7 +7,8 @@ import type { ArticleFile, Citation, Claim, Exemption, Source, Verdict } from '.
 import type { Parsed } from '../store/parseStoreFile';
 import type { Range } from '../text/range';
 import type { Stored } from '../workspace/library';
-import type { TextCitation } from './textCitations';
+import type { CitedSources } from './citedSources';
+import type { FigureStanding } from './figureState';
 
 /** Where a citation's quoted words stand in the source's text. */
 export type Passage =
@@ -72,14 +73,12 @@ export interface ExemptionView {
   readonly expired: boolean;
 }
 
-export type CoverageStatus = 'sourced' | 'citedInText' | 'exempt' | 'inRepair' | 'unsourced';
-
 /** A checkable figure and what stands behind it. */
-export interface FigureCoverage {
+export type FigureCoverage = FigureStanding & {
   readonly figure: Figure;
-  readonly status: CoverageStatus;
+  /** Those that touch it, whatever they do for it. */
   readonly claims: readonly ClaimView[];
-}
+};
 
 /** Where the article of a store file is. */
 export type Whereabouts =
@@ -101,25 +100,7 @@ export interface ArticleView {
   readonly claims: readonly ClaimView[];
   readonly exemptions: readonly ExemptionView[];
   readonly mentions: readonly Mention[];
-  readonly textCitations: readonly TextCitation[];
-}
-
-/** How many checkable figures of an article stand on what. */
-export interface CoverageCount {
-  readonly sourced: number;
-  readonly exempt: number;
-  readonly unsourced: number;
-}
-
-/** A figure whose claim waits for repair counts as unsourced: nothing stands behind it for now. */
-export function countCoverage(article: ArticleView): CoverageCount {
-  const count = { sourced: 0, exempt: 0, unsourced: 0 };
-  for (const { status } of article.coverage) {
-    if (status === 'sourced' || status === 'citedInText') count.sourced++;
-    else if (status === 'exempt') count.exempt++;
-    else count.unsourced++;
-  }
-  return count;
+  readonly textCitations: readonly CitedSources[];
 }
 
 /** Where to look for a claim: its place, or the first of those that it may have. Undefined where it has none. */

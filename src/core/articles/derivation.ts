@@ -2,6 +2,7 @@ import type { Config, Source } from '../model/schema';
 import type { Stored } from '../workspace/library';
 import type { ArticleSummary } from './articleSummary';
 import type { ArticleView } from './articleView';
+import { addressKeys } from './citedSources';
 
 /** The parts of a workspace that what is derived of an article rests on, as they are now. */
 export interface Ground {
@@ -13,6 +14,8 @@ export interface Ground {
   /** Of a file, or of an old text by its git blob id; 0 for what is not there. */
   readonly revision: (of: string) => number;
   readonly source: (id: string) => Stored<Source> | undefined;
+  /** By a key of `Library.addresses`. */
+  readonly sourceAt: (key: string) => Stored<Source> | undefined;
   readonly entitiesConcern: (since: number, text: string, speaksOf: { has(id: string): boolean }) => boolean;
 }
 
@@ -27,6 +30,8 @@ export class Derivation {
   readonly #own: ReadonlyMap<string, number>;
   readonly #texts: ReadonlyMap<string, number>;
   readonly #sources: ReadonlyMap<string, Stored<Source> | undefined>;
+  /** Of the addresses that its text links to. */
+  readonly #linked: ReadonlyMap<string, Stored<Source> | undefined>;
   readonly #text: string;
   readonly #speaksOf: { has(id: string): boolean };
   #entityRevision: number;
@@ -53,6 +58,8 @@ export class Derivation {
     this.#sources = new Map(
       [...summary.sources.keys(), ...summary.textSources].map((id) => [id, ground.source(id)] as const),
     );
+    const keys = view.textCitations.flatMap(({ names }) => addressKeys(view.path, names));
+    this.#linked = new Map(keys.map((key) => [key, ground.sourceAt(key)] as const));
     const texts = Array.from(this.#sources.values(), (source) => source?.value.custom?.text);
     const revisionsOf = (paths: readonly (string | undefined)[]) =>
       new Map(paths.flatMap((file) => (file === undefined ? [] : [[file, ground.revision(file)] as const])));
@@ -68,6 +75,7 @@ export class Derivation {
     if (this.#today !== undefined && ground.today !== this.#today) return false;
     for (const [file, revision] of this.#texts) if (ground.revision(file) !== revision) return false;
     for (const [id, source] of this.#sources) if (ground.source(id) !== source) return false;
+    for (const [key, source] of this.#linked) if (ground.sourceAt(key) !== source) return false;
     if (ground.entitiesConcern(this.#entityRevision, this.#text, this.#speaksOf)) return false;
     // Asked once for each change, since most articles are not concerned.
     this.#entityRevision = ground.entityRevision;

@@ -100,6 +100,7 @@ export class DerivedViews {
       sharedRevision,
       revision: (of) => files.revision(of),
       source: (id) => library.sources.get(id),
+      sourceAt: (key) => library.addresses.get(key),
       entitiesConcern: (since, text, speaksOf) => entities.concern(since, text, speaksOf),
     };
     return this.#lastGround;

@@ -1,9 +1,29 @@
+import { type Message, message } from '../model/message';
 import type { Range } from '../text/range';
 import type { ArticleView, FigureCoverage } from './articleView';
+import type { FigureState } from './figureState';
 
-/** The checkable figures that nothing stands behind, those whose claim waits for repair included. */
+/** The checkable figures that nothing stands behind: those without a source, and those whose source does not hold. */
 export function unsourcedFigures(article: ArticleView): FigureCoverage[] {
-  return article.coverage.filter(({ status }) => status === 'unsourced' || status === 'inRepair');
+  return article.coverage.filter(({ state }) => state === 'unsourced' || state === 'contested');
+}
+
+/** What somebody should look at, by state, the most urgent first: what does not hold, what is missing, what is unchecked. */
+export function openFigures(
+  article: ArticleView,
+): { readonly state: FigureState; readonly figures: readonly FigureCoverage[] }[] {
+  return (['contested', 'unsourced', 'unchecked'] as const).flatMap((state) => {
+    const figures = article.coverage.filter((covered) => covered.state === state);
+    return figures.length === 0 ? [] : [{ state, figures }];
+  });
+}
+
+/** What to say where `unsourcedFigures` are none: that something is cited for each figure is not that all was checked. */
+export function noneUnsourcedMessage({ coverage }: ArticleView): Message {
+  const count = coverage.filter(({ state }) => state === 'unchecked').length;
+  return count === 0
+    ? message('Every figure in this article has a source or an exemption.')
+    : message('Every figure in this article has a source or an exemption; not checked: {count}.', { count });
 }
 
 export interface Neighbor {

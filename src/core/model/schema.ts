@@ -210,6 +210,10 @@ export const configSchema = v.looseObject({
       ownClaims: v.optional(v.boolean()),
     }),
   ),
+  /** Which citations in a text count as unchecked sources; `any` when absent. */
+  textCitations: v.optional(v.picklist(['any', 'known', 'none'])),
+  /** Whether a supported figure answers for the same quantity elsewhere in its article; `cover` when absent. */
+  repeats: v.optional(v.picklist(['cover', 'flag'])),
   people: v.optional(
     v.record(personSchema, v.looseObject({ name: v.optional(v.string()), email: v.optional(v.string()) })),
   ),

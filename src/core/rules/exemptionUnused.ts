@@ -14,7 +14,7 @@ export const exemptionUnused: ArticleRule = {
     for (const { id, exemption, range, expired } of article.exemptions) {
       if (expired) continue;
       const exempts = article.coverage.some(
-        ({ figure, status }) => range && overlaps(figure, range) && status === 'exempt',
+        ({ figure, state }) => range && overlaps(figure, range) && state === 'exempt',
       );
       if (exempts) continue;
       yield {

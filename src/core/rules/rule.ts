@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '../articles/articleSummary';
 import type { ArticleView } from '../articles/articleView';
+import type { FigureState } from '../articles/figureState';
 import type { Message } from '../model/message';
 import type { Level } from '../model/schema';
 import type { Range } from '../text/range';
@@ -8,6 +9,8 @@ import type { Workspace } from '../workspace/workspace';
 /** Every check there is. Public: config names them, diagnostics carry them. Never renamed. */
 export const ruleIds = [
   'figure/unsourced',
+  'figure/repeated',
+  'figure/unchecked',
   'figure/differs-from-source',
   'figure/conflicts',
   'figure/conversion',
@@ -55,6 +58,8 @@ export interface FindingData {
   readonly source?: string;
   readonly entity?: string;
   readonly citation?: number;
+  /** Of the figure that the finding is about. */
+  readonly state?: FigureState;
 }
 
 /** A finding with its rule and its level: what the editor and the CLI show. */
@@ -74,7 +79,11 @@ export interface ArticleRule extends RuleBase {
   readonly scope: 'article';
   /** Whether a source or an entity that comes in later can take a finding back. */
   readonly needsWholeLibrary?: true;
+  /** Whether the text of a source that comes in later can take a finding back. */
+  readonly needsTexts?: true;
   check(article: ArticleView, workspace: Workspace): Iterable<Finding>;
+  /** Its findings that nothing takes back, for as long as sources and their texts come in. */
+  checkPartial?(article: ArticleView, workspace: Workspace): Iterable<Finding>;
 }
 
 /** Looks at one article beside the others, by what is kept of all of them. Its findings lie in the article. */

@@ -13,8 +13,10 @@ import { exemptionUnused } from './exemptionUnused';
 import { figureConflicts } from './figureConflicts';
 import { figureConversion } from './figureConversion';
 import { figureDiffersFromSource } from './figureDiffersFromSource';
+import { figureRepeated } from './figureRepeated';
+import { figureUnchecked } from './figureUnchecked';
 import { figureUnsourced } from './figureUnsourced';
-import type { Diagnostic, Finding, Rule } from './rule';
+import type { ArticleRule, Diagnostic, Finding, Rule } from './rule';
 import { sourceQuoteNotFound } from './sourceQuoteNotFound';
 import { sourceUnknown } from './sourceUnknown';
 import { sourceUnused } from './sourceUnused';
@@ -23,6 +25,8 @@ import { storeConflict, storeSchema, storeSyntax, storeUnknownKey, storeUnmerged
 
 export const allRules: readonly Rule[] = [
   figureUnsourced,
+  figureRepeated,
+  figureUnchecked,
   figureDiffersFromSource,
   figureConflicts,
   figureConversion,
@@ -48,9 +52,18 @@ export const allRules: readonly Rule[] = [
 ];
 
 /** What can be said of an article while sources and entities are still being read: all of it stays true. */
-export const rulesOfPartialLibrary: readonly Rule[] = allRules.filter(
-  (rule) => rule.scope === 'article' && !rule.needsWholeLibrary,
+export const rulesOfPartialLibrary: readonly Rule[] = allRules.flatMap((rule) =>
+  rule.scope === 'article' && !rule.needsWholeLibrary ? [asPartial(rule)] : [],
 );
+
+/** The same when only the texts of sources are still to be read. */
+export const rulesOfUnreadTexts: readonly Rule[] = allRules.flatMap((rule): Rule[] =>
+  rule.scope !== 'article' ? [rule] : rule.needsTexts ? [] : [asPartial(rule)],
+);
+
+function asPartial(rule: ArticleRule): ArticleRule {
+  return rule.checkPartial ? { ...rule, check: rule.checkPartial } : rule;
+}
 
 /** What the rules find in one article and in its store file, by file and place. */
 export function checkArticle(workspace: Workspace, path: string, rules = allRules): Diagnostic[] {

@@ -33,6 +33,13 @@ articles:
 # figures:
 #   never: ["# hours a day", "# days a week"]
 
+# Which citations in a text count as a source, until somebody checks them: any, none, or known for
+# those that name a source of this store by its id ([@id]) or its address.
+textCitations: known
+
+# Whether a figure that is sourced once covers the same figure elsewhere in its article: cover or flag.
+# repeats: cover
+
 # Exchange rates that conversions are checked with.
 # rates:
 #   - { from: USD, to: JPY, rate: 144, date: 2025-06-12 }
@@ -68,6 +75,13 @@ articles:
 # 出典のいらない数値（# は数字）
 # figures:
 #   never: ["#時間営業", "#人乗り"]
+
+# 本文中の出典表示を（照合前の）出典とみなす範囲: any、none、または known
+# （登録した出典を ID（[@id]）かアドレスで示したものだけ）
+textCitations: known
+
+# 一度出典を付けた数値が、同じ記事のほかの箇所の同じ数値も兼ねるか: cover（兼ねる）、flag（それぞれ知らせる）
+# repeats: cover
 
 # 換算の確認に使う為替レート
 # rates:

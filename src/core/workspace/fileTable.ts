@@ -1,3 +1,4 @@
+import { addressKeys } from '../articles/citedSources';
 import { findTextCitations } from '../articles/textCitations';
 import type { Config } from '../model/schema';
 import { type StoreFileKind, storeFileKind } from '../model/storePaths';
@@ -20,7 +21,7 @@ export class FileTable {
   };
   readonly #revisions = new Map<string, number>();
   readonly #edited = new RecentlyUsed<string, true>(MOST_EDITED, () => 1);
-  readonly #textSources = new Map<string, { readonly text: string; readonly ids: readonly string[] }>();
+  readonly #textSources = new Map<string, { readonly text: string } & TextSources>();
   #revision = 0;
   #sharedRevision = 0;
   #storeFiles: readonly string[] | undefined;
@@ -136,17 +137,30 @@ export class FileTable {
     return chosen;
   }
 
-  /** Ids of sources that a text cites as `[@id]`. */
-  textSources(path: string): readonly string[] {
+  /** What a text cites by itself: the ids as in `[@id]`, and what `Library.addresses` is to be asked for its links. */
+  textSources(path: string): TextSources {
     const text = this.#texts.get(path);
-    if (text === undefined || !text.includes('@')) return [];
+    // What names nothing, as most texts do, is not looked through.
+    if (text === undefined || !/@|:\/\/|\]\(|\]:|doi:|<a\s/i.test(text)) return NO_SOURCES;
     const known = this.#textSources.get(path);
-    if (known?.text === text) return known.ids;
-    const ids = findTextCitations(text).flatMap((citation) => citation.ids.map(({ id }) => id));
-    this.#textSources.set(path, { text, ids });
-    return ids;
+    if (known?.text === text) return known;
+    const citations = findTextCitations(text);
+    const found = {
+      text,
+      ids: citations.flatMap(({ ids }) => ids.map(({ id }) => id)),
+      addressKeys: citations.flatMap(({ names }) => addressKeys(path, names)),
+    };
+    this.#textSources.set(path, found);
+    return found;
   }
 }
+
+export interface TextSources {
+  readonly ids: readonly string[];
+  readonly addressKeys: readonly string[];
+}
+
+const NO_SOURCES: TextSources = { ids: [], addressKeys: [] };
 
 function sameItems(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a === b || (a.size === b.size && [...a].every((item) => b.has(item)));

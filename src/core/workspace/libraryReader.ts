@@ -2,7 +2,7 @@ import { message } from '../model/message';
 import type { Problem } from '../model/problem';
 import type { Config, Entity, Source } from '../model/schema';
 import { type Parsed, parseConfigFile, parseEntitiesFile, parseSourcesFile } from '../store/parseStoreFile';
-import type { Library, LibraryFiles, Stored } from './library';
+import { indexAddresses, type Library, type LibraryFiles, type Stored } from './library';
 
 /** One file as it was read; kept as long as its text is the same. */
 interface ReadFile<T> {
@@ -20,6 +20,7 @@ export class LibraryReader {
   readonly #sources = new KindReader<Source>(parseSourcesFile);
   readonly #entities = new KindReader<Entity>(parseEntitiesFile);
   #config: { text: string; parsed: Parsed<Config> } | undefined;
+  #addresses: { readonly of: Library['sources']; readonly index: () => Library['addresses'] } | undefined;
 
   /** Where two files define one id, the first by path stands and the second is a problem at its place. */
   read(files: LibraryFiles): Library {
@@ -29,11 +30,17 @@ export class LibraryReader {
       this.#config = files.config && { text: files.config.text, parsed: parseConfigFile(files.config.text) };
     const problems = new Map([...sources.problems, ...entities.problems]);
     if (files.config && this.#config) problems.set(files.config.path, this.#config.parsed.problems);
+    const of = sources.joined;
+    if (this.#addresses?.of !== of) this.#addresses = { of, index: once(() => indexAddresses(of)) };
+    const { index } = this.#addresses;
     return {
-      sources: sources.joined,
+      sources: of,
       entities: entities.joined,
       config: this.#config?.parsed.value ?? NO_CONFIG,
       problems,
+      get addresses() {
+        return index();
+      },
     };
   }
 }

@@ -296,7 +296,12 @@ export class Workspace {
     const asked = new Set(ids);
     const cited = new Set(this.#store.citedAmong(asked));
     if (cited.size === asked.size) return cited;
-    for (const path of this.articles) for (const id of this.#files.textSources(path)) if (asked.has(id)) cited.add(id);
+    const { addresses } = this.library;
+    for (const path of this.articles) {
+      const { ids, addressKeys } = this.#files.textSources(path);
+      for (const id of [...ids, ...addressKeys.map((key) => addresses.get(key)?.id)])
+        if (id !== undefined && asked.has(id)) cited.add(id);
+    }
     return cited;
   }
 

@@ -40,7 +40,7 @@ export async function createSource(
   if (origin === 'url') {
     const url = given.url ?? (await askForUrl());
     if (url === undefined) return undefined;
-    const known = given.id === undefined ? sourceAtAddress(session.workspace.library.sources, url) : undefined;
+    const known = given.id === undefined ? sourceAtAddress(session.workspace.library, url) : undefined;
     if (known) {
       const title = sourceTitle(known);
       tell(vscode.l10n.t('There is a source with this web address: “{title}”. It is used.', { title }));

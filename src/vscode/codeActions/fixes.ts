@@ -31,7 +31,12 @@ export function fixesFor(session: FolderSession, { rule, data = {}, range, file 
   const detach = fix(vscode.l10n.t('Take the claim off the text'), 'sourcemark.detachClaim', claim);
   const openPassage = fix(vscode.l10n.t('Open the cited passage'), 'sourcemark.openPassage', citationOf(claim, data));
   switch (rule) {
+    case 'figure/unchecked':
+      return data.claim === undefined
+        ? unsourcedFixes(session, { ...reference, range })
+        : [cite(vscode.l10n.t('Cite another source…'))];
     case 'figure/unsourced':
+    case 'figure/repeated':
       return unsourcedFixes(session, { ...reference, range });
     case 'claim/uncited':
       return [
@@ -50,6 +55,8 @@ export function fixesFor(session: FolderSession, { rule, data = {}, range, file 
       if (data.claim === undefined) return moveFixes(session, reference);
       return [choosePlaceFix(claim), detach, fix(vscode.l10n.t('Delete the claim'), 'sourcemark.removeClaim', claim)];
     case 'claim/contested':
+      // A citation in the text is for its writer to change.
+      if (data.claim === undefined) return [];
       return [
         openPassage,
         cite(vscode.l10n.t('Cite another source…')),

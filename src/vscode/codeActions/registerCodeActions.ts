@@ -126,7 +126,7 @@ function refactorings(file: SessionFile, range: Range): Fix[] {
 function figureRefactorings(file: SessionFile, article: ArticleView, { start, end }: Range): Fix[] {
   const { text, coverage } = article;
   const found = coverage.find(({ figure }) => figure.start <= start && end <= figure.end);
-  if (!found || text === undefined || (found.status === 'unsourced' && isChecked(file.session))) return [];
+  if (!found || text === undefined || (found.state === 'unsourced' && isChecked(file.session))) return [];
   const range = { start: found.figure.start, end: found.figure.end };
   const figure = oneLine(text.slice(range.start, range.end));
   const argument = { ...toReference(file), range };

@@ -1,19 +1,27 @@
 import * as vscode from 'vscode';
-import { unsourcedFigures } from '../../core/articles/unsourced';
+import type { FigureCoverage } from '../../core/articles/articleView';
+import { figureReasonMessage, figureStateMessage } from '../../core/articles/figureStateMessage';
+import { noneUnsourcedMessage, openFigures } from '../../core/articles/unsourced';
 import { formatQuantity } from '../../core/figures/formatQuantity';
 import type { Range } from '../../core/text/range';
 import { tell } from '../citing/passage';
+import { sayMessage } from '../diagnostics/toDiagnostic';
 import { type ArticleReference, findArticle, readArgument, showPlace } from '../session/articleReference';
 import { toRange } from '../session/positions';
 import { joinFacts } from '../views/counts';
+import { figureIcon } from '../views/figureIcon';
 import { excerpt, oneLine, withoutIcons } from '../views/treeNode';
 import type { Command } from './command';
 
 interface FigureItem extends vscode.QuickPickItem {
-  readonly range: Range;
+  /** Undefined for the heading of a state. */
+  readonly range?: Range;
 }
 
-/** Takes an `ArticleReference`: lists the figures without a source, and shows each while it is the one chosen. */
+/**
+ * Takes an `ArticleReference`: lists the figures without a source, those whose source does not hold and those that were
+ * not checked, and shows each while it is the one chosen.
+ */
 export const listUnsourced: Command = {
   id: 'sourcemark.listUnsourced',
   async run(services, argument) {
@@ -21,37 +29,47 @@ export const listUnsourced: Command = {
     if (!file) return tell(vscode.l10n.t('Open an article first.'));
     const article = file.session.workspace.article(file.path);
     const { text } = article;
-    const figures = unsourcedFigures(article);
-    if (text === undefined || figures.length === 0)
-      return tell(vscode.l10n.t('Every figure in this article has a source or an exemption.'));
+    const groups = openFigures(article);
+    if (text === undefined || groups.length === 0) return tell(sayMessage(noneUnsourcedMessage(article)));
     const editor = await showPlace(file, undefined, { preserveFocus: true });
     const before = editor.selection;
-    const items = figures.map(({ figure, status }): FigureItem => {
-      const words = oneLine(text.slice(figure.start, figure.end));
-      const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
-      return {
-        label: withoutIcons(words),
-        description: joinFacts(
-          reading === words ? undefined : reading,
-          status === 'inRepair' ? vscode.l10n.t('its claim needs repair') : undefined,
-        ),
-        detail: excerpt(text, figure),
-        range: figure,
-      };
-    });
+    const items = groups.flatMap(({ state, figures }): FigureItem[] => [
+      { label: sayMessage(figureStateMessage(state)), kind: vscode.QuickPickItemKind.Separator },
+      ...figures.map((figure) => toItem(text, figure)),
+    ]);
     const show = (range: Range) => {
       const place = toRange(editor.document, range);
       editor.selection = new vscode.Selection(place.start, place.end);
       editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     };
     const picked = await vscode.window.showQuickPick(items, {
-      title: vscode.l10n.t('Figures without a source'),
+      title: vscode.l10n.t('Figures to look at'),
       matchOnDescription: true,
       matchOnDetail: true,
-      onDidSelectItem: (item) => show((item as FigureItem).range),
+      onDidSelectItem: (item) => {
+        const { range } = item as FigureItem;
+        if (range) show(range);
+      },
     });
-    if (picked) await showPlace(file, picked.range);
+    if (picked?.range) await showPlace(file, picked.range);
     else editor.selection = before;
     return picked?.range;
   },
 };
+
+function toItem(text: string, { figure, ...standing }: FigureCoverage): FigureItem {
+  const words = oneLine(text.slice(figure.start, figure.end));
+  const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
+  const reason = figureReasonMessage(standing);
+  return {
+    label: withoutIcons(words),
+    iconPath: figureIcon(standing.state),
+    description: joinFacts(
+      sayMessage(figureStateMessage(standing.state)),
+      reason && sayMessage(reason),
+      reading === words ? undefined : reading,
+    ),
+    detail: excerpt(text, figure),
+    range: figure,
+  };
+}

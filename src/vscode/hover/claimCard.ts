@@ -11,6 +11,7 @@ import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import { stateIcon } from '../views/stateIcon';
+import { standingLine } from './figureCard';
 import { commandLink, createMarkdown, joinLinks, plain, quoted } from './markdown';
 import { sayDate, sayVerdict } from './sayVerdict';
 import { sourceLine } from './sourceLine';
@@ -20,6 +21,7 @@ export function claimCard(session: FolderSession, claim: ClaimView): vscode.Mark
   return createMarkdown([
     heading(session, claim),
     ...changeOf(claim),
+    ...standingLines(session, claim),
     ...claim.citations.flatMap((citation) => citationLines(session, claim, citation)),
     ...(claim.citations.length === 0 ? [`$(circle-large) ${plain(vscode.l10n.t('No source is cited yet.'))}`] : []),
     ...aboutLines(session, claim),
@@ -36,6 +38,15 @@ function heading(session: FolderSession, { state, claim }: ClaimView): string {
   const person = personName(session.workspace.config, claim.by);
   const marked = vscode.l10n.t('marked by {person}, {date}', { person, date: sayDate(claim.at) });
   return `$(${stateIcon(state).id}) **${plain(sayMessage(claimStateMessage(state)))}** · ${plain(marked)}`;
+}
+
+/** In how far its figures are supported, which its own state does not say: each state once. */
+function standingLines({ workspace }: FolderSession, { id, article, anchor }: ClaimView): string[] {
+  if (anchor?.status === 'valueChanged') return [];
+  const { coverage, text = '' } = workspace.article(article);
+  const own = coverage.filter(({ claims }) => claims.some((claim) => claim.id === id));
+  const shown = own.filter(({ state }) => state === 'supported' || state === 'unchecked' || state === 'contested');
+  return [...new Set(shown.map((standing) => standingLine(standing, text)))];
 }
 
 function changeOf({ anchor }: ClaimView): string[] {

@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { ExemptionView, FigureCoverage } from '../../core/articles/articleView';
+import type { FigureStanding } from '../../core/articles/figureState';
+import { figureReasonMessage, figureStateMessage } from '../../core/articles/figureStateMessage';
 import { formatQuantity } from '../../core/figures/formatQuantity';
+import { LineTable } from '../../core/text/lineTable';
 import { personName } from '../../core/workspace/personName';
+import { sayMessage } from '../diagnostics/toDiagnostic';
 import { exemptionOf } from '../repair/findExemption';
 import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
+import { figureIcon } from '../views/figureIcon';
 import { commandLink, createMarkdown, joinLinks, plain } from './markdown';
 
 /** What a figure was read as, what stands behind it, and how to put something there. */
-export function figureCard(file: SessionFile, { figure, status }: FigureCoverage): vscode.MarkdownString {
+export function figureCard(file: SessionFile, { figure, ...standing }: FigureCoverage): vscode.MarkdownString {
   const { workspace } = file.session;
   const text = workspace.text(file.path)?.slice(figure.start, figure.end) ?? '';
   const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
@@ -24,14 +29,16 @@ export function figureCard(file: SessionFile, { figure, status }: FigureCoverage
     );
     return createMarkdown(lines);
   }
-  if (status === 'citedInText') lines.push(`$(check) ${plain(vscode.l10n.t('The sentence itself cites a source.'))}`);
-  const exemption = status === 'exempt' ? exemptionOf(workspace.article(file.path), range) : undefined;
-  if (status === 'exempt') lines.push(`$(circle-slash) ${plain(sayExemption(file, exemption))}`);
-  if (status === 'unsourced') lines.push(`$(warning) ${plain(vscode.l10n.t('This figure has no source yet.'))}`);
+  const exemption = standing.state === 'exempt' ? exemptionOf(workspace.article(file.path), range) : undefined;
+  lines.push(
+    standing.state === 'exempt'
+      ? `$(${figureIcon('exempt').id}) ${plain(sayExemption(file, exemption))}`
+      : standingLine(standing, workspace.text(file.path) ?? ''),
+  );
   lines.push(
     joinLinks([
       commandLink(vscode.l10n.t('Cite a source'), 'sourcemark.citeSource', reference),
-      ...(status === 'unsourced'
+      ...(standing.state === 'unsourced' || standing.state === 'repeated'
         ? [commandLink(vscode.l10n.t('Exempt with a reason'), 'sourcemark.exemptFigure', reference)]
         : []),
       ...(exemption
@@ -45,6 +52,20 @@ export function figureCard(file: SessionFile, { figure, status }: FigureCoverage
     ]),
   );
   return createMarkdown(lines);
+}
+
+/** The figure's state with its icon and in words, and why or where. */
+export function standingLine(standing: FigureStanding, text: string): string {
+  const reason = figureReasonMessage(standing);
+  const state = sayMessage(figureStateMessage(standing.state));
+  const icon = `$(${figureIcon(standing.state).id})`;
+  if (standing.state === 'unsourced') return `${icon} ${plain(vscode.l10n.t('This figure has no source yet.'))}`;
+  if (standing.state === 'repeated') {
+    const { start, end } = standing.of;
+    const parts = { line: new LineTable(text).position(start).line + 1, words: text.slice(start, end) };
+    return `${icon} ${plain(vscode.l10n.t('Repeated: it is sourced on line {line} (“{words}”).', parts))}`;
+  }
+  return `${icon} **${plain(state)}**${reason ? `: ${plain(sayMessage(reason))}` : ''}`;
 }
 
 function sayExemption({ session }: SessionFile, found: ExemptionView | undefined): string {

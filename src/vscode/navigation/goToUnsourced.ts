@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { neighborUnsourced } from '../../core/articles/unsourced';
+import { neighborUnsourced, noneUnsourcedMessage } from '../../core/articles/unsourced';
 import { tell } from '../citing/passage';
+import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { Services } from '../services';
 import { findArticle } from '../session/articleReference';
 import { fromRange, toRange } from '../session/positions';
@@ -20,7 +21,7 @@ export function goToUnsourced(services: Services, direction: 'next' | 'previous'
   const article = file.session.workspace.article(file.path);
   const found = neighborUnsourced(article, fromRange(editor.document, editor.selection), direction);
   if (!found) {
-    tell(vscode.l10n.t('Every figure in this article has a source or an exemption.'));
+    tell(sayMessage(noneUnsourcedMessage(article)));
     return false;
   }
   const range = toRange(editor.document, found.figure.figure);

@@ -31,6 +31,7 @@ export class FolderLoader implements vscode.Disposable {
   #configRead: Promise<void> = Promise.resolve();
   #ready: ReadonlySet<string> | 'all' = new Set();
   #isLibraryRead = false;
+  #areTextsRead = false;
   #isLoaded = false;
   #last: Promise<void>;
   #reload: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +60,11 @@ export class FolderLoader implements vscode.Disposable {
 
   get isLibraryRead(): boolean {
     return this.#isLibraryRead;
+  }
+
+  /** Whether the texts of all sources were read, too. */
+  get areTextsRead(): boolean {
+    return this.#areTextsRead;
   }
 
   get isLoaded(): boolean {
@@ -131,6 +137,7 @@ export class FolderLoader implements vscode.Disposable {
     this.#batch.addAll();
     this.#becomeReady(open);
     await this.#files.readAll(this.#paths.uris(this.#workspace.sourceTexts));
+    this.#areTextsRead = true;
     await this.#files.readAll(store.filter((uri) => !isFirst(uri)));
     this.#ready = 'all';
     this.#batch.addAll();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { storeFileKind } from '../../core/model/storePaths';
 import type { Rule } from '../../core/rules/rule';
-import { allRules, rulesOfPartialLibrary } from '../../core/rules/runRules';
+import { allRules, rulesOfPartialLibrary, rulesOfUnreadTexts } from '../../core/rules/runRules';
 import { Workspace } from '../../core/workspace/workspace';
 import { ArticleQueue, type ArticleVisitor } from './articleQueue';
 import { ChangeBatch, type FolderChange } from './changeBatch';
@@ -122,7 +122,8 @@ export class FolderSession implements vscode.Disposable {
 
   /** The rules that can be asked now: those whose findings nothing that is still to be read takes back. */
   get rules(): readonly Rule[] {
-    return this.isLibraryRead ? allRules : rulesOfPartialLibrary;
+    if (!this.isLibraryRead) return rulesOfPartialLibrary;
+    return this.#loader.areTextsRead ? allRules : rulesOfUnreadTexts;
   }
 
   /** Whether everything was read and nothing waits to be derived. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { countCoverage } from '../../core/articles/articleView';
+import { countFigures, type FigureCount } from '../../core/articles/figureState';
 import type { Services } from '../services';
+import { coverageText } from './coverageText';
 
-/** “12 sourced · 2 exempt · 5 unsourced” for the article in front; without a store, the way to one. */
+/** “12 supported · 1 contested · 5 unsourced” for the article in front; without a store, the way to one. */
 export function registerStatusBar({ sessions }: Services): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('sourcemark.coverage', vscode.StatusBarAlignment.Left, 50);
   item.name = vscode.l10n.t('Sourcemark: figures and sources');
@@ -13,7 +14,7 @@ export function registerStatusBar({ sessions }: Services): vscode.Disposable {
     if (!file?.session.workspace.isArticle(file.path) || !file.session.isReady(file.path)) return item.hide();
     const { workspace } = file.session;
     if (!workspace.hasStore) showSetUp(item);
-    else showCoverage(item, countCoverage(workspace.article(file.path)));
+    else showCoverage(item, countFigures(workspace.article(file.path).coverage));
     item.show();
   };
   show();
@@ -32,24 +33,10 @@ function showSetUp(item: vscode.StatusBarItem): void {
   item.command = 'sourcemark.setUpAnnotations';
 }
 
-function showCoverage(item: vscode.StatusBarItem, count: ReturnType<typeof countCoverage>): void {
-  const { sourced, exempt, unsourced } = count;
-  item.text =
-    sourced + exempt + unsourced === 0
-      ? vscode.l10n.t('$(bookmark) No figures')
-      : unsourced === 0
-        ? vscode.l10n.t('$(pass) {sourced} sourced · {exempt} exempt', { sourced, exempt })
-        : vscode.l10n.t('$(bookmark) {sourced} sourced · {exempt} exempt · {unsourced} unsourced', {
-            sourced,
-            exempt,
-            unsourced,
-          });
-  const sentence = vscode.l10n.t(
-    'Figures in this article: {sourced} with a source, {exempt} exempt, {unsourced} without a source.',
-    { sourced, exempt, unsourced },
-  );
-  item.tooltip =
-    unsourced === 0 ? sentence : `${sentence}\n${vscode.l10n.t('Select to see the figures without a source.')}`;
-  item.accessibilityInformation = { label: sentence, role: 'button' };
+function showCoverage(item: vscode.StatusBarItem, count: FigureCount): void {
+  const { text, tooltip, label } = coverageText(count);
+  item.text = text;
+  item.tooltip = tooltip;
+  item.accessibilityInformation = { label, role: 'button' };
   item.command = 'sourcemark.listUnsourced';
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { EntityCount } from '../../core/articles/articleSummary';
 import type { ArticleUses, EntityUse } from '../../core/articles/articleUses';
-import type { ArticleView, CoverageStatus, FigureCoverage } from '../../core/articles/articleView';
+import type { ArticleView, FigureCoverage } from '../../core/articles/articleView';
+import { figureReasonMessage, figureStateMessage } from '../../core/articles/figureStateMessage';
 import type { Entity } from '../../core/model/schema';
 import { overlaps } from '../../core/text/range';
 import { entityName, type Stored } from '../../core/workspace/library';
+import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { FolderSession } from '../session/folderSession';
 import { createArticleRow, createClaimRow } from './claimRow';
 import { countClaims, countFigures, countMentions, joinFacts } from './counts';
+import { figureIcon } from './figureIcon';
 import { addCounts, type CountsByArticle, readSummaries, sum } from './readSummaries';
 import { createRow, oneLine, openingCommand, type TreeNode } from './treeNode';
 
@@ -103,11 +106,11 @@ function createFigureRow(
   session: FolderSession,
   parentId: string,
   path: string,
-  { figure, status }: FigureCoverage,
+  { figure, ...standing }: FigureCoverage,
 ): TreeNode {
   const text = session.workspace.text(path) ?? '';
   const { start, end } = figure;
-  const [icon, words] = coverageText(status);
+  const reason = figureReasonMessage(standing);
   return {
     folder: session.folder.uri.toString(),
     article: path,
@@ -115,9 +118,13 @@ function createFigureRow(
     item: createRow({
       id: `${parentId}@${start}`,
       label: oneLine(text.slice(start, end)),
-      description: joinFacts(words, oneLine(surroundings(text, start, end), 60)),
-      icon,
-      kind: status === 'unsourced' ? 'figure.unsourced' : 'figure',
+      description: joinFacts(
+        sayMessage(figureStateMessage(standing.state)),
+        reason && sayMessage(reason),
+        oneLine(surroundings(text, start, end), 60),
+      ),
+      icon: figureIcon(standing.state),
+      kind: standing.state === 'unsourced' || standing.state === 'repeated' ? 'figure.unsourced' : 'figure',
       isParent: false,
       command: openingCommand(session, path, figure),
     }),
@@ -132,20 +139,4 @@ function surroundings(text: string, start: number, end: number): string {
     .at(-1)!;
   const after = text.slice(end, end + 24).split('\n')[0]!;
   return `…${before}${text.slice(start, end)}${after}…`;
-}
-
-function coverageText(status: CoverageStatus): readonly [vscode.ThemeIcon, string] {
-  const icon = (id: string, color: string) => new vscode.ThemeIcon(id, new vscode.ThemeColor(color));
-  switch (status) {
-    case 'sourced':
-      return [icon('link', 'testing.iconPassed'), vscode.l10n.t('sourced')];
-    case 'citedInText':
-      return [icon('link', 'testing.iconPassed'), vscode.l10n.t('cited in the text')];
-    case 'exempt':
-      return [icon('shield', 'disabledForeground'), vscode.l10n.t('exempt')];
-    case 'inRepair':
-      return [icon('tools', 'problemsErrorIcon.foreground'), vscode.l10n.t('needs repair')];
-    case 'unsourced':
-      return [icon('circle-large', 'problemsWarningIcon.foreground'), vscode.l10n.t('no source')];
-  }
 }

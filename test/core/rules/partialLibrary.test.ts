@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { articleStorePath, CONFIG_PATH, storeFileKind } from '../../../src/core/model/storePaths';
 import { citedTexts, recordPaths } from '../../../src/core/references/recordPaths';
 import type { Diagnostic, Rule } from '../../../src/core/rules/rule';
-import { allRules, checkArticle, rulesOfPartialLibrary } from '../../../src/core/rules/runRules';
+import { allRules, checkArticle, rulesOfPartialLibrary, rulesOfUnreadTexts } from '../../../src/core/rules/runRules';
 import { Workspace } from '../../../src/core/workspace/workspace';
 
 const root = 'examples/newsroom';
@@ -51,6 +51,30 @@ describe('the rules of a partial library', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('hold back what a source could cover that is still to be read, and only that', () => {
+    const text = '143億ドルだ。メタは143億ドルを投じた。5億円は別だ。出典[あり](https://example.org/)で6億円。';
+    const claims = {
+      'c-1': {
+        target: { exact: '143億ドル', start: 11 },
+        citations: [{ source: 'wire', exact: '143億ドル' }],
+        by: 'a',
+        at: '2025-06-13T09:00:00Z',
+      },
+    };
+    const workspace = new Workspace('2025-12-15');
+    workspace.setFile(CONFIG_PATH, 'textCitations: known\n');
+    workspace.setFile('a.md', text);
+    workspace.setFile(articleStorePath('a.md'), JSON.stringify({ article: 'a.md', claims }));
+    const bare = (rules: readonly Rule[]) =>
+      checkArticle(workspace, 'a.md', rules).map(({ rule, range }) => `${rule} ${text.slice(range.start, range.end)}`);
+    assert.deepEqual(bare(rulesOfPartialLibrary), ['figure/unsourced 5億円']);
+    workspace.setFile('.sourcemark/sources/wire.yaml', 'wire: { type: report, custom: { text: wire.md } }');
+    assert.deepEqual(bare(rulesOfUnreadTexts), ['figure/unsourced 5億円']);
+    workspace.setFile('wire.md', '143億ドル。');
+    workspace.setFile('.sourcemark/sources/page.yaml', 'page: { type: webpage, URL: "http://example.org" }');
+    assert.deepEqual(bare(allRules), ['figure/repeated 143億ドル', 'figure/unsourced 5億円']);
   });
 
   it('find all but what they leave out, once what the article names was told', () => {

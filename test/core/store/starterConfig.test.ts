@@ -9,13 +9,24 @@ describe('starterConfig', () => {
       const { value, problems } = parseConfigFile(starterConfig(['articles/**/*.md', '記事/"下書き"/*.txt'], language));
       assert.deepEqual(problems, []);
       assert.deepEqual(value.articles, ['articles/**/*.md', '記事/"下書き"/*.txt']);
+      assert.equal(value.textCitations, 'known');
     });
 
     it(`stays one in ${language} when any comment is taken up`, () => {
       const taken = starterConfig([], language).replace(/^# ?(?=( *[\w/]+:| +- ))/gm, '');
       const { value, problems } = parseConfigFile(taken);
       assert.deepEqual(problems, []);
-      for (const key of ['articles', 'exclude', 'rules', 'figures', 'rates', 'review', 'people'])
+      for (const key of [
+        'articles',
+        'exclude',
+        'rules',
+        'figures',
+        'textCitations',
+        'repeats',
+        'rates',
+        'review',
+        'people',
+      ])
         assert.ok(key in value, key);
     });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Source } from '../../../src/core/model/schema';
-import { type Stored, sourceAtAddress } from '../../../src/core/workspace/library';
+import { indexAddresses, type Stored, sourceAtAddress } from '../../../src/core/workspace/library';
 
 describe('sourceAtAddress', () => {
   const stored = (id: string, value: Source): [string, Stored<Source>] => [
@@ -13,7 +13,8 @@ describe('sourceAtAddress', () => {
     stored('query', { type: 'webpage', URL: 'https://port.example/stats?year=2025' }),
     stored('none', { type: 'book' }),
   ]);
-  const find = (url: string) => sourceAtAddress(sources, url)?.id;
+  const addresses = indexAddresses(sources);
+  const find = (url: string) => sourceAtAddress({ addresses }, url)?.id;
 
   it('finds the source in force, however its address is written', () => {
     for (const url of [

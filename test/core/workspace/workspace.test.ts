@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe as describePassage } from '../../../src/core/anchoring/describe';
+import { countFigures } from '../../../src/core/articles/figureState';
 import { recognizeFigures } from '../../../src/core/figures/recognizeFigures';
 import { gitBlobId } from '../../../src/core/model/gitBlobId';
 import { articleStorePath } from '../../../src/core/model/storePaths';
@@ -54,6 +55,7 @@ function search(workspace: Workspace): ReadonlySet<string> {
   return step.value;
 }
 
+const none = countFigures([]);
 const text = 'Meta paid $14.3 billion for a stake in June.\nIt has 70,000 employees.\n';
 const claims: readonly Marked[] = [
   { words: '$14.3 billion', source: 'wire', measure: 'price' },
@@ -133,9 +135,9 @@ describe('a workspace', () => {
       articleStorePath('articles/b.md'),
       JSON.stringify({ article: 'articles/b.md', exemptions: { 'e-1': exemption } }),
     );
-    assert.deepEqual(workspace.summary('articles/b.md').coverage, { sourced: 0, exempt: 1, unsourced: 0 });
+    assert.deepEqual(workspace.summary('articles/b.md').coverage, { ...none, exempt: 1 });
     workspace.setToday('2026-11-23');
-    assert.deepEqual(workspace.summary('articles/b.md').coverage, { sourced: 0, exempt: 0, unsourced: 1 });
+    assert.deepEqual(workspace.summary('articles/b.md').coverage, { ...none, unsourced: 1 });
   });
 
   it('gives the same view while nothing changes, and the same summary after the view was forgotten', () => {
@@ -154,7 +156,7 @@ describe('a workspace', () => {
     const workspace = createWorkspace();
     assert.equal(workspace.knownSummary('articles/a.md'), undefined);
     workspace.article('articles/a.md');
-    assert.equal(workspace.knownSummary('articles/a.md')?.coverage.sourced, 1);
+    assert.equal(workspace.knownSummary('articles/a.md')?.coverage.unchecked, 1);
     workspace.setFile('articles/a.md', 'Nothing.');
     assert.equal(workspace.knownSummary('articles/a.md'), undefined);
   });

@@ -123,7 +123,7 @@ describe('a window with several folders', () => {
     const untouched = await allStored(bureau);
     await open(bureau);
     const article = newsroom.workspace.article(path);
-    const { figure } = article.coverage.find(({ status }) => status === 'unsourced')!;
+    const { figure } = article.coverage.find(({ state }) => state === 'unsourced')!;
     const id = await run('exemptFigure', {
       folder: newsroom.folder.uri.toString(),
       article: path,

@@ -5,7 +5,8 @@ import type { FolderSession } from '../../../src/vscode/session/folderSession';
 import { AnnotatedArticle, annotateAs, startSourcemark } from '../annotatedArticle';
 import { eventually } from '../eventually';
 
-const text = 'Meta paid $14.3 billion.\nThe port of X has 900 people.\n';
+const text =
+  'Meta paid $14.3 billion.\nThe port of X has 900 people.\nIt was $14.3 billion again.\nIt was 45% [@nobody].\n';
 const store = `claims:
   c-price:
     target: { exact: $14.3 billion, prefix: "Meta paid " }
@@ -44,6 +45,8 @@ describe('hover', () => {
   it('shows a claim’s state, citations, figures, entities and verdicts, and what to do', async () => {
     const card = await hoverOn(article.document, '$14.3 billion');
     assert.match(card, /Check again/);
+    // Two citations of one claim: one bears it out.
+    assert.match(card, /\$\(pass\) \*\*supported\*\*/);
     assert.match(card, /Meta takes 49 percent of Scale AI for \\\$14\\\.3 billion/);
     assert.match(card, /p\\\. B1/);
     assert.match(card, /> Meta is investing/);
@@ -69,6 +72,16 @@ describe('hover', () => {
     assert.match(card, /\*\*900 people\*\* — read as /);
     assert.match(card, /command:sourcemark\.citeSource\?/);
     assert.match(card, /command:sourcemark\.exemptFigure\?/);
+  });
+
+  it('says what stands behind a figure without a claim of its own, and where', async () => {
+    assert.match(await hoverOn(article.document, '900 people'), /\$\(circle-large\) This figure has no source yet/);
+    const unchecked = await hoverOn(article.document, '45%');
+    assert.match(unchecked, /\$\(question\) \*\*unchecked\*\*: only the text itself cites a source/);
+    assert.doesNotMatch(unchecked, /exemptFigure/);
+    const repeated = await hoverOn(article.document, '14.3 billion again');
+    assert.match(repeated, /\$\(references\) Repeated&#58; it is sourced on line 1 \(“\\\$14\\\.3 billion”\)/);
+    assert.match(repeated, /exemptFigure/);
   });
 
   it('shows why a figure is exempt, and takes that back', async () => {

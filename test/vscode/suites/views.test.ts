@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createArticleUses } from '../../../src/core/articles/articleUses';
+import { countFigures } from '../../../src/core/articles/figureState';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
+import { coverageText } from '../../../src/vscode/statusBar/coverageText';
 import { claimsTree } from '../../../src/vscode/views/claimsTree';
 import { entitiesTree } from '../../../src/vscode/views/entitiesTree';
 import { sourcesTree } from '../../../src/vscode/views/sourcesTree';
@@ -98,9 +100,31 @@ describe('views', () => {
     const own = await ownOnly(await open(meta));
     const rows = await open(own);
     assert.deepEqual(rows.map(label), ['$14.3 billion', '70,000 employees', '40 tugboats']);
-    assert.match(String(rows[0]!.item.description), /^sourced · …Meta paid \$14\.3 billion for a stake\.…$/);
+    assert.match(
+      String(rows[0]!.item.description),
+      /^contested · the source was retracted · …Meta paid \$14\.3 billion for a stake\.…$/,
+    );
     assert.match(String(rows[1]!.item.description), /^no source · …Meta has 70,000 employees\.…$/);
     assert.match(String(rows[2]!.item.description), /^Passage not found/);
+  });
+
+  it('says in the status bar how many figures stand on what, and what that means', () => {
+    const count = countFigures(article.view.coverage);
+    assert.deepEqual(coverageText(count), {
+      text: '$(warning) 1 contested · 2 unsourced',
+      tooltip: [
+        'Figures in this article:',
+        '1 contested: what is cited does not hold, or somebody must look again',
+        '2 unsourced: nothing is cited',
+        'Select to see those to look at.',
+      ].join('\n'),
+      label: 'Figures in this article: 1 contested, 2 unsourced',
+    });
+    const none = countFigures([]);
+    const textOf = (some: Partial<typeof none>) => coverageText({ ...none, ...some }).text;
+    assert.equal(textOf({}), '$(bookmark) No figures');
+    assert.equal(textOf({ supported: 2, repeated: 1, exempt: 1 }), '$(pass) 2 supported · 1 repeated · 1 exempt');
+    assert.equal(textOf({ supported: 2, unchecked: 1 }), '$(bookmark) 2 supported · 1 unchecked');
   });
 
   it('goes to the place when a row is chosen', async () => {
