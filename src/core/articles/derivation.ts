@@ -58,8 +58,7 @@ export class Derivation {
     this.#sources = new Map(
       [...summary.sources.keys(), ...summary.textSources].map((id) => [id, ground.source(id)] as const),
     );
-    const keys = view.textCitations.flatMap(({ names }) => addressKeys(view.path, names));
-    this.#linked = new Map(keys.map((key) => [key, ground.sourceAt(key)] as const));
+    this.#linked = new Map(linkedKeys(view).map((key) => [key, ground.sourceAt(key)] as const));
     const texts = Array.from(this.#sources.values(), (source) => source?.value.custom?.text);
     const revisionsOf = (paths: readonly (string | undefined)[]) =>
       new Map(paths.flatMap((file) => (file === undefined ? [] : [[file, ground.revision(file)] as const])));
@@ -82,4 +81,9 @@ export class Derivation {
     this.#sharedRevision = ground.sharedRevision;
     return true;
   }
+}
+
+/** Outside of the class, where no function that is kept could keep the view with it. */
+function linkedKeys({ path, textCitations }: ArticleView): string[] {
+  return textCitations.flatMap(({ names }) => addressKeys(path, names));
 }

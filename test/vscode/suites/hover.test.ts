@@ -80,7 +80,7 @@ describe('hover', () => {
     assert.match(unchecked, /\$\(question\) \*\*unchecked\*\*: only the text itself cites a source/);
     assert.doesNotMatch(unchecked, /exemptFigure/);
     const repeated = await hoverOn(article.document, '14.3 billion again');
-    assert.match(repeated, /\$\(references\) Repeated&#58; it is sourced on line 1 \(“\\\$14\\\.3 billion”\)/);
+    assert.match(repeated, /\$\(references\) Repeated&#58; it is sourced on line 1 .*14\\\.3 billion”/);
     assert.match(repeated, /exemptFigure/);
   });
 
