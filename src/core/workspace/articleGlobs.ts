@@ -15,3 +15,10 @@ export function createArticleFilter(config: Config): (path: string) => boolean {
   const isExcluded = createGlobFilter(config.exclude ?? usualExclude);
   return (path) => isChosen(path) && !isExcluded(path);
 }
+
+/** Whether something in a folder may be an article: not where the config excludes all that lies in it. */
+export function createFolderFilter(config: Config): (folder: string) => boolean {
+  const whole = (config.exclude ?? usualExclude).filter((glob) => /\/\*\*$/.test(glob));
+  const isExcluded = createGlobFilter(whole);
+  return (folder) => !isExcluded(`${folder}/-`);
+}

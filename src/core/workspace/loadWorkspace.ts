@@ -1,5 +1,6 @@
 import { articleOfStorePath, CONFIG_PATH, isSafePath, STORE_FOLDER, storeFileKind } from '../model/storePaths';
 import type { FileSystem, FileText, History } from '../ports';
+import { isOrdinaryFolder } from './walkFolders';
 import { Workspace } from './workspace';
 
 /** A file that should have been checked and could not be read. "Could not check" is never "passed". */
@@ -77,10 +78,7 @@ class WorkspaceLoader {
   /** Reads the articles that were asked for, and finds those that were moved. */
   async readArticles(): Promise<void> {
     const workspace = this.#workspace;
-    const found = await this.#find(
-      (path) => workspace.isArticle(path),
-      (folder) => !/(^|\/)(\.[^/]*|node_modules)$/.test(folder),
-    );
+    const found = await this.#find((path) => workspace.isArticle(path), isOrdinaryFolder);
     const asked = found.filter((path) => this.#asksFor(path));
     await this.#readAll(asked, true);
     const isAsked = new Set(asked);

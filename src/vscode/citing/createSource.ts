@@ -150,9 +150,9 @@ async function askForType(): Promise<string | undefined> {
 /** Texts that are no articles come first: those are what sources are kept in. */
 async function askForFile(session: FolderSession, citing: string | undefined): Promise<string | undefined> {
   const { workspace } = session;
-  const pattern = new vscode.RelativePattern(session.folder, '**/*.{md,txt,html,csv,tsv,json}');
-  const files = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**', 2000);
-  const paths = files.flatMap((uri) => session.path(uri) ?? []).filter((path) => !storeFileKind(path));
+  const options = { exclude: '**/{node_modules,.*}/**', most: 2000 };
+  const files = await session.findFiles(['**/*.{md,txt,html,csv,tsv,json}'], options);
+  const paths = files.filter((path) => !storeFileKind(path));
   const items = paths
     .map((path) => ({ label: path, isArticle: workspace.isArticle(path), isUsed: workspace.sourceTexts.has(path) }))
     .filter(({ label, isUsed }) => !isUsed && label !== citing)

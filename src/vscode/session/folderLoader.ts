@@ -7,14 +7,21 @@ import {
   storeFileKind,
 } from '../../core/model/storePaths';
 import { citedTexts, recordPaths } from '../../core/references/recordPaths';
+import { createFolderFilter } from '../../core/workspace/articleGlobs';
+import { isOrdinaryFolder } from '../../core/workspace/walkFolders';
 import type { Workspace } from '../../core/workspace/workspace';
+import { withoutLinks } from '../views/treeNode';
 import type { ChangeBatch } from './changeBatch';
+import type { FileSearch, FoundFiles } from './fileSearch';
 import type { FolderFiles } from './folderFiles';
 import type { FolderPaths } from './folderPaths';
 import type { MoveSearch } from './moveSearch';
 
 /** How long folders and the config must rest before everything is looked for anew, in milliseconds. */
 const RELOAD_REST_MS = 500;
+/** A folder that is not there yet is looked for again after so long, then after twice that and so on, in milliseconds. */
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 60_000;
 /** Reading that takes longer than this is shown, in milliseconds. */
 const SHOWN_AFTER_MS = 1000;
 
@@ -26,6 +33,7 @@ export class FolderLoader implements vscode.Disposable {
   readonly #workspace: Workspace;
   readonly #paths: FolderPaths;
   readonly #files: FolderFiles;
+  readonly #search: FileSearch;
   readonly #batch: ChangeBatch;
   readonly #moves: MoveSearch;
   #configRead: Promise<void> = Promise.resolve();
@@ -33,15 +41,27 @@ export class FolderLoader implements vscode.Disposable {
   #isLibraryRead = false;
   #areTextsRead = false;
   #isLoaded = false;
+  #isDisposed = false;
   #last: Promise<void>;
   #reload: ReturnType<typeof setTimeout> | undefined;
+  #wait = FIRST_WAIT_MS;
+  /** Files were left out of a folder that was too large to walk. */
+  #isCut = false;
   /** Resolves when everything in the folder has been read once. */
   readonly loaded: Promise<void>;
 
-  constructor(workspace: Workspace, paths: FolderPaths, files: FolderFiles, batch: ChangeBatch, moves: MoveSearch) {
+  constructor(
+    workspace: Workspace,
+    paths: FolderPaths,
+    files: FolderFiles,
+    search: FileSearch,
+    batch: ChangeBatch,
+    moves: MoveSearch,
+  ) {
     this.#workspace = workspace;
     this.#paths = paths;
     this.#files = files;
+    this.#search = search;
     this.#batch = batch;
     this.#moves = moves;
     // Begins only when its owner is there to follow.
@@ -50,6 +70,7 @@ export class FolderLoader implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     if (this.#reload !== undefined) clearTimeout(this.#reload);
   }
 
@@ -73,16 +94,22 @@ export class FolderLoader implements vscode.Disposable {
 
   /** Looks for everything anew, after folders came or went or the config chose other files. */
   reloadSoon(): void {
+    this.#reloadAfter(RELOAD_REST_MS);
+  }
+
+  #reloadAfter(milliseconds: number): void {
+    if (this.#isDisposed) return;
     if (this.#reload !== undefined) clearTimeout(this.#reload);
     this.#reload = setTimeout(() => {
       const load = () => this.#load();
       this.#last = this.#last.then(load, load);
-    }, RELOAD_REST_MS);
+    }, milliseconds);
   }
 
   /** Has a document answered for at once that is opened while the rest is still to be read. */
   async readOpened(path: string): Promise<void> {
-    if (storeFileKind(path) || this.isReady(path)) return;
+    const isLeftOut = this.#isCut && this.#workspace.text(articleStorePath(path)) === undefined;
+    if (storeFileKind(path) || (this.isReady(path) && !isLeftOut)) return;
     await this.#configRead;
     await this.#readOpen([path]);
   }
@@ -113,20 +140,46 @@ export class FolderLoader implements vscode.Disposable {
     await this.#readStore();
     // Articles with annotations are read wherever they lie.
     const articles = new Set(this.#workspace.articles);
-    for (const glob of this.#workspace.articleGlobs)
-      for (const uri of await this.#paths.find(glob)) {
-        const path = this.#paths.path(uri);
-        if (this.#files.isWanted(path)) articles.add(path);
-      }
+    const mayHoldArticles = createFolderFilter(this.#workspace.config);
+    const enter = (folder: string) => isOrdinaryFolder(folder) && mayHoldArticles(folder);
+    const found = await this.#find(this.#workspace.articleGlobs, enter);
+    for (const uri of found.uris) {
+      const path = this.#paths.path(uri);
+      if (this.#files.isWanted(path)) articles.add(path);
+    }
     await this.#files.readAll(this.#paths.uris(articles));
     this.#isLoaded = true;
+    this.#lookAgain(found.isUnreadable);
     this.#batch.addAll();
     this.#batch.flush();
     await this.#moves.run();
   }
 
+  async #find(globs: readonly string[], enter: (folder: string) => boolean): Promise<FoundFiles> {
+    const found = await this.#search.find(globs, { enter });
+    if (found.isCut && !this.#isCut && !this.#isDisposed) {
+      this.#isCut = true;
+      const said = vscode.l10n.t(
+        '“{folder}” is too large or too slow to look through. What was not found is read when you open it.',
+        { folder: this.#paths.folder.name },
+      );
+      void vscode.window.showWarningMessage(withoutLinks(said));
+    }
+    return found;
+  }
+
+  /** Such as before the extension runs that brings the files. */
+  #lookAgain(isUnreadable: boolean): void {
+    if (!isUnreadable) {
+      this.#wait = FIRST_WAIT_MS;
+      return;
+    }
+    this.#reloadAfter(this.#wait);
+    this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT_MS);
+  }
+
   async #readStore(): Promise<void> {
-    const store = await this.#paths.find(`${STORE_FOLDER}/**/*.{yaml,yml}`);
+    const { uris: store } = await this.#find([`${STORE_FOLDER}/**/*.{yaml,yml}`], () => true);
     const open = new Set(this.#paths.open);
     const isFirst = (uri: vscode.Uri) => {
       const path = this.#paths.path(uri) ?? '';

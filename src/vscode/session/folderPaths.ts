@@ -32,11 +32,6 @@ export class FolderPaths {
       .map((path) => this.uri(path));
   }
 
-  /** The files that a glob chooses, whatever the person's settings hide. */
-  async find(glob: string): Promise<vscode.Uri[]> {
-    return vscode.workspace.findFiles(new vscode.RelativePattern(this.folder, glob), null);
-  }
-
   /** The paths of the documents that are open. */
   get open(): string[] {
     return vscode.workspace.textDocuments.flatMap(({ uri }) => this.path(uri) ?? []);

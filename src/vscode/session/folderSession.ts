@@ -5,6 +5,7 @@ import { allRules, rulesOfPartialLibrary, rulesOfUnreadTexts } from '../../core/
 import { Workspace } from '../../core/workspace/workspace';
 import { ArticleQueue, type ArticleVisitor } from './articleQueue';
 import { ChangeBatch, type FolderChange } from './changeBatch';
+import { FileSearch, type SearchOptions } from './fileSearch';
 import { type FileReading, FolderFiles } from './folderFiles';
 import { FolderLoader } from './folderLoader';
 import { FolderPaths } from './folderPaths';
@@ -30,6 +31,7 @@ export class FolderSession implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #paths: FolderPaths;
   readonly #files: FolderFiles;
+  readonly #search: FileSearch;
   readonly #batch = new ChangeBatch((change) => this.#tell(change));
   readonly #moves = new MoveSearch(this.workspace, this.#batch);
   readonly #queue: ArticleQueue;
@@ -47,11 +49,13 @@ export class FolderSession implements vscode.Disposable {
     this.#paths = new FolderPaths(folder, isForeign);
     this.#files = new FolderFiles(this.workspace, this.#paths, disk, logger);
     const following = this.#files.onDidChange(({ path, cameOrWent }) => this.#follow(path, cameOrWent));
-    this.#loader = new FolderLoader(this.workspace, this.#paths, this.#files, this.#batch, this.#moves);
+    this.#search = new FileSearch(this.#paths);
+    this.#loader = new FolderLoader(this.workspace, this.#paths, this.#files, this.#search, this.#batch, this.#moves);
     this.#subscription = vscode.Disposable.from(
       new FolderWatcher(this.#paths, this.#files, this.#loader),
       following,
       this.#loader,
+      this.#search,
       this.#moves,
       this.#batch,
       this.#queue,
@@ -88,6 +92,12 @@ export class FolderSession implements vscode.Disposable {
   /** @throws when the path would leave the folder. */
   uri(path: string): vscode.Uri {
     return this.#paths.uri(path);
+  }
+
+  /** The paths of the files that any of the globs chooses, ours or not. */
+  async findFiles(globs: readonly string[], options: SearchOptions): Promise<readonly string[]> {
+    const { uris } = await this.#search.find(globs, options);
+    return uris.flatMap((uri) => this.path(uri) ?? []);
   }
 
   /** Resolves when everything in the folder has been read once. */

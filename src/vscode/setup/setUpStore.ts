@@ -53,9 +53,8 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
 }
 
 async function askForGlobs(session: FolderSession): Promise<readonly string[] | undefined> {
-  const pattern = new vscode.RelativePattern(session.folder, '**/*.{md,txt}');
-  const files = await vscode.workspace.findFiles(pattern, '**/{node_modules,.*}/**', MOST_FILES);
-  const offered = offerGlobs(files.flatMap((uri) => session.path(uri) ?? []));
+  const options = { exclude: '**/{node_modules,.*}/**', most: MOST_FILES };
+  const offered = offerGlobs(await session.findFiles(['**/*.{md,txt}'], options));
   if (offered.length === 0) return [];
   const items = offered.map(({ glob, count }) => ({
     label: glob,
