@@ -24,7 +24,12 @@ void runProgram(async () => {
       for (const scene of wanted) {
         const file = path.join('out', 'screenshots', `${scene.name}.${locale}.${theme}.png`);
         // Each scene begins with a window of its own, so that none depends on those before it.
-        const workbench = await openWorkbench({ locale, theme, workspace: scene.folders });
+        const workbench = await openWorkbench({
+          locale,
+          theme,
+          workspace: scene.folders,
+          settings: { 'sourcemark.person': 'ken' },
+        });
         try {
           await scene.set(workbench);
         } catch (error) {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { eventually } from '../vscode/eventually';
-import { killExtensionHosts } from './killExtensionHost';
+import { killExtensionHosts } from './extensionHosts';
 import { useWorkbench } from './useWorkbench';
 
 const article = 'articles/meta-scale.en.md';

@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../vscode/eventually';
+import { pauseExtensionHosts } from './extensionHosts';
 import { useWorkbench } from './useWorkbench';
 
+/** The files of a folder by their paths, with their texts. */
+function files(folder: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isFile()) return [];
+    const file = path.join(entry.parentPath, entry.name);
+    return [[path.relative(folder, file).replaceAll('\\', '/'), readFileSync(file, 'utf8')] as [string, string]];
+  });
+}
+
+const storeFiles = (folder: string) =>
+  files(folder).flatMap(([file, text]) => (file.startsWith('.sourcemark/articles/') ? [text] : []));
 const stored = (folder: string) =>
   readFileSync(path.join(folder, '.sourcemark/articles/articles/meta-scale.en.md.yaml'), 'utf8');
 
@@ -47,23 +59,156 @@ describe('reviewing', () => {
     await page.locator('.comment-range-glyph.comment-thread:not(.comment-thread-unresolved)').first().waitFor();
     await eventually(() => stored(folder).includes('resolved: true'));
   });
+});
 
-  it('leads through what waits, one claim after the other', async () => {
+describe('reviewing what waits', () => {
+  const workbench = useWorkbench({
+    settings: { 'sourcemark.person': 'ken', 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 },
+  });
+  const verdicts = () =>
+    storeFiles(workbench.current.folder)
+      .join('')
+      .match(/by: ken, .*verdict: verified/g)?.length ?? 0;
+  const title = () => workbench.current.page.locator('.quick-input-title');
+  const rows = () => workbench.current.quickInput.rows();
+  const chosen = () => workbench.current.page.locator('.quick-input-list .monaco-list-row.focused');
+  /** Every text that the folder has but those of the store. */
+  const texts = () => new Map(files(workbench.current.folder).filter(([file]) => !file.startsWith('.sourcemark/')));
+  const begin = async () => {
+    await workbench.current.runCommand('Sourcemark: Review Waiting Claims');
+    await workbench.current.quickInput.question(/Claims that wait for your review/);
+    await rows().nth(1).waitFor();
+  };
+
+  it('asks one question after the other in one box, chooses nothing beforehand, and shows what each rests on', async () => {
     const { page, quickInput } = workbench.current;
-    await workbench.current.runCommand('Sourcemark: Review Waiting Claims');
-    await quickInput.question(/Claims that wait for your review/);
-    const first = await quickInput.rows().first().locator('.label-name').first().innerText();
+    const judged = verdicts();
+    await begin();
+    const first = await rows().locator('.label-name').first().innerText();
     await quickInput.pick(first);
-    const title = page.locator('.quick-input-title');
-    await title.filter({ hasText: `“${first}”` }).waitFor();
-    assert.match((await quickInput.pickRows('Verified')).join('\n'), /Verified.*(?:agrees|differs|no figure)/s);
+    await title()
+      .filter({ hasText: `“${first}”` })
+      .waitFor();
+    assert.match(
+      (await quickInput.pickRows('Verified')).join('\n'),
+      /Verified.*(?:agrees|differs|no figure|no passage)/s,
+    );
+    assert.equal(await chosen().count(), 0);
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Enter');
     await quickInput.pick('Verified');
-    await title.filter({ hasText: /^Review \d+ of \d+/, hasNotText: `“${first}”` }).waitFor();
+    await title()
+      .filter({ hasText: /^Review \d+ of \d+/, hasNotText: `“${first}”` })
+      .waitFor();
+    assert.equal(verdicts(), judged + 1);
     await page.keyboard.press('Escape');
-    await workbench.current.runCommand('Sourcemark: Review Waiting Claims');
-    await quickInput.question(/Claims that wait for your review/);
+    await begin();
     assert.ok(!(await quickInput.pickRows()).some((row) => row.startsWith(first)));
     await page.keyboard.press('Escape');
+  });
+
+  it('lets no key into the article or into a question that is not there yet, however slow the host is', async () => {
+    const { page } = workbench.current;
+    const before = texts();
+    const judged = verdicts();
+    await begin();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await title()
+      .filter({ hasText: /^Review 1 of/ })
+      .waitFor();
+    let given = 0;
+    for (const number of [1, 2, 3]) {
+      await title()
+        .filter({ hasText: new RegExp(`^Review ${number} of`) })
+        .waitFor();
+      await rows().filter({ hasText: 'Verified' }).waitFor();
+      assert.equal(await chosen().count(), 0);
+      await page.keyboard.press('ArrowDown');
+      const hosts = await pauseExtensionHosts(async () => {
+        await page.keyboard.press('Enter');
+        for (const key of ['Enter', 'v', 'Enter', '5', 'Enter', 'Backspace', 'Enter']) {
+          await page.keyboard.press(key);
+          await page.waitForTimeout(60);
+        }
+      });
+      assert.equal(hosts, 1);
+      given++;
+      // On and on, until the next question is there and after.
+      for (let times = 0; times < 20; times++) {
+        await page.keyboard.press(times % 2 === 0 ? 'x' : 'Enter');
+        await page.waitForTimeout(30);
+      }
+      await eventually(() => verdicts() === judged + given);
+    }
+    await title()
+      .filter({ hasText: /^Review 4 of/ })
+      .waitFor();
+    await page.waitForTimeout(500);
+    assert.equal(verdicts(), judged + given);
+    assert.deepEqual(texts(), before);
+    await page.keyboard.press('Escape');
+  });
+
+  it('never leaves the source of another claim beside the one in question', async () => {
+    const { page } = workbench.current;
+    await begin();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    let withPassage = 0;
+    let without = 0;
+    for (;;) {
+      await rows()
+        .filter({ hasText: /Skip to the next|Finish/ })
+        .waitFor();
+      const said = (await rows().allInnerTexts()).join('\n');
+      const tabs = await page.locator('.tab.active').allInnerTexts();
+      const isHidden = /no passage to show/.test(said.slice(0, said.indexOf('Disputed')));
+      assert.equal(tabs.length, isHidden ? 1 : 2, `${tabs.join()}\n${said}`);
+      if (isHidden) without++;
+      else withPassage++;
+      const isLast = !said.includes('Skip to the next');
+      const was = await title().innerText();
+      await rows()
+        .filter({ hasText: isLast ? 'Finish' : 'Skip to the next' })
+        .click();
+      if (isLast) break;
+      await title().filter({ hasNotText: was }).waitFor();
+    }
+    assert.ok(withPassage > 0 && without > 0, `${withPassage} with a passage, ${without} without`);
+    await title().filter({ hasText: 'Review finished' }).waitFor();
+    assert.equal(await chosen().count(), 0);
+    await page.keyboard.press('Escape');
+  });
+});
+
+describe('repairing claims', () => {
+  const workbench = useWorkbench({ settings: { 'sourcemark.person': 'ken', 'files.autoSave': 'afterDelay' } });
+
+  it('chooses nothing beforehand, says whether the source agrees, and takes keys in between for nothing', async () => {
+    const { page, folder, quickInput } = workbench.current;
+    const before = files(folder);
+    await workbench.current.openFile('articles/meta-scale.en.md');
+    await workbench.current.waitForExtension();
+    await workbench.current.runCommand('Sourcemark: Repair Claims');
+    await quickInput.question(/Repair claims: 1 of/);
+    const chosen = page.locator('.quick-input-list .monaco-list-row.focused');
+    const seen: string[] = [];
+    for (;;) {
+      const rows = await quickInput.pickRows(/Decide later/);
+      assert.equal(await chosen.count(), 0);
+      for (const key of ['Enter', 'x', 'Enter', 'Enter']) await page.keyboard.press(key);
+      const keep = rows.find((row) => row.includes('The source still supports it'));
+      if (keep !== undefined) seen.push(keep);
+      const asked = page.locator('.quick-input-title');
+      const was = await asked.innerText();
+      await quickInput.rows().filter({ hasText: 'Decide later' }).click();
+      await asked.filter({ hasNotText: was }).waitFor();
+      if ((await asked.innerText()).startsWith('Repair finished')) break;
+    }
+    assert.ok(seen.length > 0, 'a figure of the example changed');
+    for (const row of seen) assert.match(row, /agrees|differs|no figure|no passage|could not be compared/);
+    await page.keyboard.press('Escape');
+    assert.deepEqual(files(folder), before);
   });
 });
 

@@ -102,4 +102,36 @@ export const scenes: readonly Scene[] = [
       await workbench.page.locator('.getting-started-category').first().waitFor();
     },
   },
+  {
+    name: 'review',
+    async set(workbench) {
+      await workbench.openFile('articles/meta-scale-ai.ja.md');
+      const status = await workbench.waitForExtension();
+      await workbench.runCommand(
+        /sourced/.test(status) ? 'Sourcemark: Review Waiting Claims' : 'Sourcemark: 確認待ちの主張を順に見る',
+      );
+      await workbench.quickInput.rows().nth(1).waitFor();
+      await workbench.quickInput
+        .rows()
+        .filter({ hasText: /億ドル|billion/ })
+        .first()
+        .click();
+      await workbench.quickInput
+        .rows()
+        .filter({ hasText: /^(Verified|検証済み)/ })
+        .waitFor();
+    },
+  },
+  {
+    name: 'repair',
+    async set(workbench) {
+      await workbench.openFile('articles/meta-scale-ai.ja.md');
+      const status = await workbench.waitForExtension();
+      await workbench.runCommand(/sourced/.test(status) ? 'Sourcemark: Repair Claims' : 'Sourcemark: 主張の場所を直す');
+      await workbench.quickInput
+        .rows()
+        .filter({ hasText: /Decide later|後で決める/ })
+        .waitFor();
+    },
+  },
 ];

@@ -28,7 +28,8 @@ export function registerCommands(services: Services, commands: readonly Command[
   );
 }
 
-async function tellFailure({ logger }: Services, error: unknown): Promise<void> {
+/** Says in a sentence what failed and what can be done about it; what nobody foresaw is in the log. */
+export async function tellFailure({ logger }: Pick<Services, 'logger'>, error: unknown): Promise<void> {
   if (error instanceof StoreWriteError && error.isKept) return tellUnsaved(error.message);
   const showLog = vscode.l10n.t('Show Log');
   const tryAgain = vscode.l10n.t('Try Again');

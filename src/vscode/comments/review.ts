@@ -69,18 +69,23 @@ function hasNote(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'note' in argument;
 }
 
-function sayGiven(verdict: VerdictKind, { claim }: ClaimView): string {
+/** What a verdict is about, as a title. */
+export function sayGiven(verdict: VerdictKind, { claim }: ClaimView): string {
   const said = { verdict: verdictLabel(verdict), text: oneLine(claim.target.exact, 40) };
   return vscode.l10n.t('{verdict}: “{text}”', said);
+}
+
+/** What a person is asked who disputes a claim or asks about it. */
+export function notePrompt(verdict: VerdictKind): string {
+  return verdict === 'disputed'
+    ? vscode.l10n.t('What is wrong with it? You may leave this empty.')
+    : vscode.l10n.t('What do you want to know? You may leave this empty.');
 }
 
 function askForNote(verdict: VerdictKind, claim: ClaimView): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: sayGiven(verdict, claim),
-    prompt:
-      verdict === 'disputed'
-        ? vscode.l10n.t('What is wrong with it? You may leave this empty.')
-        : vscode.l10n.t('What do you want to know? You may leave this empty.'),
+    prompt: notePrompt(verdict),
     ignoreFocusOut: true,
   });
 }

@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
-import { agreementMessage } from '../../core/articles/agreementMessage';
 import type { ArticleSummary } from '../../core/articles/articleSummary';
 import type { ClaimView } from '../../core/articles/articleView';
 import { awaitingReview } from '../../core/articles/awaitingReview';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import type { VerdictKind } from '../../core/model/schema';
 import { sourceTitle } from '../../core/workspace/library';
+import { QuestionBox } from '../asking/questionBox';
+import { tellFailure } from '../commands/command';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { columnShowing } from '../navigation/columns';
+import { showEvidence, shownCitations } from '../navigation/evidencePane';
 import type { Services } from '../services';
 import { showPlace } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
+import { StoreWriteError } from '../session/storeEditor';
 import { readSummaries } from '../views/readSummaries';
-import { oneLine } from '../views/treeNode';
+import { oneLine, withoutIcons } from '../views/treeNode';
 import { verdictLabel } from './claimComment';
-import { giveVerdict } from './review';
+import { evidenceRows, sayAgreements } from './evidenceRows';
+import { giveVerdict, notePrompt, sayGiven } from './review';
 
 /** The claims of a folder that wait for whoever reads, by article and place. */
 export async function waitingClaims(services: Services, session: FolderSession): Promise<readonly ClaimView[]> {
@@ -35,31 +39,34 @@ interface ClaimItem extends vscode.QuickPickItem {
 type Step = VerdictKind | 'next' | 'passage' | 'stop';
 
 interface StepItem extends vscode.QuickPickItem {
-  readonly step: Step;
+  readonly step?: Step;
 }
 
-/** Asks where to begin, then shows one claim after the other in its text with the verdicts to choose from. */
+/** Asks where to begin, then shows one claim after the other with what it rests on and the verdicts to choose from. */
 export async function reviewWaiting(
   services: Services,
   session: FolderSession,
   waiting: readonly ClaimView[],
 ): Promise<number> {
-  const first = await vscode.window.showQuickPick(toItems(waiting), {
-    title: vscode.l10n.t('Claims that wait for your review: {count}', { count: waiting.length }),
-    placeHolder: vscode.l10n.t('Where do you want to begin?'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  if (first?.at === undefined) return 0;
-  // Where the articles are read; a passage of a source that was looked at took the focus elsewhere.
+  // Where the articles are read; a passage of a source that is looked at lies beside them.
   const column = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.One;
-  let given = 0;
-  for (let at = first.at; at < waiting.length; at++) {
-    const step = await reviewOne(services, session, waiting, at, column);
-    if (step === 'stop') break;
-    if (step === 'verdict') given++;
+  const title = vscode.l10n.t('Claims that wait for your review: {count}', { count: waiting.length });
+  const box = new QuestionBox(title);
+  try {
+    const placeholder = vscode.l10n.t('Where do you want to begin?');
+    const first = await box.ask({ title, placeholder, items: toItems(waiting), typing: 'search' });
+    if (first?.item?.at === undefined) return 0;
+    let given = 0;
+    for (let at = first.item.at; at < waiting.length; at++) {
+      const step = await reviewOne({ services, session, waiting, column, box }, at);
+      if (step === 'stop') break;
+      if (step === 'verdict') given++;
+    }
+    await box.askToClose(vscode.l10n.t('Review finished. Verdicts given: {count}', { count: given }));
+    return given;
+  } finally {
+    box.dispose();
   }
-  return given;
 }
 
 function toItems(waiting: readonly ClaimView[]): ClaimItem[] {
@@ -68,9 +75,9 @@ function toItems(waiting: readonly ClaimView[]): ClaimItem[] {
     if (claim.article !== waiting[at - 1]?.article)
       items.push({ label: claim.article, kind: vscode.QuickPickItemKind.Separator });
     items.push({
-      label: oneLine(claim.claim.target.exact),
+      label: withoutIcons(oneLine(claim.claim.target.exact)),
       description: sayMessage(claimStateMessage(claim.state)),
-      detail: sourcesOf(claim),
+      detail: withoutIcons(sourcesOf(claim)),
       at,
     });
   });
@@ -88,55 +95,71 @@ function sourcesOf({ citations }: ClaimView): string {
     .join(' / ');
 }
 
-async function reviewOne(
-  services: Services,
-  session: FolderSession,
-  waiting: readonly ClaimView[],
-  at: number,
-  column: vscode.ViewColumn,
-): Promise<'verdict' | 'next' | 'stop'> {
-  const claim = waiting[at]!;
-  const reference = { folder: session.folder.uri.toString(), article: claim.article, claim: claim.id };
-  for (;;) {
-    const viewColumn = columnShowing(session.uri(claim.article)) ?? column;
-    await showPlace({ session, path: claim.article }, claim.range, { preview: true, viewColumn });
-    const picked = await vscode.window.showQuickPick(stepItems(claim, at + 1 === waiting.length), {
-      title: vscode.l10n.t('Review {at} of {count}: “{text}”', {
-        at: at + 1,
-        count: waiting.length,
-        text: oneLine(claim.claim.target.exact, 40),
-      }),
-      placeHolder: sourcesOf(claim),
-      ignoreFocusOut: true,
+interface Walk {
+  readonly services: Services;
+  readonly session: FolderSession;
+  readonly waiting: readonly ClaimView[];
+  readonly column: vscode.ViewColumn;
+  readonly box: QuestionBox;
+}
+
+async function reviewOne(walk: Walk, at: number): Promise<'verdict' | 'next' | 'stop'> {
+  const { session, waiting, column, box } = walk;
+  const { article, id } = waiting[at]!;
+  for (let shown = 0; ; ) {
+    // As it is now: somebody else may have judged, changed or deleted it while the others were looked at.
+    const claim = session.workspace.claim(article, id);
+    if (!claim) return 'next';
+    const viewColumn = columnShowing(session.uri(article)) ?? column;
+    await showPlace({ session, path: article }, claim.range, { preview: true, preserveFocus: true, viewColumn });
+    const isShown = await showEvidence(session, claim, shown);
+    const text = oneLine(claim.claim.target.exact, 40);
+    const answer = await box.ask<StepItem>({
+      title: vscode.l10n.t('Review {at} of {count}: “{text}”', { at: at + 1, count: waiting.length, text }),
+      placeholder: sourcesOf(claim) || vscode.l10n.t('This claim cites no source yet.'),
+      items: stepItems(claim, isShown, at + 1 === waiting.length),
     });
-    const step = picked?.step ?? 'stop';
+    const step = answer ? answer.item?.step : 'stop';
     if (step === 'stop' || step === 'next') return step;
-    if (step === 'passage') await vscode.commands.executeCommand('sourcemark.openPassage', reference);
-    else if (await giveVerdict(services, step, reference)) return 'verdict';
+    if (step === 'passage') shown++;
+    else if (step && (await judge(walk, claim, step))) return 'verdict';
+    if (box.isClosed) return 'stop';
   }
 }
 
-/** Whether the figures agree with what is quoted, to be seen before it is vouched for; each answer once. */
-function agreementsOf({ agreements }: ClaimView): string {
-  const said = agreements.map((agreement) => {
-    const { text, isWrong } = agreementMessage(agreement);
-    return `${isWrong ? '$(warning) ' : ''}${sayMessage(text)}`;
-  });
-  return [...new Set(said)].join(' · ');
+/** Asks for the words of a verdict in the same box, and gives it. */
+async function judge({ services, session, box }: Walk, claim: ClaimView, verdict: VerdictKind): Promise<boolean> {
+  const items = [{ label: `$(check) ${verdictLabel(verdict)}` }];
+  const words =
+    verdict === 'verified'
+      ? { words: '' }
+      : await box.ask({ title: sayGiven(verdict, claim), placeholder: notePrompt(verdict), items, typing: 'words' });
+  if (!words) return false;
+  const folder = session.folder.uri.toString();
+  const reference = { folder, article: claim.article, claim: claim.id, note: words.words };
+  try {
+    return await giveVerdict(services, verdict, reference);
+  } catch (error) {
+    // The walk goes on: what is kept will be written, and anything else is asked once more.
+    await tellFailure(services, error);
+    return error instanceof StoreWriteError && error.isKept;
+  }
 }
 
-function stepItems(claim: ClaimView, isLast: boolean): StepItem[] {
-  const items: StepItem[] = [
-    { step: 'verified', label: `$(pass) ${verdictLabel('verified')}`, description: agreementsOf(claim) },
+function stepItems(claim: ClaimView, isShown: boolean, isLast: boolean): StepItem[] {
+  const separator = (label: string): StepItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  return [
+    separator(vscode.l10n.t('Your verdict')),
+    { step: 'verified', label: `$(pass) ${verdictLabel('verified')}`, description: sayAgreements(claim, isShown) },
     { step: 'disputed', label: `$(error) ${verdictLabel('disputed')}…` },
     { step: 'question', label: `$(question) ${verdictLabel('question')}…` },
-  ];
-  if (claim.citations.some(({ passage }) => passage.status === 'found'))
-    items.push({ step: 'passage', label: `$(go-to-file) ${vscode.l10n.t('Look at the cited passage')}` });
-  items.push(
     isLast
       ? { step: 'stop', label: `$(close) ${vscode.l10n.t('Finish')}` }
       : { step: 'next', label: `$(arrow-right) ${vscode.l10n.t('Skip to the next')}` },
-  );
-  return items;
+    separator(vscode.l10n.t('The source')),
+    ...evidenceRows(claim),
+    ...(shownCitations(claim).length > 1
+      ? [{ step: 'passage' as const, label: `$(go-to-file) ${vscode.l10n.t('Show the next cited passage')}` }]
+      : []),
+  ];
 }

@@ -4,8 +4,11 @@ import { needsRepair, repairPlaces } from '../../core/articles/repairPlaces';
 import { valueChangeMessage } from '../../core/articles/valueChangeMessage';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
 import type { Range } from '../../core/text/range';
+import { QuestionBox } from '../asking/questionBox';
 import { readArticle } from '../citing/passage';
+import { evidenceRows, sayAgreements } from '../comments/evidenceRows';
 import { sayMessage } from '../diagnostics/toDiagnostic';
+import { showEvidence } from '../navigation/evidencePane';
 import { showPlace } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import { fromRange, toRange } from '../session/positions';
@@ -27,6 +30,21 @@ interface RepairItem extends vscode.QuickPickItem {
  * @returns undefined when the person backed out.
  */
 export async function pickPlace(file: SessionFile, claim: ClaimView, title: string): Promise<Repair | undefined> {
+  const box = new QuestionBox(title);
+  try {
+    return await askForPlace(box, file, claim, title);
+  } finally {
+    box.dispose();
+  }
+}
+
+/** The same in a box that goes on asking. */
+export async function askForPlace(
+  box: QuestionBox,
+  file: SessionFile,
+  claim: ClaimView,
+  title: string,
+): Promise<Repair | undefined> {
   const article = readArticle(file);
   if (!article) return undefined;
   const editor = await showPlace(file, undefined, { preserveFocus: true });
@@ -36,28 +54,29 @@ export async function pickPlace(file: SessionFile, claim: ClaimView, title: stri
     border: '1px solid',
     borderColor: new vscode.ThemeColor('editor.findMatchBorder'),
   });
-  const picker = vscode.window.createQuickPick<RepairItem>();
-  picker.title = title;
-  picker.placeholder = questionAbout(claim);
-  picker.ignoreFocusOut = true;
-  picker.matchOnDescription = true;
-  picker.items = repairItems(article.text, claim, repairPlaces(article, claim), selected, (range) =>
-    vscode.l10n.t('line {line}', { line: editor.document.positionAt(range.start).line + 1 }),
-  );
   const show = (range: Range | undefined) => {
     const place = range && toRange(editor.document, range);
     editor.setDecorations(highlight, place ? [place] : []);
     if (place) editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
+  // Where the figure changed, the question is about this place; of several likely ones none is it yet.
+  show(claim.range);
+  const isShown = await showEvidence(file.session, claim);
+  const lineOf = (range: Range) =>
+    vscode.l10n.t('line {line}', { line: editor.document.positionAt(range.start).line + 1 });
   try {
-    return await new Promise<Repair | undefined>((resolve) => {
-      picker.onDidChangeActive(([item]) => show(placeOf(item?.repair, claim)));
-      picker.onDidAccept(() => resolve(picker.selectedItems[0]?.repair));
-      picker.onDidHide(() => resolve(undefined));
-      picker.show();
-    });
+    const question = {
+      title,
+      placeholder: questionAbout(claim),
+      items: repairItems(article.text, claim, repairPlaces(article, claim), selected, lineOf, isShown),
+      onDidChangeActive: (item: RepairItem | undefined) => show(item ? placeOf(item.repair, claim) : claim.range),
+    };
+    // A row of what the source says is there to be read; it decides nothing.
+    for (;;) {
+      const answer = await box.ask<RepairItem>(question);
+      if (!answer || answer.item?.repair) return answer?.item?.repair;
+    }
   } finally {
-    picker.dispose();
     highlight.dispose();
   }
 }
@@ -83,6 +102,7 @@ function repairItems(
   places: readonly Range[],
   selected: Range,
   lineOf: (range: Range) => string,
+  isShown: boolean,
 ): RepairItem[] {
   const separator = (label: string): RepairItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const isSelected = selected.start < selected.end;
@@ -94,9 +114,12 @@ function repairItems(
           {
             label: vscode.l10n.t('$(check) The source still supports it'),
             description: excerpt(text, claim.anchor.range),
+            detail: sayAgreements(claim, isShown),
             repair: { kind: 'keep' } as const,
           },
           { label: `$(book) ${vscode.l10n.t('Cite anew…')}`, repair: { kind: 'recite' } as const },
+          separator(vscode.l10n.t('The source')),
+          ...evidenceRows(claim),
         ]
       : []),
     separator(vscode.l10n.t('Places in the article')),
