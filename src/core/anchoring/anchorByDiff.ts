@@ -5,12 +5,13 @@ import { choosePlace, isBareFigure, leastBeside } from './choosePlace';
 import type { TextDiff } from './createTextDiff';
 import type { TextSearch } from './createTextSearch';
 import { findPlaces, type Place } from './findPlaces';
-import { findWholeSentence } from './findWholeSentence';
+import { findWholeSentence, sentenceAround } from './findWholeSentence';
 import { found, judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
 import { type DiffedPlace, placeByDiff } from './placeByDiff';
 import type { Anchor, Target } from './target';
 import { readTargetFigures } from './targetFigures';
+import { toWholeWords } from './toWholePlace';
 
 /** So much of the old text on either side of a passage helps to find it in the new one. */
 const oldContext = 64;
@@ -37,9 +38,11 @@ export function anchorByDiff(
 ): Anchor {
   const old = { start, end: start + target.exact.length };
   const carried = carryByDiff(search, oldSearch.text, diff, target, old);
-  if (carried.status === 'exact' || carried.status === 'moved') return carried;
-  const place = findWholeSentence(search, oldSearch, old);
-  return place ? found({ ...place, verbatim: true }, target) : carried;
+  // A sentence of which nothing was taken out is still the same one, whatever was put into it.
+  const sentence = sentenceAround(oldSearch.text, old);
+  if ('range' in carried && keptIn(diff, sentence) === sentence.end - sentence.start) return carried;
+  const own = findWholeSentence(search, oldSearch, old);
+  return own ? found({ ...own, verbatim: true }, target) : carried;
 }
 
 function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target: Target, old: Range): Anchor {
@@ -63,7 +66,7 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
       (!isBareFigure(passage, figures) ||
         keptBeside(diff, old, carried, oldText.length, passage.besideLength) >= leastBeside)
     ) {
-      const place = refine(text, carried, passage);
+      const place = toWholeWords(refine(text, carried, passage), text, passage);
       return judgePlace(text, place, target, passage, figures);
     }
     const replaced = judgePlace(text, toPlace(carried, 0, exact, text), target, passage, figures);
@@ -85,13 +88,12 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
   const inLines = fresh.filter((place) => place.start >= lines.start && place.end <= lines.end);
   const reworded = choosePlace(inLines, passage, figures, undefined);
   if (reworded.kind !== 'found' || !isSurelyReworded(reworded.place, passage)) return { status: 'orphaned' };
-  return judgePlace(text, reworded.place, target, passage, figures);
+  return judgePlace(text, toWholeWords(reworded.place, text, passage), target, passage, figures);
 }
 
 function speaksForItself(diff: TextDiff, old: Range, exact: string, kept: number): boolean {
   const weight = kept * (/[\u2e80-\uffef]/u.test(exact) ? 2 : 1);
-  const keptOf = (start: number, end: number) =>
-    diff.keptOf({ start, end }).reduce((sum, part) => sum + part.length, 0);
+  const keptOf = (start: number, end: number) => keptIn(diff, { start, end });
   return (
     weight >= tellingKept ||
     keptOf(Math.max(0, old.start - 32), old.start) >= tellingContext ||
@@ -106,6 +108,11 @@ function isSurelyReworded(place: Place, { units, quoteStart, quoteEnd }: Passage
     place.beforeKept >= quoteStart * rewordedSide &&
     place.afterKept >= (units.length - quoteEnd) * rewordedSide
   );
+}
+
+/** How many code units of an old range were kept. */
+function keptIn(diff: TextDiff, old: Range): number {
+  return diff.keptOf(old).reduce((sum, part) => sum + part.length, 0);
 }
 
 /** How many code units of a place were kept from an old range. */

@@ -1,12 +1,14 @@
 import type { Range } from '../text/range';
 import { choosePlace } from './choosePlace';
 import type { TextSearch } from './createTextSearch';
+import { findOwnSentence, hasOwnWords } from './findOwnSentence';
 import { findPlaces } from './findPlaces';
 import { isTornOff } from './isTornOff';
 import { found, judgePlace, toRange } from './judgePlace';
 import { toPassage } from './passage';
 import type { Anchor, Target } from './target';
 import { isUntouched, readTargetFigures } from './targetFigures';
+import { toWholePlace } from './toWholePlace';
 
 /** Finds a target by its quote and the surroundings stored with it, by characters. */
 export function anchorByQuote(search: TextSearch, target: Target): Anchor {
@@ -20,9 +22,14 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   if (places.length === 1 && isUntouched(text, only, passage)) return found(only, target);
   const figures = readTargetFigures(passage);
   const choice = choosePlace(places, passage, figures, target.start);
+  // Its words with another figure may be the passage itself, and a copy of it elsewhere was no concern of the claim.
+  const likely = choice.kind === 'found' ? [choice.place] : places.filter((place) => !place.verbatim);
+  const isLikely = likely.some((place) => hasOwnWords(text, place, passage));
+  const own = isLikely ? undefined : findOwnSentence(search, passage, choice.kind === 'none');
+  if (own) return found({ ...own, verbatim: true }, target);
   if (choice.kind === 'none') return { status: 'orphaned' };
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
-  const judged = judgePlace(text, choice.place, target, passage, figures);
+  const judged = judgePlace(text, toWholePlace(search, choice.place, passage), target, passage, figures);
   const isFound = judged.status === 'exact' || judged.status === 'moved';
   return isFound && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
 }

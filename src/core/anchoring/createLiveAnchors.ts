@@ -4,6 +4,7 @@ import { anchorByDiff } from './anchorByDiff';
 import { createTextDiff, type TextDiff } from './createTextDiff';
 import { createTextSearch, type TextSearch } from './createTextSearch';
 import type { Place } from './findPlaces';
+import { findWholeSentence } from './findWholeSentence';
 import { found, judgePlace } from './judgePlace';
 import { type Passage, toPassage } from './passage';
 import type { Anchor, Target } from './target';
@@ -125,6 +126,7 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
       refind(entry, after, inserted);
       continue;
     }
+    const isFound = entry.anchor.status === 'exact' || entry.anchor.status === 'moved';
     const covering = edits.some(
       (edit) => edit.text !== '' && edit.start < range.end && range.start < edit.end && !contains(range, edit),
     );
@@ -138,9 +140,14 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
     } else entry.range = moved[index]!;
     const { start, end } = entry.range;
     const near = inserted.some((part) => part.start <= end + readingReach && start - readingReach <= part.end);
-    if (start === end || near || covering || moved[index]!.touched || deletedNear(edits, range))
-      reread(entry, after, covering ? undefined : inserted);
-    else if ('range' in entry.anchor) entry.anchor = shifted(entry.anchor, entry.range, entry.target, after);
+    if (start === end || near || covering || moved[index]!.touched || deletedNear(edits, range)) {
+      search ??= createTextSearch(after);
+      oldSearch ??= createTextSearch(before);
+      const own = isFound ? findWholeSentence(search, oldSearch, range) : undefined;
+      // Where the names in two sentences were exchanged, its words stand in the place of the other.
+      if (own && own.start !== start) settle(entry, after, own);
+      else reread(entry, after, covering ? undefined : inserted);
+    } else if ('range' in entry.anchor) entry.anchor = shifted(entry.anchor, entry.range, entry.target, after);
   }
 }
 

@@ -5,6 +5,7 @@ import { slideEdges } from './slideEdges';
 
 /** What became of an old text, in UTF-16 code units. */
 export interface TextDiff {
+  readonly oldLength: number;
   /** The parts of an old range that stand unchanged, in order. */
   keptOf(old: Range): readonly KeptText[];
   /** Where in the new text the code unit at an old offset stands, if it was kept. */
@@ -46,6 +47,7 @@ export function createTextDiff(oldText: string, newText: string): TextDiff {
     return kept;
   };
   return {
+    oldLength: oldText.length,
     keptOf,
     toNew: (old) => keptOf({ start: old, end: old + 1 })[0]?.new,
     keptIn(range) {

@@ -1,7 +1,8 @@
 import type { Range } from '../text/range';
 import type { TextSearch } from './createTextSearch';
 
-/** A sentence or row says what it is about with so many letters beside the passage, an ideograph or kana counting twice. */
+/** A sentence or row says what it is about with so many letters that are no numeral, an ideograph or kana counting
+ * twice: 東港 or "Kobe". */
 const tellingLetters = 4;
 /** So far on either side the ends of a sentence are looked for, in UTF-16 code units. */
 const longestReach = 400;
@@ -13,11 +14,9 @@ const longestReach = 400;
  */
 export function findWholeSentence(search: TextSearch, oldSearch: TextSearch, old: Range): Range | undefined {
   const oldText = oldSearch.text;
-  const start = startOfSentence(oldText, old.start);
-  const end = endOfSentence(oldText, old.end);
+  const { start, end } = sentenceAround(oldText, old);
   const sentence = oldText.slice(start, end);
-  const beside = oldText.slice(start, old.start) + oldText.slice(old.end, end);
-  if (countLetters(beside) < tellingLetters) return undefined;
+  if (!isTelling(sentence)) return undefined;
   const [at, twin] = search.find(sentence, 2);
   if (at === undefined || twin !== undefined || oldSearch.find(sentence, 2).length > 1) return undefined;
   // Part of a longer sentence or row would be another one.
@@ -29,7 +28,12 @@ export function findWholeSentence(search: TextSearch, oldSearch: TextSearch, old
   return { start: at + old.start - start, end: at + old.end - start };
 }
 
-function startOfSentence(text: string, offset: number): number {
+/** The sentence or the line that a passage stands in, or all of those it reaches into. */
+export function sentenceAround(text: string, passage: Range): Range {
+  return { start: startOfSentence(text, passage.start), end: endOfSentence(text, passage.end) };
+}
+
+export function startOfSentence(text: string, offset: number): number {
   const least = Math.max(0, offset - longestReach);
   let at = offset;
   while (at > least && !endsSentence(text, at - 1)) at--;
@@ -37,7 +41,7 @@ function startOfSentence(text: string, offset: number): number {
   return at;
 }
 
-function endOfSentence(text: string, offset: number): number {
+export function endOfSentence(text: string, offset: number): number {
   const most = Math.min(text.length, offset + longestReach);
   let at = offset;
   if (at > 0 && endsSentence(text, at - 1)) return at;
@@ -52,8 +56,10 @@ function endsSentence(text: string, at: number): boolean {
   return '.!?'.includes(character) && /^\s/u.test(text.slice(at + 1, at + 2));
 }
 
-function countLetters(text: string): number {
+/** Whether words say more than a quantity does: 143億円 alone may stand for anything. */
+export function isTelling(words: string): boolean {
   let sum = 0;
-  for (const [letter] of text.matchAll(/\p{L}/gu)) sum += letter >= '\u2e80' ? 2 : 1;
-  return sum;
+  for (const [letter] of words.matchAll(/[^\P{L}〇一二三四五六七八九十百千万億兆円年月日元]/gu))
+    sum += letter >= '\u2e80' ? 2 : 1;
+  return sum >= tellingLetters;
 }

@@ -29,3 +29,10 @@ export function foldUnits(text: string, start: number, end: number): Uint16Array
   for (let at = from; at < to; at++) units[at - from] = foldUnit(text.charCodeAt(at));
   return units;
 }
+
+/** As `foldUnits`, as a string of the same length. */
+export function foldText(text: string, start: number, end: number): string {
+  let folded = '';
+  for (let at = start; at < end; at++) folded += String.fromCharCode(foldUnit(text.charCodeAt(at)));
+  return folded;
+}

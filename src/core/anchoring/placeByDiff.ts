@@ -29,7 +29,13 @@ export function placeByDiff(diff: TextDiff, old: Range): DiffedPlace | undefined
   const strayLast = () => last().length <= 2 && last().new - runs.at(-2)!.new - runs.at(-2)!.length > 3;
   while (runs.length > 1 && strayFirst() && runs[0]!.new - 1 !== before) runs.shift();
   while (runs.length > 1 && strayLast() && last().new + last().length !== after) runs.pop();
-  while (runs.length > 1 && last().new + last().length - runs[0]!.new > length * mostGrowth)
+  // Where both ends stand joined to what stood beside them, whatever was put between them is inside.
+  const endsStand = () =>
+    runs[0]!.old === old.start &&
+    last().old + last().length === old.end &&
+    (old.start === 0 || runs[0]!.new - 1 === before) &&
+    (after === undefined ? old.end === diff.oldLength : last().new + last().length === after);
+  while (runs.length > 1 && !endsStand() && last().new + last().length - runs[0]!.new > length * mostGrowth)
     if (runs[0]!.length < last().length) runs.shift();
     else runs.pop();
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { anchor } from '../../../src/core/anchoring/anchor';
 import { anchorAll } from '../../../src/core/anchoring/anchorAll';
+import { createLiveAnchors } from '../../../src/core/anchoring/createLiveAnchors';
 import { describe as describeTarget } from '../../../src/core/anchoring/describe';
 import { suggestPlaces } from '../../../src/core/anchoring/suggestPlaces';
 import type { Anchor, Target } from '../../../src/core/anchoring/target';
@@ -221,6 +222,98 @@ describe('anchor', function () {
       oldText: once,
     });
     assert.equal(longer.status, 'valueChanged');
+  });
+  it('stays with its own words where a sentence that differs in a name took its place', () => {
+    const told = [
+      ['«トヨタは純利益が143億円だった。»', '«ホンダは純利益が143億円だった。»', ''],
+      ['トヨタは«純利益が143億円»だった。', 'ホンダは«純利益が143億円»だった。', '\n'],
+      ['トヨタは純利益が«143億円»だった。', 'ホンダは純利益が«143億円»だった。', '\n\n'],
+      ['丰田的净利润为«143亿日元»。', '本田的净利润为«143亿日元»。', ''],
+      ['Toyota posted a profit of «$143 million» in May.', 'Honda posted a profit of «$143 million» in May.', ' '],
+      ['«Toyota posted a profit of $143 million.»', '«Honda posted a profit of $143 million.»', '\n'],
+      ['| トヨタ | «143» | 12 |', '| ホンダ | «143» | 12 |', '\n'],
+      ['- 東港: «143»隻', '- 西港: «143»隻', '\n'],
+    ] as const;
+    for (const [one, other, between] of told)
+      for (const [head, tail] of [
+        ['', ''],
+        ['# 決算\n\n', '\n\n以上が主な決算だ。'],
+      ])
+        for (const [first, second] of [
+          [one, other],
+          [other, one],
+        ] as const) {
+          const plain = (marked: string) => marked.replace(/[«»]/gu, '');
+          const before = head + first + between + plain(second) + tail;
+          const after = head + plain(second) + between + first + tail;
+          const target = targetOf(before);
+          const { text, start, end } = unmark(after);
+          const oldText = plain(before);
+          const changes = [
+            { start: head!.length, end: head!.length + plain(first).length, text: plain(second) },
+            {
+              start: oldText.length - tail!.length - plain(second).length,
+              end: oldText.length - tail!.length,
+              text: plain(first),
+            },
+          ];
+          const live = createLiveAnchors(oldText, new Map([['it', target]]));
+          live.apply(changes);
+          assert.equal(live.text, text);
+          for (const answer of [anchor(text, target), anchor(text, target, { oldText }), live.anchors.get('it')!])
+            assert.deepEqual(answer, { status: 'moved', range: { start, end } }, JSON.stringify({ before, after }));
+        }
+  });
+  it('keeps both ends of a passage however much was put into it', () => {
+    const put = 'and all the other firms (among them two of the largest, as the mayor said on Monday) '.repeat(6);
+    check(
+      'On Friday «the city paid the builders for the new school» and left.',
+      `On Friday «the city paid the builders and 35 other firms for the new school» and left.`,
+      'valueChanged',
+    );
+    const [before, after] = [
+      'On Friday «the city paid the builders for the new school» and left.',
+      `On Friday «the city paid the builders ${put}for the new school» and left.`,
+    ];
+    const { text, start, end } = unmark(after);
+    const answer = anchor(text, targetOf(before), { oldText: unmark(before).text });
+    assert.deepEqual(answer, { status: 'moved', range: { start, end } });
+    assert.equal(anchor(text, targetOf(before)).status, 'ambiguous');
+    check(
+      '金曜、«市は新しい学校の建設費を支払い»、工事は終わった。',
+      '金曜、«市は新しい学校の建設費と、県内の35社が請け負った体育館とプールの改修にかかった費用の全額を支払い»、工事は終わった。',
+      'valueChanged',
+    );
+  });
+  it('begins and ends with whole words', () => {
+    const cut = /^(?:\p{L}|\p{N})/u;
+    fc.assert(
+      fc.property(
+        fc.constantFrom('harbor', 'rent', 'current', 'told', 'basin', 'lock'),
+        fc.array(fc.constantFrom('harbor ', 'rent ', 'current ', 'told ', 'basin ', 'un', 'tol', 'lock, '), {
+          maxLength: 9,
+        }),
+        (last, words) => {
+          const before = `At noon the clerk of the port told us: «the ${last} is rent to the crew» until May.`;
+          const after = `At noon the clerk of the port told us: ${words.join('')}the ${last} ${words.join('')}is rent to a crew until May.`;
+          const target = targetOf(before);
+          for (const options of [{}, { oldText: unmark(before).text }]) {
+            const answer = anchor(after, target, options);
+            if (!('range' in answer) || answer.range.start === answer.range.end) continue;
+            const { start, end } = answer.range;
+            assert.ok(
+              !(cut.test(after.slice(start)) && /[\p{L}\p{N}]$/u.test(after.slice(0, start))),
+              after.slice(start, end),
+            );
+            assert.ok(
+              !(cut.test(after.slice(end)) && /[\p{L}\p{N}]$/u.test(after.slice(0, end))),
+              after.slice(start, end),
+            );
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
   it('anchors nothing to an empty target, whatever the text', () => {
     assert.deepEqual(anchor('何か', { exact: '' }), { status: 'orphaned' });

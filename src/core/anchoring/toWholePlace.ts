@@ -1,0 +1,55 @@
+import type { TextSearch } from './createTextSearch';
+import type { Place } from './findPlaces';
+import type { Passage } from './passage';
+import { splitsWord } from './wordEdges';
+
+/** An end of a passage is known again by so many grams on either side of it. */
+const endGrams = 3;
+/** So far from the rest of a passage its end is looked for, in code units: a few long paragraphs. */
+const farthest = 4000;
+/** A word that a place begins or ends within is no longer than this. */
+const longestWord = 24;
+
+/**
+ * A reworded place with both ends of its passage: what was put between its words may be longer than all of them, and
+ * then the alignment holds only one side of it. An end that stands once with what stood beside it, or is long enough
+ * by itself, is the passage's end.
+ */
+export function toWholePlace(search: TextSearch, place: Place, passage: Passage): Place {
+  const first = place.kept[0];
+  const last = place.kept.at(-1);
+  if (place.verbatim || !first || !last) return place;
+  const { written, quoteStart, quoteEnd, gram } = passage;
+  const reach = gram * endGrams;
+  let { start, end } = place;
+  if (last.pattern + last.length <= quoteEnd - gram) {
+    const from = Math.max(quoteStart, last.pattern + last.length, quoteEnd - reach);
+    const at = findOnce(search, written.slice(from, Math.min(written.length, quoteEnd + reach)), 2 * gram);
+    const found = at === undefined ? -1 : at + quoteEnd - from;
+    if (found > end && found - end <= farthest) end = found;
+  }
+  if (first.pattern >= quoteStart + gram) {
+    const from = Math.max(0, quoteStart - reach);
+    const at = findOnce(search, written.slice(from, Math.min(quoteEnd, first.pattern, quoteStart + reach)), 2 * gram);
+    const found = at === undefined ? -1 : at + quoteStart - from;
+    if (found >= 0 && found < start && start - found <= farthest) start = found;
+  }
+  return toWholeWords({ ...place, start, end }, search.text, passage);
+}
+
+/** A place that begins and ends with whole words, unless the passage itself began or ended within one. */
+export function toWholeWords(place: Place, text: string, { written, quoteStart, quoteEnd }: Passage): Place {
+  if (place.verbatim) return place;
+  let { start, end } = place;
+  if (start < end && !splitsWord(written, quoteStart))
+    while (splitsWord(text, start) && place.start - start < longestWord) start--;
+  if (start < end && !splitsWord(written, quoteEnd))
+    while (splitsWord(text, end) && end - place.end < longestWord) end++;
+  return { ...place, start, end };
+}
+
+function findOnce({ find }: TextSearch, words: string, shortest: number): number | undefined {
+  if (words.length < shortest) return undefined;
+  const [at, twin] = find(words, 2);
+  return twin === undefined ? at : undefined;
+}
