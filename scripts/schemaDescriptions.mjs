@@ -22,6 +22,10 @@ export const descriptions = {
   'target.suffix': 'The words right behind it.',
   'target.start':
     'Where it was when it was last placed, in UTF-16 code units from 0. The words decide, not this number.',
+  'target.heads': 'What headed its row and its column, where it stood in a table, and the unit that the table named.',
+  'target.heads.row': 'The head of its row.',
+  'target.heads.column': 'The head of its column.',
+  'target.heads.unit': 'The unit in the caption or in the corner of the table; empty for none.',
   citations: 'The passages of sources that support it.',
   'citations.[]': 'A passage of a source.',
   'citations.[].source': 'Id of the source.',

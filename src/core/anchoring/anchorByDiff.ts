@@ -6,7 +6,7 @@ import type { TextDiff } from './createTextDiff';
 import type { TextSearch } from './createTextSearch';
 import { findPlaces, type Place } from './findPlaces';
 import { findWholeSentence, sentenceAround } from './findWholeSentence';
-import { found, judgePlace, toRange } from './judgePlace';
+import { judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
 import { type DiffedPlace, placeByDiff } from './placeByDiff';
 import type { Anchor, Target } from './target';
@@ -42,7 +42,14 @@ export function anchorByDiff(
   const sentence = sentenceAround(oldSearch.text, old);
   if ('range' in carried && keptIn(diff, sentence) === sentence.end - sentence.start) return carried;
   const own = findWholeSentence(search, oldSearch, old);
-  return own ? found({ ...own, verbatim: true }, target) : carried;
+  return own ? judgeWhole(search.text, oldSearch.text, own, target, start) : carried;
+}
+
+/** A sentence that stands whole somewhere else still says the same of its figures only under the same heads. */
+function judgeWhole(text: string, oldText: string, place: Range, target: Target, start: number): Anchor {
+  const { exact } = target;
+  const figures = readTargetFigures(toPassage({ exact, start }), { text: oldText, start });
+  return judgePlace(text, toPlace(place, exact.length, exact, text), target, figures);
 }
 
 function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target: Target, old: Range): Anchor {
@@ -55,7 +62,7 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
     suffix: oldText.slice(old.end, old.end + oldContext),
     start,
   });
-  const figures = readTargetFigures(passage);
+  const figures = readTargetFigures(passage, { text: oldText, start });
   const carried = placeByDiff(diff, old);
   if (carried) {
     const { kept } = carried;
@@ -67,9 +74,9 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
         keptBeside(diff, old, carried, oldText.length, passage.besideLength) >= leastBeside)
     ) {
       const place = toWholeWords(refine(text, carried, passage), text, passage);
-      return judgePlace(text, place, target, passage, figures);
+      return judgePlace(text, place, target, figures);
     }
-    const replaced = judgePlace(text, toPlace(carried, 0, exact, text), target, passage, figures);
+    const replaced = judgePlace(text, toPlace(carried, 0, exact, text), target, figures);
     if (replaced.status === 'valueChanged') return replaced;
     const beside = keptBeside(diff, old, carried, oldText.length, passage.besideLength);
     if (replaced.status !== 'orphaned' && beside >= leastBeside) return replaced;
@@ -82,13 +89,13 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
   const isWhole = (place: Place) => place.quoteKept === exact.length;
   const choice = choosePlace(fresh.filter(isWhole), passage, figures, undefined);
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
-  if (choice.kind === 'found') return judgePlace(text, choice.place, target, passage, figures);
+  if (choice.kind === 'found') return judgePlace(text, choice.place, target, figures);
   // Or reworded where its lines stood.
   const lines = diff.linesOf(old);
   const inLines = fresh.filter((place) => place.start >= lines.start && place.end <= lines.end);
   const reworded = choosePlace(inLines, passage, figures, undefined);
   if (reworded.kind !== 'found' || !isSurelyReworded(reworded.place, passage)) return { status: 'orphaned' };
-  return judgePlace(text, toWholeWords(reworded.place, text, passage), target, passage, figures);
+  return judgePlace(text, toWholeWords(reworded.place, text, passage), target, figures);
 }
 
 function speaksForItself(diff: TextDiff, old: Range, exact: string, kept: number): boolean {

@@ -7,7 +7,7 @@ import { isTornOff } from './isTornOff';
 import { found, judgePlace, toRange } from './judgePlace';
 import { toPassage } from './passage';
 import type { Anchor, Target } from './target';
-import { isUntouched, readTargetFigures } from './targetFigures';
+import { readTargetFigures } from './targetFigures';
 import { toWholePlace } from './toWholePlace';
 
 /** Finds a target by its quote and the surroundings stored with it, by characters. */
@@ -19,17 +19,21 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   const places = findPlaces(search, passage, target.start);
   const [only] = places;
   if (!only) return { status: 'orphaned' };
-  if (places.length === 1 && isUntouched(text, only, passage)) return found(only, target);
   const figures = readTargetFigures(passage);
+  if (places.length === 1 && figures.isUntouched(text, only)) return found(only, target);
   const choice = choosePlace(places, passage, figures, target.start);
   // Its words with another figure may be the passage itself, and a copy of it elsewhere was no concern of the claim.
   const likely = choice.kind === 'found' ? [choice.place] : places.filter((place) => !place.verbatim);
   const isLikely = likely.some((place) => hasOwnWords(text, place, passage));
   const own = isLikely ? undefined : findOwnSentence(search, passage, choice.kind === 'none');
-  if (own) return found({ ...own, verbatim: true }, target);
+  if (own) {
+    const quoteKept = target.exact.length;
+    const place = { ...own, verbatim: true, score: 0, beside: 1, beforeKept: 0, quoteKept, afterKept: 0, kept: [] };
+    return judgePlace(text, place, target, figures);
+  }
   if (choice.kind === 'none') return { status: 'orphaned' };
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
-  const judged = judgePlace(text, toWholePlace(search, choice.place, passage), target, passage, figures);
+  const judged = judgePlace(text, toWholePlace(search, choice.place, passage), target, figures);
   const isFound = judged.status === 'exact' || judged.status === 'moved';
   return isFound && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
 }

@@ -1,42 +1,67 @@
 import { sameNumbers } from '../figures/exactDecimal';
 import type { Figure, Quantity } from '../figures/figure';
 import { overlaps, type Range } from '../text/range';
-import { foldUnit } from './foldUnit';
+import { besides, countedAfter, sameBesides } from './statements/besides';
+import type { ChangeKind, MeaningChange, QuantityChange } from './statements/change';
+import { compareHeads } from './statements/compareHeads';
+import { compareMeaning } from './statements/compareMeaning';
+import type { Statement } from './statements/statement';
 
-/** A passage within its text. */
-export interface Excerpt {
-  readonly text: string;
-  readonly range: Range;
-  readonly figures: readonly Figure[];
-}
-
-/** What became of the quantities of a passage: `undefined` when they are the same. */
-export interface QuantityChange {
-  readonly was: readonly Quantity[];
-  readonly is: readonly Quantity[];
-}
+export type { QuantityChange } from './statements/change';
 
 /**
- * Compares the quantities of a passage before and after an edit, in order: 143億ドル and 14,300,000,000ドル are the
- * same, 143 and 145 are not, nor are 143億ドル and 約143億ドル. Where the letters of the passage have not changed, only
- * what reaches over its edges counts, since the same letters read differently only because of what stands around.
+ * Compares the quantities of a passage before and after an edit, in order, and what is said of them: 143億ドル and
+ * 14,300,000,000ドル are the same; 143 and 145 are not, nor are 143億ドル and 約143億ドル, $35 a day and $35 an hour.
+ * What nobody read is compared letter for letter. `undefined` when they are the same.
  */
-export function compareFigures(before: Excerpt, after: Excerpt): QuantityChange | undefined {
+export function compareFigures(before: Statement, after: Statement): QuantityChange | undefined {
   const was = figuresOf(before);
   const is = figuresOf(after);
-  const change = { was: was.map((figure) => figure.quantity), is: is.map((figure) => figure.quantity) };
-  if (letters(before, before.range) === letters(after, after.range))
-    return changesFromOutside(before, was, after, is) ? change : undefined;
-  const same = was.length === is.length && was.every((figure, at) => sameFigure(figure, before, is[at]!, after));
-  return same && keepsNumbers(before, was, after, is) ? undefined : change;
+  const changes = [...changesOf(before, was, after, is)];
+  if (changes.length === 0) return undefined;
+  return {
+    was: was.map((figure) => figure.quantity),
+    is: is.map((figure) => figure.quantity),
+    changes: changes.filter((change, at) => changes.findIndex(({ kind }) => kind === change.kind) === at),
+  };
+}
+
+function* changesOf(
+  before: Statement,
+  was: readonly Figure[],
+  after: Statement,
+  is: readonly Figure[],
+): Generator<MeaningChange> {
+  const wording = { was: words(before), is: words(after) };
+  const value = { kind: 'value', ...wording } as const;
+  const alike = letters(before, before.range) === letters(after, after.range);
+  if (alike ? changesFromOutside(before, was, after, is) : !sameFigures(before, was, after, is)) {
+    const exactness = was.length === is.length && was.every((figure, at) => sameBut(figure, before, is[at]!, after));
+    yield exactness ? { kind: 'exactness', ...exactWords(before, was, after, is) } : value;
+  }
+  const numerals = [spansOf(before, was), spansOf(after, is)] as const;
+  if (numerals[0].length === 0 && numerals[1].length === 0) return;
+  yield* compareBesides(before, numerals[0], after, numerals[1], value);
+  yield* compareHeads(before.heads, after.heads);
+  yield* compareMeaning(before, after);
+}
+
+function words({ text, range, figures }: Statement): string {
+  const own = figures.filter((figure) => overlaps(figure, range));
+  return text.slice(own[0]?.start ?? range.start, own.at(-1)?.end ?? range.end).slice(0, 60);
 }
 
 /** With the letters of the passage unchanged: has what stands around them changed what they mean? */
-function changesFromOutside(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
-  const twinIn = (figure: Figure, at: Excerpt, others: readonly Figure[], otherAt: Excerpt) =>
+function changesFromOutside(
+  before: Statement,
+  was: readonly Figure[],
+  after: Statement,
+  is: readonly Figure[],
+): boolean {
+  const twinIn = (figure: Figure, at: Statement, others: readonly Figure[], otherAt: Statement) =>
     others.find((other) => overlaps(relative(other, otherAt), relative(figure, at)));
   // A name or code that reaches over an edge is no quantity of the passage; one that was whole in it must stay so.
-  const counts = (figure: Figure, at: Excerpt) => figure.checkable && reachesOver(figure, at.range);
+  const counts = (figure: Figure, at: Statement) => figure.checkable && reachesOver(figure, at.range);
   return (
     was.some((figure) => {
       const twin = twinIn(figure, before, is, after);
@@ -47,21 +72,68 @@ function changesFromOutside(before: Excerpt, was: readonly Figure[], after: Exce
 }
 
 /** The figures a passage speaks of. Uncheckable words such as 一つ or "one of" come and go with the style. */
-export function figuresOf(excerpt: Excerpt): readonly Figure[] {
-  return excerpt.figures.filter(
+export function figuresOf({ figures, range, text }: Statement): readonly Figure[] {
+  return figures.filter(
     (figure) =>
-      overlaps(figure, excerpt.range) &&
-      (figure.checkable || /[0-9０-９]/u.test(excerpt.text.slice(figure.start, figure.end))),
+      overlaps(figure, range) && (figure.checkable || /[0-9０-９]/u.test(text.slice(figure.start, figure.end))),
   );
 }
 
+function sameFigures(before: Statement, was: readonly Figure[], after: Statement, is: readonly Figure[]): boolean {
+  return (
+    was.length === is.length &&
+    was.every((figure, at) => sameFigure(figure, before, is[at]!, after)) &&
+    keepsNumbers(before, was, after, is)
+  );
+}
+
+/** The same but for how exact it is. */
+function sameBut(a: Figure, aIn: Statement, b: Figure, bIn: Statement): boolean {
+  const other = { ...b, quantity: { ...b.quantity, approx: a.quantity.approx } };
+  return sameFigure(a, aIn, other, bIn);
+}
+
 /** Equal value, range, unit and exactness; what has no value (a date, a model) is compared by its letters. */
-function sameFigure(a: Figure, aIn: Excerpt, b: Figure, bIn: Excerpt): boolean {
-  const alike = letters(aIn, a) === letters(bIn, b);
+function sameFigure(a: Figure, aIn: Statement, b: Figure, bIn: Statement): boolean {
   if (a.quantity.approx !== b.quantity.approx) return false;
+  const [one, other] = [letters(aIn, a), letters(bIn, b)];
   if (a.quantity.value === undefined && a.quantity.max === undefined && b.quantity.value === undefined)
-    return alike && !inOtherHalves(halfOfDay(a, aIn), halfOfDay(b, bIn));
-  return alike || sameQuantity(a.quantity, b.quantity);
+    return sameSymbols(one, other) && !inOtherHalves(halfOfDay(a, aIn), halfOfDay(b, bIn));
+  const alike = sameSymbols(one, other) && !isOtherCounted(a.quantity, b.quantity);
+  return (alike || sameQuantity(a.quantity, b.quantity)) && sameCounter(one, other, a);
+}
+
+/** The same letters, capitals of whole words aside: Mb is not MB. */
+function sameSymbols(one: string, other: string): boolean {
+  if (one === other) return true;
+  const plain = (text: string) =>
+    text.replace(/[A-Za-z]{4,}/g, (word) => word.toLowerCase()).replace(/0+(?=\d+[月日])/g, '');
+  return plain(one) === plain(other);
+}
+
+/** Counters that say the same. All others of a counted thing must be the same letters: 143台 is not 143隻. */
+const COUNTERS =
+  'つ個箇ヶコ|人名|軒戸|店店舗|カ所か所ヶ所ヵ所箇所個所ケ所|カ国か国ヶ国ヵ国箇国国|回度|社|件例|頁ページ|台輌両'
+    .split('|')
+    .map((same) => new Set(same === '人名' ? ['人', '名'] : same.match(/[カかヶヵ箇個ケ](?:所|国)|店舗|ページ|./gu)!));
+const COUNTED_UNITS = new Set(['unit', 'item', 'person', 'company', 'household', 'case', 'occurrence']);
+
+/** 61の団体 and 61の企業: the noun behind the number says what is counted. */
+function isOtherCounted(a: Quantity, b: Quantity): boolean {
+  return a.unit !== b.unit && COUNTED_UNITS.has(a.unit ?? '') && COUNTED_UNITS.has(b.unit ?? '');
+}
+
+function sameCounter(one: string, other: string, { quantity }: Figure): boolean {
+  if (!COUNTED_UNITS.has(quantity.unit ?? '')) return true;
+  const counter = (text: string) =>
+    text
+      .replace(/^[^\d〇一二三四五六七八九十百千万億兆]*[\d,.〇一二三四五六七八九十百千万億亿兆数余 -]+/u, '')
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:thousand|million|billion|hundred|dozen) /, '');
+  const [a, b] = [counter(one), counter(other)];
+  if (a === b || a.replace(/s$/, '') === b.replace(/s$/, '')) return true;
+  return COUNTERS.some((same) => same.has(a) && same.has(b));
 }
 
 /** 午後3時 is another time than 午前3時; 3時, which says neither, may be either. */
@@ -69,7 +141,7 @@ function inOtherHalves(one: string | undefined, other: string | undefined): bool
   return one !== undefined && other !== undefined && one !== other;
 }
 
-function halfOfDay({ start }: Figure, { text }: Excerpt): string | undefined {
+function halfOfDay({ start }: Figure, { text }: Statement): string | undefined {
   const half = /(?:午前|午後|上午|下午)\s?$/u.exec(text.slice(Math.max(0, start - 3), start));
   return half?.[0].trimEnd();
 }
@@ -80,12 +152,10 @@ function sameQuantity(a: Quantity, b: Quantity): boolean {
 
 /**
  * Numbers that were not read as figures (a model, a code, a counter nobody knows) must still be there. New digits do no
- * harm, a new number in kanji does. One numeral in kanji may be part of a word (一方, 十分): it counts where another has
- * come in its stead.
+ * harm, a new number in kanji or in words does. One numeral in kanji may be part of a word (一方, 十分): it counts where
+ * another has come in its stead.
  */
-function keepsNumbers(before: Excerpt, was: readonly Figure[], after: Excerpt, is: readonly Figure[]): boolean {
-  // Most words hold none at all.
-  if (!anyNumber.test(letters(before, before.range)) && !anyNumber.test(letters(after, after.range))) return true;
+function keepsNumbers(before: Statement, was: readonly Figure[], after: Statement, is: readonly Figure[]): boolean {
   const left = numbersOutside(after, is, number);
   for (const run of numbersOutside(before, was, number)) {
     const at = left.indexOf(run);
@@ -98,32 +168,90 @@ function keepsNumbers(before: Excerpt, was: readonly Figure[], after: Excerpt, i
   return wasSingle.length !== isSingle.length || wasSingle.every((single, at) => single === isSingle[at]);
 }
 
-const anyNumber = /[\d〇一二三四五六七八九十百千万億兆]/u;
-const number = /\d+|[〇一二三四五六七八九十百千万億兆]{2,}/gu;
-const numeral = /[〇一二三四五六七八九十]/gu;
+/** Numbers in digits, in kanji, in words, in Roman numerals and in signs of their own. */
+const number =
+  /\d+|[〇零一二三四五六七八九十百千万億亿兆壱弐参肆伍陸漆捌玖拾壹贰貳叁參陆柒佰仟]{2,}|[\p{Nl}\p{No}]+|\b(?:[IVX]{2,}|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|lakhs?|crores?)\b|ミリオン|ビリオン/gu;
+const numeral =
+  /[〇一二三四五六七八九十百千万億亿兆壱弐]|\b[IVX]\b(?=[ .,)]|$)|\b(?:single|double|twofold|triple|quadruple|scores?|gross|half|third|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b/giu;
 
-function numbersOutside(excerpt: Excerpt, figures: readonly Figure[], number: RegExp): string[] {
-  const { range } = excerpt;
-  return [...letters(excerpt, range).matchAll(number)]
-    .filter(
-      (match) =>
-        !figures.some((figure) =>
-          overlaps(figure, { start: range.start + match.index, end: range.start + match.index + match[0].length }),
-        ),
-    )
-    .map((match) => match[0]);
+function numbersOutside(statement: Statement, figures: readonly Figure[], number: RegExp): string[] {
+  return spansOutside(statement, figures, number).map(({ start, end }) => statement.text.slice(start, end));
+}
+
+function spansOutside({ text, range }: Statement, figures: readonly Figure[], number: RegExp): Range[] {
+  return [...text.slice(range.start, range.end).matchAll(number)]
+    .map((match) => ({ start: range.start + match.index, end: range.start + match.index + match[0].length }))
+    .filter((span) => !figures.some((figure) => overlaps(figure, span)));
+}
+
+interface Numeral extends Range {
+  readonly figure: Figure | undefined;
+}
+
+function spansOf(statement: Statement, figures: readonly Figure[]): Numeral[] {
+  return [
+    ...figures.map((figure) => ({ start: figure.start, end: figure.end, figure })),
+    ...spansOutside(statement, figures, number).map((span) => ({ ...span, figure: undefined })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+function* compareBesides(
+  before: Statement,
+  was: readonly Numeral[],
+  after: Statement,
+  is: readonly Numeral[],
+  value: MeaningChange,
+): Generator<MeaningChange> {
+  if (was.length !== is.length) return;
+  for (const [at, old] of was.entries()) {
+    const fresh = is[at]!;
+    const isRead = ({ figure }: Numeral) => figure?.quantity.value !== undefined && figure.quantity.unit !== undefined;
+    const bothRead = isRead(old) && isRead(fresh);
+    const one = besides(before.text, old, !isRead(old), before.script);
+    const other = besides(after.text, fresh, !isRead(fresh), after.script);
+    const change = (kind: ChangeKind, wasWords: string, isWords: string) => ({ kind, was: wasWords, is: isWords });
+    if (one.sign !== other.sign) yield change('sign', one.signWords, other.signWords);
+    if (one.exactness.join() !== other.exactness.join() && !isDating(old.figure))
+      yield change('exactness', one.exactnessWords, other.exactnessWords);
+    if (!sameBesides(one, other, bothRead)) yield value;
+    if (!bothRead) {
+      const [counted, countedNow] = [countedAfter(before.text, old.end), countedAfter(after.text, fresh.end)];
+      if (counted !== countedNow && isNoun(counted) && isNoun(countedNow)) yield change('counted', counted, countedNow);
+    }
+    if (isStruck(before, old) !== isStruck(after, fresh))
+      yield change('struck', '', after.text.slice(fresh.start, fresh.end));
+  }
+}
+
+function isDating(figure: Figure | undefined): boolean {
+  return figure?.kind === 'year' || figure?.kind === 'date' || figure?.kind === 'ordinal';
+}
+
+function isNoun(counted: string): boolean {
+  return /^[\u4e00-\u9fffァ-ヺ々℃-℉㌀-㏿]/u.test(counted);
+}
+
+function isStruck({ plain }: Statement, range: Range): boolean {
+  return plain.struck.some((struck) => overlaps(struck, range));
+}
+
+function exactWords(before: Statement, was: readonly Figure[], after: Statement, is: readonly Figure[]) {
+  const say = (statement: Statement, figures: readonly Figure[]) =>
+    figures
+      .map((figure) => besides(statement.text, figure, false, statement.script).exactnessWords)
+      .join(' ')
+      .trim();
+  return { was: say(before, was), is: say(after, is) };
 }
 
 function reachesOver(figure: Range, range: Range): boolean {
   return figure.start < range.start || figure.end > range.end;
 }
 
-function relative(figure: Range, excerpt: Excerpt): Range {
-  return { start: figure.start - excerpt.range.start, end: figure.end - excerpt.range.start };
+function relative(figure: Range, statement: Statement): Range {
+  return { start: figure.start - statement.range.start, end: figure.end - statement.range.start };
 }
 
-function letters(excerpt: Excerpt, range: Range): string {
-  let folded = '';
-  for (let at = range.start; at < range.end; at++) folded += String.fromCharCode(foldUnit(excerpt.text.charCodeAt(at)));
-  return folded;
+function letters({ text }: Statement, { start, end }: Range): string {
+  return text.slice(start, end);
 }

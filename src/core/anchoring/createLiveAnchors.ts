@@ -7,6 +7,7 @@ import type { Place } from './findPlaces';
 import { findWholeSentence } from './findWholeSentence';
 import { found, judgePlace } from './judgePlace';
 import { type Passage, toPassage } from './passage';
+import { tableHeadsAt } from './statements/tableHeads';
 import type { Anchor, Target } from './target';
 import { readTargetFigures, type TargetFigures } from './targetFigures';
 import { applyEdits, type TextEdit, trackEdits, trimEdit } from './trackEdits';
@@ -30,6 +31,8 @@ interface Tracked {
   readonly target: Target;
   readonly passage: Passage;
   readonly figures: TargetFigures;
+  /** How far from it an edit may change what it says. */
+  readonly reach: number;
   anchor: Anchor;
   /** What the claim rides on: its passage, or where it was when it was deleted; undefined if it never was found. */
   range: Range | undefined;
@@ -86,8 +89,9 @@ export function createLiveAnchors(
   };
 }
 
-/** Edits so near to a passage may change how its figures read, in UTF-16 code units. */
-const readingReach = 32;
+/** Edits so near to a passage may change what its figures say, in UTF-16 code units; in a table, in all of it. */
+const readingReach = 160;
+const tableReach = 40_000;
 /** With less than this share of its words left, a passage was replaced by another. */
 const leastLeft = 0.4;
 /** So many wordings of a passage are remembered. */
@@ -99,10 +103,13 @@ function track(text: string, target: Target, anchor: Anchor): Tracked {
   const passage = toPassage(target);
   const range = anchor.status === 'ambiguous' || anchor.status === 'orphaned' ? undefined : anchor.range;
   const whole = range !== undefined && anchor.status !== 'valueChanged';
+  // What stands around it now says more than the words that were stored.
+  const stands = whole && text.startsWith(target.exact, range.start);
   return {
     target,
     passage,
-    figures: readTargetFigures(passage),
+    figures: readTargetFigures(passage, stands ? { text, start: range.start } : undefined),
+    reach: tableHeadsAt(text, range?.start ?? 0) ? tableReach : readingReach,
     anchor,
     range,
     words: [whole ? text.slice(range.start, range.end) : target.exact],
@@ -139,8 +146,8 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
       entry.range = 'range' in carried ? carried.range : narrow(moved[index]!, range);
     } else entry.range = moved[index]!;
     const { start, end } = entry.range;
-    const near = inserted.some((part) => part.start <= end + readingReach && start - readingReach <= part.end);
-    if (start === end || near || covering || moved[index]!.touched || deletedNear(edits, range)) {
+    const near = inserted.some((part) => part.start <= end + entry.reach && start - entry.reach <= part.end);
+    if (start === end || near || covering || moved[index]!.touched || deletedNear(edits, range, entry.reach)) {
       search ??= createTextSearch(after);
       oldSearch ??= createTextSearch(before);
       const own = isFound ? findWholeSentence(search, oldSearch, range) : undefined;
@@ -170,11 +177,11 @@ function reread(entry: Tracked, text: string, inserted: readonly Range[] | undef
 }
 
 function settle(entry: Tracked, text: string, range: Range): void {
-  const { target, passage, figures } = entry;
+  const { target, figures } = entry;
   const standing = text.slice(range.start, range.end);
   const verbatim = standing === target.exact;
   const quoteKept = verbatim ? standing.length : keptOf(entry, standing);
-  entry.anchor = judgePlace(text, toPlace(range, quoteKept, verbatim), target, passage, figures);
+  entry.anchor = judgePlace(text, toPlace(range, quoteKept, verbatim), target, figures);
   entry.range = 'range' in entry.anchor ? entry.anchor.range : range;
   if (entry.anchor.status === 'exact' || entry.anchor.status === 'moved')
     entry.words = remember(text.slice(entry.range.start, entry.range.end), entry.words);
@@ -243,10 +250,10 @@ function refind(entry: Tracked, text: string, inserted: readonly Range[]): boole
 
 /** A figure written where a passage with a figure was deleted speaks of the same thing, if maybe of another value. */
 function retyped(entry: Tracked, text: string, inserted: readonly Range[]): boolean {
-  const { range, target, passage, figures } = entry;
+  const { range, target, figures } = entry;
   const part = range && inserted.find((other) => other.start <= range.start && range.start <= other.end);
   if (!part || part.start === part.end || figures.length === 0) return false;
-  const anchor = judgePlace(text, toPlace(part, 0, false), target, passage, figures);
+  const anchor = judgePlace(text, toPlace(part, 0, false), target, figures);
   if (anchor.status === 'orphaned' || anchor.status === 'ambiguous') return false;
   entry.anchor = anchor;
   entry.range = anchor.range;
@@ -264,8 +271,8 @@ function followRanges(anchor: Extract<Anchor, { status: 'ambiguous' }>, edits: r
   return { status: 'ambiguous', ranges: ranges.filter((range) => range.start < range.end) };
 }
 
-function deletedNear(edits: readonly TextEdit[], range: Range): boolean {
-  return edits.some((edit) => edit.start <= range.end + readingReach && range.start - readingReach <= edit.end);
+function deletedNear(edits: readonly TextEdit[], range: Range, reach: number): boolean {
+  return edits.some((edit) => edit.start <= range.end + reach && range.start - reach <= edit.end);
 }
 
 /** Where the texts of edits stand after the batch. */

@@ -1,3 +1,4 @@
+import { tableHeadsAt } from './statements/tableHeads';
 import type { Target } from './target';
 
 const usualContext = 32;
@@ -22,7 +23,14 @@ export function describe(text: string, start: number, end: number): Target {
   if (splitsPair(text, prefixStart)) prefixStart++;
   let suffixEnd = Math.min(text.length, to + after);
   if (splitsPair(text, suffixEnd)) suffixEnd--;
-  return { exact, prefix: text.slice(prefixStart, from), suffix: text.slice(to, suffixEnd), start: from };
+  const heads = exact === '' ? undefined : tableHeadsAt(text, from);
+  return {
+    exact,
+    prefix: text.slice(prefixStart, from),
+    suffix: text.slice(to, suffixEnd),
+    start: from,
+    ...(heads && { heads }),
+  };
 }
 
 /** How much must be kept on either side to tell this occurrence from its twins. */

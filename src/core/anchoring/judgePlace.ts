@@ -1,18 +1,11 @@
 import type { Range } from '../text/range';
 import type { Place } from './findPlaces';
-import type { Passage } from './passage';
 import type { Anchor, Target } from './target';
-import { isUntouched, type TargetFigures } from './targetFigures';
+import type { TargetFigures } from './targetFigures';
 
 /** The last word on a place: the quantities in it decide whether it is the passage or only its words. */
-export function judgePlace(
-  text: string,
-  place: Place,
-  target: Target,
-  passage: Passage,
-  figures: TargetFigures,
-): Anchor {
-  if (isUntouched(text, place, passage)) return found(place, target);
+export function judgePlace(text: string, place: Place, target: Target, figures: TargetFigures): Anchor {
+  if (figures.isUntouched(text, place)) return found(place, target);
   const { range, change, holdsFigures } = figures.readAt(text, place);
   // Only a figure may be replaced outright and still be spoken of; other words that are gone are gone.
   if (place.quoteKept === 0 && !(holdsFigures && figures.length > 0)) return { status: 'orphaned' };

@@ -1,4 +1,5 @@
 import { foldUnits } from './foldUnit';
+import type { TableHeads } from './statements/tableHeads';
 import type { Target } from './target';
 
 /** A target as the matcher sees it: prefix, quote and suffix in one, folded, with an index of its short pieces. */
@@ -13,6 +14,8 @@ export interface Passage {
   readonly endsText: boolean;
   /** How many code units a piece has: fewer where a character says more. */
   readonly gram: number;
+  /** What was stored of the table in which it stood. */
+  readonly tableHeads: TableHeads | undefined;
   /** So many code units on either side count as standing beside the quote: about one phrase. */
   readonly besideLength: number;
   /** The last piece with a given hash, and for every piece the one before it with the same hash; -1 for none. */
@@ -48,6 +51,7 @@ export function toPassage(target: Target): Passage {
     // A target without any surroundings was written by hand, and says nothing of what stood there.
     endsText: suffix.length < shortestContext && (target.suffix !== undefined || prefix !== ''),
     gram,
+    tableHeads: target.heads,
     besideLength: gram === 3 ? 8 : 14,
     heads,
     next,

@@ -4,7 +4,7 @@ import { createTextSearch } from './createTextSearch';
 import { findPlaces } from './findPlaces';
 import { toPassage } from './passage';
 import type { Target } from './target';
-import { isUntouched, type QuantityChange, readTargetFigures } from './targetFigures';
+import { type QuantityChange, readTargetFigures } from './targetFigures';
 
 /** A place offered to a person who repairs a claim. */
 export interface SuggestedPlace extends Range {
@@ -26,7 +26,7 @@ export function suggestPlaces(text: string, target: Target, most = 8): Suggested
     .filter((place) => place.end > place.start && place.score > 0)
     .map((place) => {
       const score = Math.min(1, place.score / keptPoints(passage.units.length));
-      if (isUntouched(text, place, passage)) return { start: place.start, end: place.end, score, change: undefined };
+      if (figures.isUntouched(text, place)) return { start: place.start, end: place.end, score, change: undefined };
       const { range, change } = figures.readAt(text, place);
       return { ...range, score, change };
     });

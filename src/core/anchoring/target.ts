@@ -1,5 +1,7 @@
 import type { Quantity } from '../figures/figure';
 import type { Range } from '../text/range';
+import type { MeaningChange } from './statements/change';
+import type { TableHeads } from './statements/tableHeads';
 
 /**
  * Where a claim stands in its article: W3C TextQuoteSelector (`exact`, `prefix`, `suffix`) with the
@@ -10,11 +12,13 @@ export interface Target {
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
   readonly start?: number | undefined;
+  /** Where it stood in a table: what heads its row and its column, which may stand too far away for `prefix`. */
+  readonly heads?: TableHeads | undefined;
 }
 
 /**
  * The answer to "where is this target now?". Only `exact` and `moved` count as found.
- * `valueChanged`: the words around are the same, a quantity in the passage is not.
+ * `valueChanged`: the words around are the same, a quantity in the passage is not, or what it is a quantity of.
  */
 export type Anchor =
   | { readonly status: 'exact' | 'moved'; readonly range: Range }
@@ -24,5 +28,7 @@ export type Anchor =
       readonly range: Range;
       readonly was: readonly Quantity[];
       readonly is: readonly Quantity[];
+      /** What changed, in the article's words; never empty. */
+      readonly changes: readonly MeaningChange[];
     }
   | { readonly status: 'orphaned' };

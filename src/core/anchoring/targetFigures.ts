@@ -1,15 +1,12 @@
-import type { Figure } from '../figures/figure';
-import { recognizeFigures } from '../figures/recognizeFigures';
 import type { Range } from '../text/range';
 import type { Run } from './chainRuns';
-import { compareFigures, type Excerpt, figuresOf, type QuantityChange } from './compareFigures';
+import { compareFigures, figuresOf, type QuantityChange } from './compareFigures';
 import type { Place } from './findPlaces';
 import type { Passage } from './passage';
+import { endsSentence, plainOffset, rawRange, readStatement, type Statement } from './statements/statement';
+import { tableHeadsAt } from './statements/tableHeads';
 
 export type { QuantityChange } from './compareFigures';
-
-/** So much around a passage is read with it, in UTF-16 code units, since 約 or a unit may stand outside. */
-const readingContext = 24;
 
 /** The figures of a target, read once and compared with what stands at each place. */
 export interface TargetFigures {
@@ -17,6 +14,8 @@ export interface TargetFigures {
   readonly length: number;
   /** How many of the kept code units belong to figures. */
   keptIn(kept: readonly Run[]): number;
+  /** True where nothing that could change the reading of the quote's figures was changed: no need to read them. */
+  isUntouched(text: string, place: Place): boolean;
   /** Reads a place of the text. */
   readAt(text: string, place: Place): PlaceReading;
 }
@@ -29,44 +28,100 @@ export interface PlaceReading {
   readonly change: QuantityChange | undefined;
 }
 
-export function readTargetFigures(passage: Passage): TargetFigures {
+/** The whole text in which a target was described, where it is to be had, and where the quote stands in it. */
+export interface DescribedIn {
+  readonly text: string;
+  readonly start: number;
+}
+
+export function readTargetFigures(passage: Passage, source?: DescribedIn): TargetFigures {
   const { written, quoteStart, quoteEnd } = passage;
-  const from = Math.max(0, quoteStart - readingContext);
-  const read = written.slice(from, quoteEnd + readingContext);
-  const before = toExcerpt(read, quoteStart - from, quoteEnd - from);
-  const cuts = edgesCut(before);
-  const figures = figuresOf(before).map((figure) => ({
-    start: Math.max(quoteStart, figure.start + from),
-    end: Math.min(quoteEnd, figure.end + from),
-  }));
+  let read: DescribedFigures | undefined;
+  // Most passages stand where they stood, and need not be read.
+  const described = () => {
+    read ??= readDescribed(passage, source);
+    return read;
+  };
   return {
-    length: figures.reduce((sum, figure) => sum + figure.end - figure.start, 0),
+    get length() {
+      return described().figures.reduce((sum, figure) => sum + Math.max(0, figure.end - figure.start), 0);
+    },
     keptIn(kept) {
       let sum = 0;
       for (const run of kept)
-        for (const figure of figures)
+        for (const figure of described().figures)
           sum += Math.max(0, Math.min(figure.end, run.pattern + run.length) - Math.max(figure.start, run.pattern));
       return sum;
     },
+    isUntouched(text, place) {
+      if (!isUntouched(text, place, passage)) return false;
+      if (!holdsNumber(written.slice(quoteStart, quoteEnd))) return true;
+      const reach = sentenceReach(passage);
+      if (!standsAround(text, place, passage, reach.before, reach.after)) return false;
+      const was = source ? tableHeadsAt(source.text, source.start) : passage.tableHeads;
+      if (!was) return true;
+      const is = tableHeadsAt(text, place.start);
+      return is !== undefined && is.row === was.row && is.column === was.column && is.unit === was.unit;
+    },
     readAt(text, place) {
-      const start = Math.max(0, place.start - readingContext);
-      const excerpt = toExcerpt(
-        text.slice(start, place.end + readingContext),
-        place.start - start,
-        Math.max(place.start, place.end) - start,
-      );
-      const standing = figuresOf(excerpt);
-      const whole = place.verbatim ? excerpt.range : widen(excerpt, standing, uncut);
-      const change = compareFigures(before, { ...excerpt, range: whole });
+      const { before, known, cuts } = described();
+      const range = { start: place.start, end: Math.max(place.start, place.end) };
+      const statement = readStatement(text, range, { start: true, end: true }, known);
+      const standing = figuresOf(statement);
+      const whole = place.verbatim ? range : widen(text, statement, standing, range, uncut);
+      const change = compareFigures(before, { ...statement, range: toPlainRange(statement, whole) });
       // A change is shown with whole figures; what the quote held only part of is not added to it.
-      const range = change || place.verbatim ? whole : widen(excerpt, standing, cuts);
       return {
-        range: { start: range.start + start, end: range.end + start },
+        range: change || place.verbatim ? whole : widen(text, statement, standing, range, cuts),
         holdsFigures: standing.length > 0,
         change,
       };
     },
   };
+}
+
+/** What a target was when it was described. */
+interface DescribedFigures {
+  readonly before: Statement;
+  /** How much of what stood on either side is known, in code units of plain text. */
+  readonly known: { readonly before: number; readonly after: number };
+  readonly cuts: EdgesCut;
+  /** Where its figures stand in the passage. */
+  readonly figures: readonly Range[];
+}
+
+function readDescribed(passage: Passage, source: DescribedIn | undefined): DescribedFigures {
+  const { written, quoteStart, quoteEnd, beginsText, endsText, tableHeads } = passage;
+  const before = source
+    ? readStatement(
+        source.text,
+        { start: source.start, end: source.start + quoteEnd - quoteStart },
+        { start: true, end: true },
+      )
+    : readStatement(
+        written,
+        { start: quoteStart, end: quoteEnd },
+        { start: beginsText, end: endsText },
+        undefined,
+        tableHeads,
+      );
+  const shift = source ? quoteStart - source.start : 0;
+  return {
+    before,
+    known: {
+      before: source || beginsText ? Number.POSITIVE_INFINITY : before.range.start,
+      after: source || endsText ? Number.POSITIVE_INFINITY : before.text.length - before.range.end,
+    },
+    cuts: edgesCut(before),
+    figures: figuresOf(before).map((figure) => {
+      const raw = rawRange(before.plain, figure);
+      return { start: Math.max(quoteStart, raw.start + shift), end: Math.min(quoteEnd, raw.end + shift) };
+    }),
+  };
+}
+
+function toPlainRange({ plain }: Statement, { start, end }: Range): Range {
+  return { start: plainOffset(plain, start), end: plainOffset(plain, end) };
 }
 
 interface EdgesCut {
@@ -77,17 +132,18 @@ interface EdgesCut {
 const uncut: EdgesCut = { start: false, end: false };
 
 /** Whether a figure reaches over an edge of a passage. */
-function edgesCut(excerpt: Excerpt): EdgesCut {
-  const figures = figuresOf(excerpt);
+function edgesCut(statement: Statement): EdgesCut {
+  const figures = figuresOf(statement);
   return {
-    start: figures.some((figure) => figure.start < excerpt.range.start),
-    end: figures.some((figure) => figure.end > excerpt.range.end),
+    start: figures.some((figure) => figure.start < statement.range.start),
+    end: figures.some((figure) => figure.end > statement.range.end),
   };
 }
 
-function widen({ range, text }: Excerpt, figures: readonly Range[], cuts: EdgesCut): Range {
-  let start = cuts.start ? range.start : Math.min(range.start, ...figures.map((figure) => figure.start));
-  let end = cuts.end ? range.end : Math.max(range.end, ...figures.map((figure) => figure.end));
+function widen(text: string, { plain }: Statement, figures: readonly Range[], range: Range, cuts: EdgesCut): Range {
+  const raw = figures.map((figure) => rawRange(plain, figure));
+  let start = cuts.start ? range.start : Math.min(range.start, ...raw.map((figure) => figure.start));
+  let end = cuts.end ? range.end : Math.max(range.end, ...raw.map((figure) => figure.end));
   if (isLowSurrogate(text.charCodeAt(start)) && start > 0) start--;
   if (isLowSurrogate(text.charCodeAt(end)) && end > start) end++;
   return { start, end };
@@ -97,7 +153,10 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** True where nothing that could change the reading of the quote's figures was changed: no need to read them. */
+/**
+ * True where nothing that could change the reading of the quote's figures was changed: no need to read them. Where the
+ * quote holds a number, and where it stands in a table, `TargetFigures` says more.
+ */
 export function isUntouched(text: string, place: Place, passage: Passage): boolean {
   if (!place.verbatim) return false;
   const { written, quoteStart, quoteEnd, beginsText, endsText } = passage;
@@ -106,6 +165,16 @@ export function isUntouched(text: string, place: Place, passage: Passage): boole
   // What was put before the first words of a text, or behind the last, may be an 約 or a 超.
   if (beginsText && before < unchangedReach && place.start > before) return false;
   if (endsText && after < unchangedReach && place.end + after < text.length) return false;
+  return standsAround(text, place, passage, before, after);
+}
+
+function standsAround(
+  text: string,
+  place: Place,
+  { written, quoteStart, quoteEnd }: Passage,
+  before: number,
+  after: number,
+): boolean {
   return (
     text.startsWith(written.slice(quoteStart - before, quoteStart), place.start - before) &&
     text.startsWith(written.slice(quoteEnd, quoteEnd + after), place.end)
@@ -115,20 +184,23 @@ export function isUntouched(text: string, place: Place, passage: Passage): boole
 /** Words that change how exact a figure is stand within so many code units of it. */
 const unchangedReach = 24;
 
-function toExcerpt(text: string, start: number, end: number): Excerpt {
-  return { text, range: { start, end }, figures: readExcerpt(text) };
+/** How far the sentence around the quote goes, as far as it is known; at least `unchangedReach`. */
+function sentenceReach({ written, quoteStart, quoteEnd }: Passage): {
+  readonly before: number;
+  readonly after: number;
+} {
+  const stops = (at: number) => written[at] === '\n' || endsSentence(written, at);
+  let before = Math.min(quoteStart, unchangedReach);
+  while (before < quoteStart && !stops(quoteStart - before - 1)) before++;
+  const most = written.length - quoteEnd;
+  let after = Math.min(most, unchangedReach);
+  while (after < most && !stops(quoteEnd + after)) after++;
+  return { before, after };
 }
 
-/** Does not show and joins what stands on either side of it. */
-const zeroWidth = '\u200b';
-const halves = /`|^[ \t]*(?:~~~|<!--)/gmu;
-
-/**
- * An excerpt is cut anywhere: it may begin with the fence that closes a code block, hold one backtick of two, or begin
- * in the middle of a line with what opens something at the start of one. Read as a text of its own, the figures behind
- * would be code and pass for none.
- */
-function readExcerpt(text: string): readonly Figure[] {
-  const readable = zeroWidth + text.replace(halves, (half) => zeroWidth.repeat(half.length));
-  return recognizeFigures(readable).map((figure) => ({ ...figure, start: figure.start - 1, end: figure.end - 1 }));
+/** Whether words hold a number, in digits, kanji, words or signs. */
+export function holdsNumber(text: string): boolean {
+  return /[\d０-９〇一二三四五六七八九十百千万億亿兆半倍壱弐参壹贰叁\p{Nl}\p{No}]|\b(?:hundred|thousand|million|billion|trillion|dozen|score|gross|single|triple|quadruple|half|double|twice|third|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)/iu.test(
+    text,
+  );
 }

@@ -368,8 +368,8 @@ describe('anchor', function () {
     const letters = [...'のはがをにで社長円億年月日新旧売上利益工場港船台建設投資開発計画会議発表、。'];
     const write = (length: number) => Array.from({ length }, () => random.pick(letters)).join('');
     const sentence = '船台の改修には143億円が要ると組合は見積もり、県の議会に補助を求めている。';
-    const before = `${write(30_000)}${sentence}${write(30_000)}`;
-    const after = `${write(40_000)}${sentence}${write(20_000)}`;
+    const before = `${write(30_000)}。${sentence}${write(30_000)}`;
+    const after = `${write(40_000)}。${sentence}${write(20_000)}`;
     const start = before.indexOf('143億円');
     const answer = anchor(after, describeTarget(before, start, start + 5), { oldText: before });
     assert.deepEqual(answer, {

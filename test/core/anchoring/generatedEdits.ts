@@ -163,14 +163,15 @@ function neighbor(sentences: readonly Sentence[], id: number, random: Random): n
   return at < 0 ? sentences.length : at === 0 || (random.chance(0.5) && at + 1 < sentences.length) ? at + 1 : at - 1;
 }
 
-/** Takes out or puts in a few characters, never digits. */
+/** Puts in a word between others, never a digit. */
 function reword(text: string, japanese: boolean, random: Random): string {
-  const at = random.below(Math.max(1, text.length - 4));
-  if (/[\ud800-\udfff]/u.test(text.slice(at - 1, at + 5))) return text;
-  const put = japanese
-    ? random.pick(['改めて', 'すでに', '、', 'のうち'])
-    : random.pick([' also', ' now', ',', ' quietly']);
-  return text.slice(0, at) + put + text.slice(at + random.below(4));
+  const places = [...text.matchAll(japanese ? /[はがをに](?=.)/gu : /[a-z](?= [a-z])/gu)].map(
+    (match) => match.index + 1,
+  );
+  if (places.length === 0) return text;
+  const at = random.pick(places);
+  const put = japanese ? random.pick(['改めて', 'すでに', '、']) : random.pick([' also', ' now', ' quietly']);
+  return text.slice(0, at) + put + text.slice(at);
 }
 
 function write(sentences: readonly Sentence[], breaks: ReadonlySet<number>, claimed: number, frame: Frame | undefined) {

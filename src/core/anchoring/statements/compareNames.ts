@@ -1,0 +1,161 @@
+import type { Range } from '../../text/range';
+import type { MeaningChange } from './change';
+import type { Meaning } from './clauses';
+import type { Hunk } from './compareMeaning';
+import { lexiconOf, type Script } from './meaningWords';
+import type { Statement } from './statement';
+
+interface Name extends Range {
+  readonly text: string;
+}
+
+/** Whose figure it is: a name, or the words that lead to what is said, in whose stead others stand. */
+export function compareNames(
+  before: Statement,
+  was: Meaning,
+  after: Statement,
+  is: Meaning,
+  hunks: readonly Hunk[],
+  within: { readonly before: Range; readonly after: Range },
+): MeaningChange | undefined {
+  const old = namesOf(before, within.before);
+  const fresh = namesOf(after, within.after);
+  const lost = without(old, fresh);
+  const gained = without(fresh, old);
+  for (const hunk of hunks) {
+    if (hunk.before.start === hunk.before.end || hunk.after.start === hunk.after.end) continue;
+    const gone = lost.find((name) => touches(name, hunk.before) && isOwned(name, before, was));
+    const come = gained.find((name) => touches(name, hunk.after) && isOwned(name, after, is));
+    if (gone && come && isOther(gone, come, before.script)) return { kind: 'subject', was: gone.text, is: come.text };
+  }
+  for (const hunk of hunks) {
+    const [gone, come] = [wordOver(before, hunk.before, within.before), wordOver(after, hunk.after, within.after)];
+    if (!gone || !come || !isOwned(gone, before, was) || !isOwned(come, after, is)) continue;
+    if (isOther(gone, come, before.script)) return { kind: 'subject', was: gone.text, is: come.text };
+  }
+  // Names that changed places: each sentence has both, the figure's own clause has not.
+  const nearOld = old.filter((name) => isIn(name, was.nearClauses));
+  const nearNew = fresh.filter((name) => isIn(name, is.nearClauses));
+  const [gone] = without(nearOld, nearNew).filter((name) => fresh.some((other) => other.text === name.text));
+  const [come] = without(nearNew, nearOld).filter((name) => old.some((other) => other.text === name.text));
+  return gone && come && isOther(gone, come, before.script)
+    ? { kind: 'subject', was: gone.text, is: come.text }
+    : undefined;
+}
+
+function touches(name: Range, hunk: Range): boolean {
+  return name.start < hunk.end && hunk.start < name.end;
+}
+
+function isIn(name: Range, clauses: readonly Range[]): boolean {
+  return clauses.some((clause) => clause.start <= name.start && name.start < clause.end);
+}
+
+/** In a clause that speaks of the figure; or at the head of a sentence whose later clauses name no one else. */
+function isOwned(name: Name, { sentence }: Statement, { clauses, nearClauses }: Meaning): boolean {
+  if (isIn(name, clauses)) return true;
+  const [first] = nearClauses;
+  return first !== undefined && name.start - sentence.start <= 24 && name.end <= first.start;
+}
+
+/** トヨタ and トヨタ自動車, 同社 and the name it stands for are no other names. */
+function isOther(one: Name, other: Name, script: Script): boolean {
+  const { pronouns } = lexiconOf(script);
+  const [a, b] = [one.text.toLowerCase(), other.text.toLowerCase()];
+  if (pronouns.has(a) || pronouns.has(b) || a.includes(b) || b.includes(a)) return false;
+  return !(/^[同両各]/.test(a) || /^[同両各]/.test(b));
+}
+
+const NOUN: Readonly<Record<Script, RegExp>> = {
+  // What は, が, の, で or a comma marks as what is spoken of.
+  ja: /^[\u4e00-\u9fff々ァ-ヺーA-Za-z]{2,16}(?=は|が|も|の|では?|によ|、|に(?:は|おけ|つい))/u,
+  zh: /^[\u4e00-\u9fff]{2,12}/u,
+  en: /^(?:[A-Z][\w'&-]+|[a-z][a-z'-]{2,})/,
+};
+/** Words of saying and being in Chinese, which sets nothing between them and a name. */
+const SAID =
+  /^(?:指出|表示|公布|宣布|介绍|透露|发布|披露|认为|强调|说明|达到|只有|仅有|共有|约为|超过|完成|投入|实现|今天|据悉|目前|已经|大约|负责人|官方)/u;
+
+/** The noun that a hunk changes, where it stands before the figure and leads to it. */
+function wordOver({ text, script, range }: Statement, hunk: Range, within: Range): Name | undefined {
+  if (hunk.start >= hunk.end || hunk.start >= range.end || script === 'en') return undefined;
+  const isPart = (unit: string | undefined) => unit !== undefined && /[\u4e00-\u9fff々ァ-ヺーA-Za-z]/u.test(unit);
+  let start = hunk.start;
+  // Chinese words are not parted: the hunk itself is the word.
+  if (script === 'ja') while (start > within.start && isPart(text[start - 1])) start--;
+  const word = NOUN[script].exec(text.slice(start, Math.min(within.end + 2, start + 24)))?.[0];
+  if (!word || SAID.test(word)) return undefined;
+  const end = script === 'zh' ? Math.min(hunk.end, start + word.length) : start + word.length;
+  return end > hunk.start && end - start >= 2 ? { text: text.slice(start, end), start, end } : undefined;
+}
+
+const CALENDAR =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Q\d|H\d|FY\d*)$/;
+const PLAIN_WORDS =
+  /^(?:The|A|An|In|On|At|By|For|From|Of|To|As|But|And|Or|It|Its|They|Their|He|She|His|Her|We|I|This|That|These|Those|There|Some|About|Over|More|Less|Nearly|Almost|Up|After|Before|Since|While|When|With|Without|Meanwhile|However|Officials|Last|Next|Early|Late|Another|Each|Every|Both|All|No|Not|If|So|Still|Also|Now|Then|Once|Only|Around|Roughly|Under|Total|Overall|Sources|People|Analysts|Experts|During|Between|Among|Under|According|Because|Although|Though)$/;
+
+function namesOf(statement: Statement, within: Range): Name[] {
+  const { text, script } = statement;
+  const part = text.slice(within.start, within.end);
+  const found: Name[] = [];
+  const add = (name: string, at: number) =>
+    found.push({ text: name, start: within.start + at, end: within.start + at + name.length });
+  if (script === 'en') {
+    for (const match of part.matchAll(/(?<![\w$€£¥])[A-Z][A-Za-z&'-]*(?:\.(?=[A-Z])[A-Za-z.]*)?(?!\d)/g)) {
+      if (!PLAIN_WORDS.test(match[0]) && !CALENDAR.test(match[0])) add(match[0], match.index);
+    }
+    return [...found, ...subjectWords(part, within.start)];
+  }
+  for (const match of part.matchAll(/[ァ-ヺ][ァ-ヺー・]+/gu)) add(match[0], match.index);
+  for (const match of part.matchAll(/(?<![\w$])[A-Za-z][A-Za-z&.'-]+(?!\d)/g)) add(match[0], match.index);
+  if (script === 'ja') {
+    for (const match of part.matchAll(
+      /[\u4e00-\u9fff々]{1,12}(?=は|が(?!、)|も(?=、|\d)|では|には|による|によると|の(?=[\u4e00-\u9fff]+[はが]))/gu,
+    ))
+      add(match[0], match.index);
+    for (const figure of statement.figures) {
+      if (figure.start <= within.start || figure.start >= within.end) continue;
+      const beside = /[\u4e00-\u9fff々]{2,10}$/u.exec(text.slice(within.start, figure.start));
+      if (beside && !/[約超計]$/.test(beside[0])) add(beside[0], beside.index);
+    }
+  } else {
+    // Chinese sets no mark behind a subject: what leads a clause counts up to where something is said of it.
+    for (const match of part.matchAll(
+      /(?:^|[，,、;；:：])([\u4e00-\u9fff·]{2,14}?)(?=今|去|本|上|20|19|第|前|后|同比|环比|每|人均|约|近|超|逾|达|为|是|有|共|将|已|以|在|从|投|增|减|升|降|涨|跌|宣|表|称|预|计|购|收|售|卖|买|的|\d|$)/gu,
+    ))
+      add(match[1]!, match.index + match[0].length - match[1]!.length);
+  }
+  return found;
+}
+
+const VERB =
+  /\b(?:was|were|is|are|has|had|have|will|would|can|could|may|might|must|should|did|does|do|rose|fell|grew|shrank|lost|won|made|paid|spent|sold|bought|said|says|told|saw|cut|hit|held|kept|got|took|gave|set|put|began|came|went|stood|drew|built|led|ran|sent|met|left|became|remains?|totals?|employs?|covers?|spans?|weighs?|measures?|costs?|owns?|[a-z]{2,}ed)\b/;
+
+/** The small words of an English sentence's subject. */
+function subjectWords(part: string, offset: number): Name[] {
+  const verb = VERB.exec(part);
+  const found: Name[] = [];
+  if (!verb || verb.index > 80) return found;
+  for (const match of part.slice(0, verb.index).matchAll(/[a-z][a-z'-]{2,}/g)) {
+    if (/ly$/.test(match[0]) || SMALL_WORDS.has(match[0])) continue;
+    if (match.index > 0 && /[A-Za-z]/.test(part[match.index - 1]!)) continue;
+    found.push({ text: match[0], start: offset + match.index, end: offset + match.index + match[0].length });
+  }
+  return found;
+}
+
+const SMALL_WORDS = new Set(
+  'the and for its his her their our with from that this which who has had have will would could also now then only just about over under more less than nearly almost around some any all each every last next year month week quarter day days years early late after before since during while when where what there these those into onto upon per was were are is been being not but nor yet still even both such other another own same new old former first second third total said says, who said'.split(
+    ' ',
+  ),
+);
+
+function without(names: readonly Name[], others: readonly Name[]): Name[] {
+  const left = others.map((name) => name.text);
+  return names.filter((name) => {
+    const at = left.indexOf(name.text);
+    if (at < 0) return true;
+    left.splice(at, 1);
+    return false;
+  });
+}

@@ -1,0 +1,171 @@
+import type { MeaningLanguage } from './meaning';
+
+export const enMeaning: MeaningLanguage = {
+  locale: 'en',
+  words: {
+    'direction change up':
+      'rose|rise|rises|rising|risen|grew|grow|grows|growing|grown|growth|increase|increased|increases|increasing|gain|gained|gains|gaining|climbed|climb|climbs|climbing|jumped|jump|jumps|surged|surge|surges|soared|soar|soars|advanced|up|upturn|higher|more|expanded|expand|expansion|improved|improve|improvement|raised|raise|raises|raising|boosted|boost|added|adds|add|widened|recovered|rebounded|rallied|swelled|accelerated|appreciated|strengthened|doubled|upgrade|upgraded|rally|hike|hiked|premium|surplus|above|excess|ahead|quickened|quicken|accelerate|lengthened|lengthen|deepened|brightened|improving|expanding|widen|widening|strengthen|ballooned|spiked|edged up|faster|longer|stronger|larger|inflow|inflows',
+    'direction change down':
+      'fell|fall|falls|falling|fallen|shrank|shrink|shrinks|shrinking|shrunk|contraction|decrease|decreased|decreases|decreasing|lost|lose|loses|losing|dropped|drop|drops|dropping|declined|decline|declines|declining|plunged|plunge|plunges|tumbled|slid|slipped|sank|retreated|down|downturn|lower|fewer|less|contracted|contract|worsened|deteriorated|cut|cuts|cutting|reduced|reduce|reduces|reduction|lowered|trimmed|narrowed|weakened|slumped|slump|dipped|slowed|depreciated|halved|downgrade|downgraded|slashed|discount|deficit|below|shortfall|behind|slow|slowing|decelerated|shortened|shorten|eased|ease|darkened|worsening|contracting|narrow|narrowing|weaken|shrivelled|edged down|slower|shorter|weaker|smaller|outflow|outflows',
+    'direction change flat': 'unchanged|flat|steady|stagnated',
+    'direction result profit':
+      'profit|profits|gain|earned|profitable|earnings|net income|surplus|in the black|net profit|made',
+    'direction result loss': 'loss|losses|lost|losing|unprofitable|deficit|in the red|net loss|shortfall',
+    'direction stance for':
+      'for|in favor|in favour|favored|favoured|supported|support|supports|supporting|backed|back|approved|approve|approves|approval|agreed|agree|endorsed|yes|aye|passed|accepted|accept|satisfied|trust|likes|convicted|guilty|upheld',
+    'direction stance against':
+      'against|opposed|oppose|opposes|opposing|opposition|rejected|reject|rejects|disapproved|disapprove|disapproval|disagreed|disagree|no|nay|blocked|refused|refuse|dissatisfied|distrust|dislikes|acquitted|innocent|overturned',
+    'direction trade buy':
+      'bought|buy|buys|buying|acquired|acquire|acquires|acquisition|purchased|purchase|purchases|purchasing|borrowed|borrow|imports from|leased|rented|raised|spend|spent|spends|paid|pay|pays|owed|owes|invested',
+    'direction trade sell':
+      'sold|sell|sells|selling|sale of|divested|divest|divestiture|disposed|offloaded|lent|lend|lends|repaid|earn|earned|earns|received|receive|receives|collected|recouped|withdrew',
+    'direction flow in':
+      'imports|import|imported|inflow|inflows|arrivals|arrived|arrive|immigration|immigrants|immigrated|entered|joined|hired|hire|hires|hiring|recruited|opened|open|opens|opening|births|births to|born|deposits|deposited|income|revenue|receipts|admitted|created|revenues|built|launched|gained|enrolled|loaded|inbound|incoming',
+    'direction flow out':
+      'exports|export|exported|outflow|outflows|departures|departed|depart|emigration|emigrants|emigrated|left|quit|fired|fire|fires|firing|dismissed|laid off|closed|close|closes|closing|shut|deaths|died|withdrawals|withdrew|expenses|spending|expenditure|costs|discharged|destroyed|expenditures|demolished|scrapped|lost|expelled|unloaded|outbound|outgoing',
+    'direction match win':
+      'won|win|wins|winning|victory|beat|success|succeeded|elected|passed|victories|starts|started|start|begin|began|resumed|signed|kept|retained',
+    'direction match lose':
+      'lost|lose|loses|losing|defeat|beaten by|failure|failed|defeated|defeats|ends|ended|end|stop|stopped|halted|suspended|cancelled|canceled|scrapped|dropped',
+    'direction test positive':
+      'passed|pass|tested positive|positive|attended|attend|stayed|stay|continued|continue|complied|known|eligible|vaccinated|employed|insured|literate|present|online|registered|aware',
+    'direction test negative':
+      'failed|fail|tested negative|negative|skipped|skip|left|leave|dropped out|discontinued|violated|unknown|ineligible|unvaccinated|unemployed|uninsured|illiterate|absent|offline|unregistered|unaware',
+    'direction side supply':
+      'supply|production|output|assets|creditors|creditor|lenders|lender|supplied|produced|employers|landlords|sellers|exporters|public',
+    'direction side demand':
+      'demand|consumption|liabilities|debtors|debtor|borrowers|borrower|consumed|used|employees|tenants|buyers|importers|private',
+    'direction rank best':
+      'highest|largest|biggest|maximum|most|longest|oldest|fastest|record high|best|first|top|ceiling|cap|peak|tallest',
+    'direction rank worst':
+      'lowest|smallest|minimum|least|shortest|youngest|slowest|record low|worst|last|bottom|floor|trough|newest',
+    'counted harm dead': 'killed|dead|died|deaths|fatalities|death toll|die',
+    'counted harm injured': 'injured|wounded|hurt|injuries|infected|hospitalised|hospitalized|sick|ill',
+    'counted harm missing': 'missing|unaccounted for|displaced|homeless|evacuated',
+    'counted harm saved': 'rescued|saved|survived|survivors|unharmed|recovered|freed',
+    'counted sex man': 'men|man|male|males|boys|boy|fathers|husbands|sons|his|he',
+    'counted sex woman': 'women|woman|female|females|girls|girl|mothers|wives|daughters|her|she',
+    'counted age old': 'adults|adult|elderly|seniors|pensioners|older',
+    'counted age young': 'children|child|young|teenagers|minors|infants|younger|youths',
+    'counted place home': 'domestic|domestically|at home|home|local|national|urban|onshore|indoor|city',
+    'counted place abroad': 'overseas|foreign|abroad|away|international|global|rural|offshore|outdoor|countryside',
+    'counted whole gross': 'gross|before tax|pretax|pre-tax|nominal|headline|total|consolidated|including tax',
+    'counted whole net': 'net|after tax|after-tax|real|underlying|core|parent-only|excluding tax',
+    'counted work full': 'full-time|permanent|regular|salaried',
+    'counted work part': 'part-time|temporary|contract|seasonal|casual',
+    'counted state new': 'new|newly built|brand-new',
+    'counted state used': 'used|existing|second-hand|secondhand|old|pre-owned',
+    'counted share ordinary': 'common|ordinary|voting',
+    'counted share preferred': 'preferred|preference|non-voting|nonvoting',
+    'counted reach all': 'all|every|each|both',
+    'counted reach part': 'some|none|neither|half|most|few',
+    'subject measure sales': 'sales|revenue|revenues|turnover',
+    'subject measure operating': 'operating profit|operating income|operating loss',
+    'subject measure net': 'net profit|net income|net loss|net earnings',
+    'subject measure pretax': 'pretax profit|pre-tax profit|ordinary profit|pretax income',
+    'subject measure gross': 'gross profit|gross margin|gross income',
+    'subject measure profit': 'profit|profits|earnings|income',
+    'subject measure cost':
+      'costs|cost|expenses|spending|expenditure|outlays|capital spending|capital expenditure|capex|budget|wages|rent|rents|fees|fee',
+    'subject measure assets': 'assets|reserves|equity|capital|cash',
+    'subject measure debt': 'debt|debts|liabilities|borrowings|loans|deficit|mortgages',
+    'subject measure orders': 'orders|backlog|bookings|order book',
+    'subject measure output':
+      'output|production|deliveries|shipments|registrations|inventories|inventory|stocks|harvest|yield',
+    'subject measure exports': 'exports',
+    'subject measure imports': 'imports',
+    'subject measure people':
+      'population|workforce|headcount|membership|attendance|enrollment|enrolment|turnout|readership|ridership|audience|unemployment|employment|jobless claims|payrolls',
+    'subject measure price':
+      'price|prices|share price|shares|valuation|market value|market capitalisation|market capitalization|dividend|dividends|premium|tax|taxes|tariff|tariffs|bonus|salary|pay|wage|pension|donation|donations|grant|grants|subsidy|subsidies|fine|fines|damages|settlement|bid|stake|loan|investment|fund|payout',
+    'subject measure rate':
+      'inflation|interest rate|unemployment rate|approval rating|vacancy rate|birth rate|death rate|growth rate|mortality|occupancy|market share|margin|operating margin|literacy|poverty|participation rate|mortgage rate',
+    'subject measure size':
+      'length|height|width|depth|weight|speed|distance|area|capacity|temperature|volume|rainfall|snowfall|altitude|diameter|circumference',
+    'subject body firm':
+      'company|firm|group|manufacturer|maker|carmaker|retailer|supplier|startup|start-up|lender|bank|insurer|airline|carrier|operator|publisher|broadcaster|brewery|chain|utility|shipbuilder|union|charity|foundation|museum|hospital|clinic|university|college|school|club|team|theater|theatre|orchestra|library|bakery|factory|mill|plant|mine|farm|port|airport|harbor|harbour|railway|fund|agency|exchange|regulator|watchdog|court|police|army|navy|church|fleet|subsidiary|parent|rival|buyer|seller|landlord|tenant|contractor|developer',
+    'subject body state':
+      'government|council|board|ministry|parliament|senate|congress|commission|committee|treasury|city|town|village|county|state|province|prefecture|district|country|republic|kingdom|union|federation|mayor|governor|minister|president|chairman|chief executive|premier|north|south|east|west|northern|southern|eastern|western',
+    '!direction not no': "not|n't|never|no longer|failed to|fails to|without|neither|denied|unable to",
+    '!per time day': 'daily|a day|each day|every day|per day|day rate|per diem|nightly|a night',
+    '!per time week': 'weekly|a week|each week|every week|per week',
+    '!per time month': 'monthly|a month|each month|every month|per month',
+    '!per time quarter': 'quarterly|a quarter|each quarter|every quarter',
+    '!per time year': 'annually|yearly|a year|each year|every year|per year|per annum|annualized|annualised|annual',
+    '!per time hour': 'hourly|an hour|each hour|every hour|per hour',
+    '!per time minute': 'a minute|each minute|every minute|per minute',
+    '!per time second': 'a second|each second|every second|per second',
+    '!per time share': 'a share|per share|apiece per share',
+    '!per time person': 'per capita|per person|a person|per head|a head|each person',
+    '!per time piece': 'apiece|each|per unit|a piece|per item',
+    'per sum total': 'in total|combined|altogether|total|overall|cumulative|cumulatively',
+    'per sum mean': 'on average|average|averaged|averaging|mean|median',
+    'period year this': 'this year|this fiscal year|the current year|current fiscal year',
+    'period year last':
+      'last year|the previous year|the prior year|a year earlier|a year ago|last fiscal year|the year before',
+    'period year next': 'next year|the following year|next fiscal year|the coming year',
+    'period month this': 'this month',
+    'period month last': 'last month|the previous month|a month earlier|a month ago',
+    'period month next': 'next month|the following month',
+    'period week this': 'this week',
+    'period week last': 'last week|the previous week|a week earlier|a week ago',
+    'period week next': 'next week|the following week',
+    'period quarter this': 'this quarter|the current quarter',
+    'period quarter last': 'last quarter|the previous quarter|the prior quarter|a quarter earlier',
+    'period quarter next': 'next quarter|the following quarter',
+    'period day this': 'today|tonight',
+    'period day last': 'yesterday',
+    'period day next': 'tomorrow',
+    'period season spring': 'spring|in spring|last spring',
+    'period season summer': 'summer|last summer',
+    'period season autumn': 'autumn|last autumn|fall of',
+    'period season winter': 'winter|last winter',
+    'period hours early': 'morning|the morning|dawn|noon',
+    'period hours late': 'afternoon|evening|night|midnight|the afternoon|the evening|overnight',
+    'period span decade': 'the past decade|past decade|the decade|last decade|this decade|the century',
+    'period base year':
+      'year on year|year-on-year|year over year|year-over-year|yoy|from a year earlier|from a year ago|on the year',
+    'period base quarter':
+      'quarter on quarter|quarter-on-quarter|quarter over quarter|qoq|from the previous quarter|on the quarter|sequentially',
+    'period base month': 'month on month|month-on-month|month over month|mom|from the previous month|on the month',
+    'period base week': 'week on week|week-on-week|from the previous week|on the week',
+    'period base day': 'from the previous day|on the day|day on day',
+    'period base plan': 'than forecast|than expected|than planned|above target|below target|versus budget',
+    'period ordinal first':
+      'first quarter|first half|first three months|first six months|first month|first year|first week|first day|h1',
+    'period ordinal second': 'second quarter|second half|second month|second year|second week|second day|h2',
+    'period ordinal third': 'third quarter|first nine months|third month|third year',
+    'period ordinal fourth': 'fourth quarter|final quarter|last three months|fourth month|fourth year',
+    'period ordinal whole': 'full year|full-year|whole year|twelve months|12 months',
+    'period state result': 'actual|reported|confirmed',
+    'period state forecast': 'forecast|projected|planned|expected|estimated|target|targeted|preliminary|guidance',
+    'period since after': 'after|since',
+    'period since before': 'before|until',
+  },
+  patterns: {
+    '!per time': /(?:per |\/)(?!cent\b|capita\b)(?:[\d,.]{1,12} )?(?:million |thousand |hundred )?[a-z]{1,20}/gu,
+    'period years': /\b(?:fy|fiscal )?(?:19|20)\d\d(?:-\d\d)?\b/gu,
+    'period months':
+      /\b(?:january|february|march(?= |,|\.)|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)\b/gu,
+    'period weekdays': /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gu,
+    'period quarters': /\bq[1-4]\b|\b[1-4]q\b/gu,
+    'period lasting':
+      /\b(?:over|in|for|within|during|past|last|next|every|first|previous|coming)(?: the)?(?: past| last| next| first| previous| coming)? (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|several)[- ](?:year|month|week|day|hour|quarter|decade|minute)s?\b/gu,
+    'period decades': /\b(?:19|20)\d0s\b|\b\d\dth century\b/gu,
+  },
+  pronouns:
+    'it|they|he|she|the company|the firm|the group|its|their|the bank|the maker|the carmaker|who|which|that|officials|this|there',
+  nearly:
+    'nearly|almost|close to|just about|near|nearing|approaching|just shy of|just short of|virtually|practically|as close to',
+  away: {
+    at_least:
+      'at a conservative estimate|conservatively|on a conservative count|at the very least|at the least|at the low end|at worst|at least|no less than|no fewer than|not less than|a minimum of|at minimum|at a minimum',
+    up_to:
+      'at the outside|at the high end|in the best case|in the worst case|at best|at the very most|tops|at most|at the most|no more than|not more than|a maximum of|as much as|as many as|not exceeding|capped at',
+    about:
+      'give or take|by a rough count|on a rough count|on a rough estimate|at a rough estimate|at a guess|ballpark|in round numbers|more or less|approximately|roughly|or so|or thereabouts',
+    over: 'more than|in excess of|exceeding|exceeded|surpassed|topped',
+    under: 'less than|fewer than|short of',
+    estimate: 'estimated|an estimated|projected|forecast|expected',
+  },
+};

@@ -1,0 +1,25 @@
+import type { Locale } from './language';
+
+/** What of a figure a word decides. */
+export type MeaningKind = 'direction' | 'counted' | 'subject' | 'per' | 'period' | 'exactness';
+
+/**
+ * Words that make a figure another one without touching its digits: data, no code. Lists of words are separated by
+ * `|`; letters are small, characters folded to their plainest form.
+ */
+export interface MeaningLanguage {
+  readonly locale: Locale;
+  /**
+   * `kind group member` → words. Members of one group exclude each other: where one stood and another stands, the
+   * figure is another. With `!` before the kind, it is another one too where one came or went.
+   */
+  readonly words: Readonly<Record<string, string>>;
+  /** `kind group` → an expression whose matches are members of the group by their own words; `!` as above. */
+  readonly patterns: Readonly<Record<string, RegExp>>;
+  /** Words for a subject already named: they stand for any name. */
+  readonly pronouns: string;
+  /** Words beside a figure that say that it comes close from below, which `Approximation` calls about. */
+  readonly nearly: string;
+  /** Words of exactness that may stand away from the figure in its clause, by `Approximation`. */
+  readonly away: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { anchor } from '../../../src/core/anchoring/anchor';
+import { createLiveAnchors } from '../../../src/core/anchoring/createLiveAnchors';
+import { describe as describeTarget } from '../../../src/core/anchoring/describe';
+import type { ChangeKind } from '../../../src/core/anchoring/statements/change';
+import type { Anchor } from '../../../src/core/anchoring/target';
+
+/** A text with the «claim» marked, and what stands in place of one part of it. */
+type Edit = readonly [marked: string, from: string, to: string, kind?: ChangeKind];
+
+/** The answers by quote, with the old text and in an open document. */
+function follow([words, from, to]: Edit): readonly Anchor[] {
+  const marked = `朝の市場は早くから人でにぎわった。\n\n${words}\n\n店主らは夕方まで店を開けていた。\n`;
+  const start = marked.indexOf('«');
+  const end = marked.indexOf('»') - 1;
+  const before = marked.replace(/[«»]/g, '');
+  const at = before.indexOf(from);
+  assert.ok(at >= 0, `${from} in ${before}`);
+  const after = before.slice(0, at) + to + before.slice(at + from.length);
+  const target = describeTarget(before, start, end);
+  const live = createLiveAnchors(before, new Map([['claim', target]]));
+  live.apply([{ start: at, end: at + from.length, text: to }]);
+  return [anchor(after, target), anchor(after, target, { oldText: before }), live.anchors.get('claim')!];
+}
+
+function asks(edits: readonly Edit[]) {
+  for (const edit of edits)
+    for (const [layer, answer] of follow(edit).entries()) {
+      const story = `${['quote', 'old text', 'live'][layer]}: ${edit.slice(0, 3).join(' | ')} ${JSON.stringify(answer)}`;
+      assert.ok(answer.status === 'valueChanged' || answer.status === 'orphaned', story);
+      if (edit[3] && answer.status === 'valueChanged')
+        assert.ok(
+          answer.changes.some(({ kind }) => kind === edit[3]),
+          story,
+        );
+    }
+}
+
+function follows(edits: readonly Edit[]) {
+  for (const edit of edits)
+    for (const [layer, answer] of follow(edit).entries())
+      assert.ok(
+        answer.status === 'exact' || answer.status === 'moved',
+        `${['quote', 'old text', 'live'][layer]}: ${edit.slice(0, 3).join(' | ')} ${JSON.stringify(answer)}`,
+      );
+}
+
+describe('what makes a figure another one', () => {
+  it('letters at a number that nobody read', () =>
+    asks([
+      ['The mine shipped «14 Mt» of ore in May, it said.', 'Mt', 'Gt'],
+      ['The toll road cost «MYR14 million», officials said.', 'million', 'billion'],
+      ['The fund holds «$61 tril» in bonds.', 'tril', 'mil'],
+      ['The beam reached «7.2 GeV» on Monday.', 'GeV', 'TeV'],
+      ['A «2.5M-strong» crowd came to the shore.', '2.5M', '2.5B'],
+      ['They paid «a hundred guilders» for the boat.', 'hundred', 'thousand'],
+      ['The second reactor is a «Type II» plant.', 'II', 'IV'],
+      ['The barge carried «61 kt» of grain.', '61 kt', '61 t'],
+      ['Rents are «$18/night» at the hostel.', '/night', '/week'],
+      ['新しい炉は«Ⅲ型»と呼ばれる。', 'Ⅲ型', 'Ⅳ型'],
+      ['倉庫には«61kt»の小麦がある。', 'kt', 't'],
+      ['試験は«③»番の問いが難しかった。', '③', '④'],
+      ['该矿五月出货«14 Mt»矿石。', 'Mt', 'Gt'],
+      ['The lens is «5 mW» at most in use.', 'mW', 'MW'],
+      ['The line carries «400 kV» to the coast.', 'kV', 'MV'],
+    ]));
+  it('signs', () =>
+    asks([
+      ['第2四半期の増減率は«4.1»だった。', '4.1', '▲4.1', 'sign'],
+      ['第2四半期の増減率は«4.1»だった。', '4.1', '△4.1', 'sign'],
+      ['会社の最終損益は«61億円»だった。', '61億円', 'マイナス61億円', 'sign'],
+      ['The balance was «61 points» in May.', '61', '-61', 'sign'],
+      ['The balance was «61» in May.', '61', '(61)', 'sign'],
+      ['The reading was «4.1 degrees» off.', '4.1', '±4.1', 'sign'],
+      ['该指数为«61点»。', '61点', '负61点', 'sign'],
+      ['| 港 | 増減 |\n|---|---|\n| 東港 | «61» |\n| 西港 | 20 |\n', '61', '▲61', 'sign'],
+    ]));
+  it('bounds and exactness, beside it and away from it', () =>
+    asks([
+      ['寄付は«610»に上った。', '610', '約610', 'exactness'],
+      ['寄付は«610»に上った。', '610', '610超', 'exactness'],
+      ['利用は«4割増えた»と組合は話す。', '4割増', '4割弱増', 'exactness'],
+      ['利用は«4割増えた»と組合は話す。', '4割増', '4割強増', 'exactness'],
+      ['The bill came to «$610 million» in the end.', '$610', '<$610', 'exactness'],
+      ['The bill came to «$610 million» in the end.', '$610', 'nearly $610', 'exactness'],
+      ['The bill came to about «$610 million» in the end.', 'about', 'nearly', 'exactness'],
+      ['The hall seats «610» and no dogs.', '610', '≧610', 'exactness'],
+      ['寄付は少なくとも企業から«610万円»に上った。', '少なくとも', '', 'exactness'],
+      ['At most, the hall had seated «610 people» that night.', 'At most, the', 'The', 'exactness'],
+      ['捐款达到«610万元»。', '610', '近610', 'exactness'],
+      ['捐款达到«610万元»。', '610万元', '610万元以上', 'exactness'],
+    ]));
+  it('per what, and over what time', () =>
+    asks([
+      ['The guide earns «$61» a day, she said.', 'a day', 'a week'],
+      ['The firm paid «61 cents» per share in all.', 'per share', 'per bond'],
+      ['The ferry uses «61 liters» an hour.', 'an hour', 'a mile'],
+      ['感染は人口10万人当たり«61人»だった。', '10万人', '100万人', 'per'],
+      ['配当は1株当たり«61円»とする。', '1株', '10株', 'per'],
+      ['家計の負担は月額«6万円»になる。', '月額', '年額', 'per'],
+      ['港の荷は«61万トン»だった。', '港の荷は', '港の荷は年間'],
+      ['人均收入为«61万元»。', '人均', '户均'],
+      ['Orders hit «61 ships» in the first quarter.', 'first', 'third', 'period'],
+      ['Orders hit «61 ships» in 2023, the yard said.', '2023', '2021', 'period'],
+      ['Sales rose «6.1%» year on year.', 'year on year', 'month on month', 'period'],
+      ['売上は前年同期比で«6.1%»増えた。', '前年同期比', '前月比', 'period'],
+      ['Ⅰ期の受注は«61隻»だった。', 'Ⅰ期', 'Ⅳ期', 'period'],
+      ['昨年の受注は«61隻»だった。', '昨年', '今年', 'period'],
+      ['去年的订单为«61艘»。', '去年', '今年', 'period'],
+      ['The yard built «61 ships» over five years.', 'five', 'nine', 'period'],
+    ]));
+  it('which way', () =>
+    asks([
+      ['Exports rose «6.1%» in May.', 'rose', 'fell', 'direction'],
+      ['The yard made a profit of «$61 million» in May.', 'profit', 'loss', 'direction'],
+      ['«61 members» voted for the plan.', 'for', 'against', 'direction'],
+      ['The lender bought «61 ships» from a rival.', 'bought', 'sold', 'direction'],
+      ['The storm left «61 people» dead on the coast.', 'dead', 'injured', 'counted'],
+      ['荷の量は«6.1%増え»た。', '増え', '減っ', 'direction'],
+      ['造船所は«61億円»の黒字だった。', '黒字', '赤字', 'direction'],
+      ['計画には«61人»が賛成した。', '賛成', '反対', 'direction'],
+      ['同社は株を«61万株»買い増した。', '買い', '売り', 'direction'],
+      ['米の輸出は«61万トン»だった。', '輸出', '輸入', 'direction'],
+      ['出口«增长6.1%»。', '增长', '下降', 'direction'],
+      ['该厂«盈利6.1亿元»。', '盈利', '亏损', 'direction'],
+      ['有«61人»赞成该计划。', '赞成', '反对', 'direction'],
+      ['Imports fell «6.1%» and exports rose 3%.', 'Imports fell', 'Imports climbed', 'direction'],
+      ['造船所の人員は«61人»の増員となる。', '増員', '減員', 'direction'],
+    ]));
+  it('of whom, and what is counted', () =>
+    asks([
+      ['マルヨシは純利益が«61億円»だった。', 'マルヨシ', 'ハマカゼ', 'subject'],
+      ['東京都の人口は«610万人»だった。', '東京都', '大阪府', 'subject'],
+      ['純利益は«61億円»だった。', '純利益', '営業利益', 'subject'],
+      ['市は«61億円»を充てる。', '市は', '県は'],
+      ['Marlowe Steel reported sales of «$61 million» for May.', 'Marlowe', 'Tarrant', 'subject'],
+      ['The city council will spend «$61 million» on it.', 'city council', 'port board', 'subject'],
+      ['Revenue was «$61 million» in May.', 'Revenue', 'Debt', 'subject'],
+      ['The fair drew «61 residents» in the rain.', 'residents', 'tourists'],
+      ['会場には«61台»が並んだ。', '61台', '61隻'],
+      ['会場には«61の団体»が並んだ。', '団体', '企業'],
+      ['净利润为«61亿元»。', '净利润', '总负债', 'subject'],
+      ['海风港全年货运量为«61万吨»。', '海风港', '云岭港'],
+    ]));
+  it('the heads of its row and column and the unit of its table', () => {
+    const table =
+      '表 港の荷（単位:万トン）\n\n| 港 | 今期 | 前期 |\n|---|---|---|\n| 東港 | «61» | 55 |\n| 西港 | 20 | 19 |\n';
+    const html =
+      '<table><caption>Cargo (in thousands of tons)</caption><tr><th>Port</th><th>May</th></tr><tr><td>East</td><td>«61»</td></tr><tr><td>West</td><td>20</td></tr></table>';
+    asks([
+      [table, '今期', '前々期', 'header'],
+      [table, '東港', '南港'],
+      [table, '万トン', '億トン', 'unit'],
+      [html, 'May', 'June', 'header'],
+      [html, 'East', 'North'],
+      [html, 'thousands', 'millions', 'unit'],
+    ]);
+    follows([
+      [table, '| 西港 | 20 |', '| 西港 | 21 |'],
+      [table, '| 今期 |', '|  **今期**  |'],
+      [html, '<td>West</td><td>20</td>', '<td>West</td><td>22</td>'],
+      [table, '| 西港', '| 北港 | 9 | 9 |\n| 西港'],
+    ]);
+  });
+});
+
+describe('what leaves a figure what it is', () => {
+  it('markup around it, and between it and its bound', () =>
+    follows([
+      ['寄付は«610億円»に達した。', '610億円', '[610億円](https://example.com/a/b?c=d)'],
+      ['寄付は«610億円に達»した。', '610億円', '610億円[@s1]'],
+      ['寄付は«610億円»超だった。', '610億円', '610億円[^3]'],
+      ['寄付は«610億円»超だった。', '610億円', '**610億円**'],
+      ['寄付は約«610億円»だった。', '610億円', '｜610億円《ろっぴゃくじゅうおくえん》'],
+      ['寄付は約«610億円»だった。', '610億円', '<ruby>610億円<rt>ろっぴゃく</rt></ruby>'],
+      ['寄付は約«610億円»だった。', '寄付', '> 寄付'],
+      ['寄付は約«610億円»だった。', '寄付', '- 寄付'],
+      ['寄付は約«610億円»だった。', '610億円', '<Num>610億円</Num>'],
+      ['寄付は約«610億円»だった。', '610億円', '610億円<!-- 要確認 -->'],
+      ['The bill was over «$610 million» then.', '$610 million', '[$610 million](https://example.com/)'],
+      ['The bill was over «$610 million» then.', 'over $610 million', '*over* $610 million'],
+      ['The bill was «$610 million» or more then.', '$610 million', '$610 million [@wire-3, p. 4]'],
+      ['捐款达到«610亿元»以上。', '610亿元', '[610亿元](https://example.com/)'],
+    ]));
+  it('other words, spelling and politeness', () =>
+    follows([
+      ['寄付は«610億円»だった。', 'だった', 'でした'],
+      ['寄付は«610億円»だった。', '寄付は', '寄付は、'],
+      ['寄付は、企業から«610億円»が集まった。', '集まった', '寄せられた'],
+      ['マルヨシは純利益が«610億円»だった。', 'マルヨシ', '同社'],
+      ['マルヨシは純利益が«610億円»だった。', 'マルヨシ', 'マルヨシ工業'],
+      ['寄付は«610億円»増加した。', '増加した', '増えた'],
+      ['寄付は約«610億円»だった。', '約610億円', '610億円ほど'],
+      ['The council counted «61 empty shops» there.', 'empty shops', 'large empty shops'],
+      ['Sales rose «6.1%» in May, it said.', 'rose', 'climbed'],
+      ['The yard will spend «$61 million» on docks.', 'on docks', 'on new docks'],
+      ['The guide earns «$61» a day, she said.', ' a day', ' per day'],
+      ['The yard spent «$61 million» in May.', 'spent', 'quietly spent'],
+      ['捐款达到«610亿元»。', '捐款', '捐款总共'],
+      ['会議は«07月»に開く。', '07月', '7月'],
+    ]));
+  it('but not what strikes it out', () => asks([['寄付は«610億円»だった。', '610億円', '~~610億円~~6100億円']]));
+});
