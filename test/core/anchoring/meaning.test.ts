@@ -198,6 +198,7 @@ describe('what leaves a figure what it is', () => {
       ['The yard spent «$61 million» in May.', 'spent', 'quietly spent'],
       ['捐款达到«610亿元»。', '捐款', '捐款总共'],
       ['会議は«07月»に開く。', '07月', '7月'],
+      ['寄付は«610億円»だった。後日まとめる。', '。後日まとめる。', '．後日まとめる．'],
     ]));
   it('but not what strikes it out', () => asks([['寄付は«610億円»だった。', '610億円', '~~610億円~~6100億円']]));
 });

@@ -137,7 +137,7 @@ export function readPlain(text: string, start: number, end: number, isCut = star
       continue;
     }
     if (!isInvisible(code)) {
-      const folded = foldSpace(code);
+      const folded = code === 0xff0e && !/[\d０-９]/.test(source[at + 1] ?? '') ? '。' : foldSpace(code);
       if (folded === ' ') {
         // A run of space is one, and a line break within a paragraph is a space.
         const isBreak = isLineBreak(source, at);
