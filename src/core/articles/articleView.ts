@@ -1,7 +1,9 @@
 import type { Anchor } from '../anchoring/target';
 import type { Mention } from '../entities/findMentions';
 import type { Comparison } from '../figures/compareQuantities';
+import type { StatedDifference } from '../figures/compareStated';
 import type { Figure } from '../figures/figure';
+import type { Way } from '../figures/wayOf';
 import type { ClaimState } from '../model/claimState';
 import type { ArticleFile, Citation, Claim, Exemption, Source, Verdict } from '../model/schema';
 import type { Parsed } from '../store/parseStoreFile';
@@ -9,6 +11,7 @@ import type { Range } from '../text/range';
 import type { Stored } from '../workspace/library';
 import type { CitedSources } from './citedSources';
 import type { FigureStanding } from './figureState';
+import type { CitedFigure } from './readCited';
 
 /** Where a citation's quoted words stand in the source's text. */
 export type Passage =
@@ -24,10 +27,18 @@ export interface CitationView {
   /** Undefined when no source has that id. */
   readonly source: Stored<Source> | undefined;
   readonly passage: Passage;
-  /** The figures of the quoted words. */
-  readonly figures: readonly Figure[];
+  /** The figures of the quoted words, as they read where they stand in the source. */
+  readonly figures: readonly CitedFigure[];
   /** Why the source no longer carries what was cited. */
   readonly contested: 'retracted' | 'superseded' | 'textChanged' | undefined;
+}
+
+/** A figure of the article with the words it is written in. */
+export interface TextFigure {
+  readonly figure: Figure;
+  readonly text: string;
+  /** Which way the words beside it say that it goes. */
+  readonly way: Way;
 }
 
 /** A figure of a claim beside the figure of a citation that comes nearest to it. */
@@ -39,6 +50,8 @@ export interface Agreement {
   /** As the source has it; undefined when the quoted words hold no figure that could be compared. */
   readonly cited: { readonly figure: Figure; readonly text: string } | undefined;
   readonly comparison: Comparison | undefined;
+  /** In what they differ though the numbers are the same; with `exactness` they agree all the same. */
+  readonly difference?: StatedDifference;
 }
 
 export interface VerdictView {
@@ -57,7 +70,7 @@ export interface ClaimView {
   readonly range: Range | undefined;
   readonly state: ClaimState;
   /** The figures of the passage, from the article if at hand, else from the stored words. */
-  readonly figures: readonly { readonly figure: Figure; readonly text: string }[];
+  readonly figures: readonly TextFigure[];
   readonly citations: readonly CitationView[];
   readonly agreements: readonly Agreement[];
   readonly verdicts: readonly VerdictView[];

@@ -1,14 +1,16 @@
-import type { Anchor } from '../anchoring/target';
-import { compareQuantities, isAgreement } from '../figures/compareQuantities';
+import type { Anchor, Target } from '../anchoring/target';
 import type { Figure } from '../figures/figure';
 import { type RecognizeOptions, recognizeFigures } from '../figures/recognizeFigures';
+import { wayOf } from '../figures/wayOf';
 import { claimState } from '../model/claimState';
 import { judgedHash } from '../model/judgedHash';
 import type { Citation, Claim, Source } from '../model/schema';
 import { overlapping } from '../text/overlapping';
 import type { Library, Stored } from '../workspace/library';
-import type { Agreement, CitationView, ClaimView, Passage } from './articleView';
+import type { CitationView, ClaimView, Passage, TextFigure } from './articleView';
+import { compareWithSources } from './compareWithSource';
 import { findQuote, type QuoteIndex } from './findQuote';
+import { readCitedAlone, readCitedAt } from './readCited';
 
 /** What a claim is looked at with. */
 export interface ClaimContext {
@@ -50,7 +52,7 @@ export function buildClaimView(
   const figures =
     article && range
       ? overlapping(article.figures, range).flatMap((figure) => toTextFigure(figure, article.text))
-      : figuresOf(claim.target.exact, context.figureOptions);
+      : figuresOf(claim.target, context.figureOptions);
   const citations = (claim.citations ?? []).map((citation, index) => readCitation(index, citation, context));
   const isJudged = (claim.verdicts?.length ?? 0) > 0;
   return {
@@ -68,7 +70,7 @@ export function buildClaimView(
     }),
     figures,
     citations,
-    agreements: findAgreements(figures, citations),
+    agreements: compareWithSources(figures, citations),
     verdicts: (claim.verdicts ?? []).map((verdict) => ({
       verdict,
       stale: verdict.of !== hashOf(claim, context.memo),
@@ -89,14 +91,17 @@ function hashOf(claim: Claim, { hashes }: ClaimMemo): string {
   return hash;
 }
 
-type TextFigure = ClaimView['figures'][number];
-
-function figuresOf(text: string, options: RecognizeOptions): TextFigure[] {
-  return recognizeFigures(text, { ...options, format: 'plaintext' }).flatMap((figure) => toTextFigure(figure, text));
+/** An article that is not at hand is known by the words kept with the claim. */
+function figuresOf({ exact, prefix = '', suffix = '' }: Target, options: RecognizeOptions): TextFigure[] {
+  const text = prefix + exact + suffix;
+  const range = { start: prefix.length, end: prefix.length + exact.length };
+  const figures = recognizeFigures(text, { ...options, format: 'plaintext' });
+  return overlapping(figures, range).flatMap((figure) => toTextFigure(figure, text));
 }
 
 function toTextFigure(figure: Figure, text: string): TextFigure[] {
-  return figure.kind === 'other' ? [] : [{ figure, text: text.slice(figure.start, figure.end) }];
+  const { start, end, kind } = figure;
+  return kind === 'other' ? [] : [{ figure, text: text.slice(start, end), way: wayOf(text, start, end) }];
 }
 
 /** Looking a quotation up and reading its figures takes long enough not to do it at each keystroke. */
@@ -117,13 +122,15 @@ function buildCitationView(
   source: Stored<Source> | undefined,
   text: SourceText | undefined,
 ): CitationView {
+  const passage = findPassage(citation, source?.value.custom?.text, text?.index);
+  const inPlace = passage.status === 'found' && text ? readCitedAt(source?.value, text.index.text, passage.range) : [];
   return {
     index,
     citation,
     source,
-    passage: findPassage(citation, source?.value.custom?.text, text?.index),
-    // A source may be in another language than the article, so its sentences tell their own.
-    figures: citation.exact === undefined ? [] : recognizeFigures(citation.exact, { format: 'plaintext' }),
+    passage,
+    // What the recognizer passes by in a text, as code and front matter, a person may still quote.
+    figures: inPlace.length === 0 && citation.exact !== undefined ? readCitedAlone(source?.value, citation) : inPlace,
     contested: contestedBy(source, text?.sha256),
   };
 }
@@ -139,44 +146,4 @@ function contestedBy(source: Stored<Source> | undefined, sha256: string | undefi
   const custom = source?.value.custom;
   if (custom?.status === 'retracted' || custom?.status === 'superseded') return custom.status;
   return custom?.sha256 !== undefined && sha256 !== undefined && custom.sha256 !== sha256 ? 'textChanged' : undefined;
-}
-
-/** For each checkable figure, the cited figure that comes nearest to it, citation by citation. */
-function findAgreements(figures: readonly TextFigure[], citations: readonly CitationView[]): Agreement[] {
-  const agreements: Agreement[] = [];
-  for (const { figure, text } of figures) {
-    if (!figure.checkable) continue;
-    for (const citation of citations) {
-      if (citation.citation.exact === undefined) continue;
-      const quote = citation.citation.exact;
-      let best: Pick<Agreement, 'cited' | 'comparison'> & { rank: number } = {
-        cited: undefined,
-        comparison: undefined,
-        rank: -1,
-      };
-      for (const cited of citation.figures) {
-        // 19歳 and 2016年 are both counted in years, and say nothing of each other.
-        if (cited.kind !== figure.kind) continue;
-        const comparison = compareQuantities(figure.quantity, cited.quantity);
-        const rank = rankOf(comparison.status);
-        if (rank > best.rank)
-          best = { cited: { figure: cited, text: quote.slice(cited.start, cited.end) }, comparison, rank };
-      }
-      const comparable = best.comparison && best.comparison.status !== 'notComparable';
-      agreements.push({
-        figure,
-        text,
-        citation,
-        cited: comparable ? best.cited : undefined,
-        comparison: comparable ? best.comparison : undefined,
-      });
-    }
-  }
-  return agreements;
-}
-
-/** The better two figures agree, the likelier the writer meant this one. */
-function rankOf(status: ReturnType<typeof compareQuantities>['status']): number {
-  if (isAgreement(status)) return status === 'equal' ? 4 : 3;
-  return status === 'slip' ? 2 : status === 'notComparable' ? 0 : 1;
 }

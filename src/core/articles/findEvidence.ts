@@ -1,8 +1,11 @@
-import { type Comparison, compareQuantities, isAgreement } from '../figures/compareQuantities';
+import { type Comparison, isAgreement } from '../figures/compareQuantities';
+import { compareStated } from '../figures/compareStated';
 import type { Figure } from '../figures/figure';
 import { recognizeFigures } from '../figures/recognizeFigures';
+import { type Way, wayOf } from '../figures/wayOf';
 import type { Range } from '../text/range';
 import { sentences } from '../text/sentences';
+import { sourceLanguage } from './sourceLanguage';
 
 /** A sentence of a source, and how its best figure stands to the ones that need a source. */
 export interface Evidence {
@@ -22,7 +25,8 @@ export interface Evidence {
  */
 export function findEvidence(sourceText: string, figures: readonly Figure[]): Evidence[] {
   const wanted = figures.filter(({ kind }) => kind !== 'other');
-  const found = recognizeFigures(sourceText);
+  const locale = sourceLanguage(undefined, sourceText, sourceText);
+  const found = recognizeFigures(sourceText, locale ? { locale } : {});
   let at = 0;
   const evidence = sentences(sourceText).flatMap((range) => {
     const text = sourceText.slice(range.start, range.end);
@@ -35,7 +39,7 @@ export function findEvidence(sourceText: string, figures: readonly Figure[]): Ev
     for (let i = at; i < found.length && found[i]!.start < range.end; i++) {
       const figure = found[i]!;
       hasNumber ||= wanted.some((one) => isSameNumber(one, figure));
-      const comparison = bestComparison(wanted, figure);
+      const comparison = bestComparison(wanted, figure, wayOf(sourceText, figure.start, figure.end));
       if (!comparison) continue;
       score += isAgreement(comparison.status) ? 1 : 0;
       if (!best || rankOf(comparison) > rankOf(best.comparison)) best = { figure, comparison };
@@ -47,10 +51,10 @@ export function findEvidence(sourceText: string, figures: readonly Figure[]): Ev
     .map(({ score: _, ...rest }) => rest);
 }
 
-function bestComparison(wanted: readonly Figure[], figure: Figure): Comparison | undefined {
+function bestComparison(wanted: readonly Figure[], figure: Figure, way: Way): Comparison | undefined {
   let best: Comparison | undefined;
   for (const { quantity } of wanted) {
-    const comparison = compareQuantities(quantity, figure.quantity);
+    const { comparison } = compareStated({ quantity }, { quantity: figure.quantity, way });
     if (!best || rankOf(comparison) > rankOf(best)) best = comparison;
   }
   return best;

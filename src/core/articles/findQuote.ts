@@ -46,7 +46,8 @@ function foldUnit(unit: string, code: number): string {
 
 /**
  * Where the quoted words stand in the source's text, or undefined where they do not. Of several places
- * the one whose surroundings agree longest with `prefix` and `suffix` is taken, else the first.
+ * the one whose surroundings agree longest with `prefix` and `suffix` is taken, of equal ones the first that cuts no
+ * number: 3割 is rather quoted from 3割 than from 13割.
  */
 export function findQuote(
   index: QuoteIndex,
@@ -62,11 +63,22 @@ export function findQuote(
     start >= 0 && seen < 1000;
     start = index.folded.indexOf(exact, start + 1), seen++
   ) {
-    const score = agreeingEnd(index.folded, start, prefix) + agreeingStart(index.folded, start + exact.length, suffix);
+    const end = start + exact.length;
+    const score =
+      agreeingEnd(index.folded, start, prefix) +
+      agreeingStart(index.folded, end, suffix) -
+      (cutsNumber(index.folded, start) || cutsNumber(index.folded, end) ? CUT : 0);
     if (!best || score > best.score) best = { score, start };
   }
   if (!best) return undefined;
   return { start: index.at[best.start]!, end: index.at[best.start + exact.length - 1]! + 1 };
+}
+
+/** Less than any agreement of the surroundings. */
+const CUT = 0.5;
+
+function cutsNumber(text: string, at: number): boolean {
+  return /[\d.,][\d.,]/.test(text.slice(Math.max(0, at - 1), at + 1)) && /\d/.test(text.slice(at, at + 1));
 }
 
 function agreeingEnd(text: string, end: number, prefix: string): number {

@@ -61,6 +61,8 @@ interface Bounds {
  * power and a difference change their sign). Never throws.
  */
 export function compareQuantities(a: Quantity, b: Quantity, options: CompareOptions = {}): Comparison {
+  const metric = asMetricTons(a, b);
+  if (metric && isAgreement(metric.status)) return metric;
   const factor = unitFactor(a.unit, b.unit);
   // In the larger of the two units, so that no number grows out of range and both sides answer alike.
   if (factor !== undefined)
@@ -78,6 +80,12 @@ export function compareQuantities(a: Quantity, b: Quantity, options: CompareOpti
   const converted = compareNumbers(a, scaled(b, rate));
   if (isAgreement(converted.status) || a.value === undefined || b.value === undefined) return converted;
   return near(a.value, b.value * rate, CONVERTED) ? { status: 'rounded', digit: lastDigit(a.value) } : converted;
+}
+
+/** "Tons" alone may be metric, as it is in copy about most of the world. */
+function asMetricTons(a: Quantity, b: Quantity): Comparison | undefined {
+  const isLoose = (a.unit === 'ton' && b.unit === 'tonne') || (a.unit === 'tonne' && b.unit === 'ton');
+  return isLoose ? compareNumbers(a, b, true) : undefined;
 }
 
 /** Compares in one unit. What was measured anew in another system (5ft 9in, 175 cm) is rounded to neither's digits. */

@@ -34,6 +34,8 @@ const JAPANESE: Readonly<Record<string, string>> = {
   kilogram: 'キログラム',
   tonne: 'トン',
   ton: 'トン',
+  short_ton: 'ショートトン',
+  long_ton: 'ロングトン',
   kilotonne: 'キロトン',
   pound: 'ポンド',
   stone: 'ストーン',

@@ -20,7 +20,7 @@ export const figureDiffersFromSource: ArticleRule = {
         yield {
           file: path,
           range: { start: first.figure.start, end: first.figure.end },
-          message: disagreement(comparison, first.text, cited.text, citation.citation.source),
+          message: disagreement(differing, first.text, cited.text, comparison),
           data: { article: path, claim: id, citation: citation.index, source: citation.citation.source },
           ...(citation.passage.status === 'found' && {
             related: [
@@ -51,7 +51,24 @@ function isContradiction({ status }: Comparison): boolean {
   return status === 'different' || status === 'slip';
 }
 
-function disagreement(comparison: Comparison, figure: string, cited: string, source: string): Message {
+function disagreement(
+  { citation, difference }: Agreement,
+  figure: string,
+  cited: string,
+  comparison: Comparison,
+): Message {
+  const { source } = citation.citation;
+  if (difference === 'way')
+    return message(
+      '“{figure}” here, “{cited}” in the source “{source}”: one is a rise or a profit, the other a fall or a loss.',
+      { figure, cited, source },
+    );
+  if (difference === 'sign')
+    return message('“{figure}” here, “{cited}” in the source “{source}”: only one of them is below zero.', {
+      figure,
+      cited,
+      source,
+    });
   if (comparison.status !== 'slip')
     return message('“{figure}” here, but “{cited}” in the source “{source}”.', { figure, cited, source });
   return message('“{figure}” here, but “{cited}” in the source “{source}”: {cause}', {
