@@ -1,8 +1,6 @@
 import type { TextEdit } from '../model/problem';
 import { applyInOneReading, applyOperation, type OperationResult, type StoreOperation } from './operations';
-import { readYaml } from './readYaml';
 import { composeTextEdits } from './textEdits';
-import { valueAt } from './yamlData';
 
 /**
  * Carries operations out on one file, one after the other: all of them or none. The edits are those of the
@@ -36,26 +34,4 @@ function stretchesOf(operations: readonly StoreOperation[]): readonly (Planned[]
     else stretches.push([operation]);
   }
   return stretches;
-}
-
-/**
- * Leaves out of operations what would name the wrong text for the targets of others: `setText` holds only
- * while the file still names the text that it named when the operations were made. Somebody who described
- * targets on another text in the meantime would have theirs looked for in this one.
- * @param seen the file as it was when the operations were made; `unknown` leaves `setText` out of any file
- *   that names a text already.
- */
-export function withoutStaleText(
-  operations: readonly StoreOperation[],
-  seen: string | undefined | 'unknown',
-  yaml: string | undefined,
-): readonly StoreOperation[] {
-  if (!operations.some(({ type }) => type === 'setText') || seen === yaml) return operations;
-  const named = namedText(yaml);
-  const isSame = seen === 'unknown' ? named === undefined : named === namedText(seen);
-  return isSame ? operations : operations.filter(({ type }) => type !== 'setText');
-}
-
-function namedText(yaml: string | undefined): unknown {
-  return yaml === undefined ? undefined : valueAt(readYaml(yaml).value, ['text']);
 }

@@ -1,6 +1,19 @@
 import { type Message, message } from '../model/message';
 import { shorten } from '../text/shorten';
 import type { StoreOperation } from './operations';
+import type { YamlValue } from './toData';
+import { valueAt } from './yamlData';
+
+/**
+ * As `operationMessage`, with the words of a claim or an exemption in the place of its id, which tells people nothing.
+ * @param thing the claim or exemption that the operation is about, where that is known.
+ */
+export function operationMessageAbout(operation: StoreOperation, thing: YamlValue | undefined): Message | undefined {
+  const said = operationMessage(operation);
+  const words = valueAt(thing, ['target', 'exact']);
+  if (said?.args?.id === undefined || typeof words !== 'string') return said;
+  return { ...said, args: { ...said.args, id: message('“{text}”', { text: shorten(words) }) } };
+}
 
 /** What an operation does, in the words of the person who wanted it. Undefined for what only accompanies others. */
 export function operationMessage(operation: StoreOperation): Message | undefined {

@@ -102,10 +102,12 @@ export function applyOperation(yaml: string | undefined, operation: StoreOperati
 /**
  * Carries operations out one after the other, all of them or none, while the file is read once for all that
  * they mean; so a thousand claims can follow their text at a time.
+ * @param plan says what each means for the data as the earlier ones leave it.
  */
 export function applyInOneReading(
   text: string,
   operations: readonly Exclude<StoreOperation, { type: 'mergeMarkers' }>[],
+  plan: typeof planOperation = planOperation,
 ): OperationResult {
   const { value, wellFormed } = readYaml(text);
   const newer = newerVersion(value);
@@ -121,7 +123,7 @@ export function applyInOneReading(
   const steps: YamlOperation[] = [];
   let data = value;
   for (const operation of operations) {
-    const planned = planOperation(data, operation);
+    const planned = plan(data, operation);
     // In a file with errors, what seems to be gone may only be hidden by them.
     if ('refused' in planned && !wellFormed) return editYaml(text, []);
     if ('refused' in planned) return { edits: [], problems: [problemAtStart(planned.refused)] };

@@ -85,7 +85,7 @@ export function planOperation(data: YamlValue, operation: Exclude<StoreOperation
 }
 
 /** Plain data for YAML: keys without a value are left out. */
-function toYamlValue(value: unknown): YamlValue | undefined {
+export function toYamlValue(value: unknown): YamlValue | undefined {
   if (Array.isArray(value)) return value.map((item) => toYamlValue(item) ?? null);
   if (isRecord(value)) {
     const entries = Object.entries(value).flatMap(([key, item]) => {

@@ -2,6 +2,7 @@ import { acceptSourceText } from './acceptSourceText';
 import { addAlias } from './addAlias';
 import { addEntity } from './addEntity';
 import { addSource } from './addSource';
+import { answerUnsaved } from './answerUnsaved';
 import { attachClaim } from './attachClaim';
 import { cancelComment } from './cancelComment';
 import { changeCitation } from './changeCitation';
@@ -55,6 +56,7 @@ export const allCommands: readonly Command[] = [
   addAlias,
   addEntity,
   addSource,
+  answerUnsaved,
   attachClaim,
   cancelComment,
   changeCitation,

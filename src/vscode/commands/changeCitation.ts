@@ -3,7 +3,7 @@ import type { Citation } from '../../core/model/schema';
 import { findClaim, tell } from '../citing/passage';
 import { pickPassage } from '../citing/pickPassage';
 import { pickSource } from '../citing/pickSource';
-import { writeAnnotations } from '../citing/writeAnnotations';
+import { readShown, writeAnnotations } from '../citing/writeAnnotations';
 import { readArgument } from '../session/articleReference';
 import type { Command } from './command';
 import type { CitationReference } from './openPassage';
@@ -24,6 +24,7 @@ export const changeCitation: Command = {
     const view = found?.claim.citations[given.citation ?? 0];
     if (!found || !view) return tell(vscode.l10n.t('This claim cites no source yet.'));
     const was = view.citation;
+    const shown = readShown(found);
     const source = given.source ?? (given.ask ? await pickSource(services, found) : was.source);
     if (source === undefined) return false;
     const figures = found.claim.figures.map(({ figure }) => figure).filter(({ checkable }) => checkable);
@@ -33,7 +34,7 @@ export const changeCitation: Command = {
     const { exact: _, prefix: __, suffix: ___, locator, ...rest } = was;
     const kept = locator && source === was.source ? { locator } : {};
     const citation: Citation = { ...rest, ...kept, source, ...quote };
-    await writeAnnotations(services, found, [{ type: 'setCitation', claim: found.claim.id, was, citation }]);
+    await writeAnnotations(services, found, [{ type: 'setCitation', claim: found.claim.id, was, citation }], shown);
     return true;
   },
 };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tellUnsaved } from '../saving/tellUnsaved';
+import { tellAsking, tellUnsaved } from '../saving/tellUnsaved';
 import type { Services } from '../services';
 import { StoreWriteError } from '../session/storeEditor';
 import { withoutLinks } from '../views/treeNode';
@@ -30,7 +30,11 @@ export function registerCommands(services: Services, commands: readonly Command[
 
 /** Says in a sentence what failed and what can be done about it; what nobody foresaw is in the log. */
 export async function tellFailure({ logger }: Pick<Services, 'logger'>, error: unknown): Promise<void> {
-  if (error instanceof StoreWriteError && error.isKept) return tellUnsaved(error.message);
+  if (error instanceof StoreWriteError && error.kept) {
+    if (error.kept.state === 'asking') tellAsking(error.kept, error.message);
+    else tellUnsaved(error.message);
+    return;
+  }
   const showLog = vscode.l10n.t('Show Log');
   const tryAgain = vscode.l10n.t('Try Again');
   const again = error instanceof StoreWriteError ? error.tryAgain : undefined;

@@ -1,5 +1,5 @@
 import { isDate } from '../../core/model/schema';
-import { writeAnnotations } from '../citing/writeAnnotations';
+import { readShown, writeAnnotations } from '../citing/writeAnnotations';
 import { askForEndDate } from '../repair/askForEndDate';
 import { type ExemptionReference, findExemption } from '../repair/findExemption';
 import { readArgument } from '../session/articleReference';
@@ -17,10 +17,11 @@ export const extendExemption: Command = {
     const given = readArgument<ExtendExemptionArgument>(argument);
     const found = findExemption(services, given);
     if (!found) return false;
+    const shown = readShown(found);
     const until = given.until ?? (await askForEndDate(nextYear(found.session.workspace.today)));
     if (until === undefined) return false;
     const { id } = found.exemption;
-    await writeAnnotations(services, found, [{ type: 'setUntil', id, ...(until && { until }) }]);
+    await writeAnnotations(services, found, [{ type: 'setUntil', id, ...(until && { until }) }], shown);
     return true;
   },
 };

@@ -77,9 +77,9 @@ async function settleValue(
   if (!conflict) return undefined;
   const chosen = choose ?? (await pickValue(conflict.values.map(sayValue), conflict.path.join(' › ')));
   if (chosen === undefined) return false;
-  await services.store.apply(session, [
-    { file: path, operation: { type: 'settleConflict', path: conflict.path, choose: chosen } },
-  ]);
+  const operation = { type: 'settleConflict' as const, path: conflict.path, choose: chosen };
+  // The number of a value means nothing once the conflict holds others.
+  await services.store.apply(session, [{ file: path, operation }], new Map([[path, text]]));
   return true;
 }
 

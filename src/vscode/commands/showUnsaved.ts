@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sayUnsaved } from '../saving/sayUnsaved';
 import type { UnsavedChange } from '../saving/unsavedChanges';
 import type { Services } from '../services';
+import { withoutIcons } from '../views/treeNode';
 import type { Command } from './command';
 
 interface Item extends vscode.QuickPickItem {
@@ -12,6 +13,7 @@ interface Item extends vscode.QuickPickItem {
 export const showUnsaved: Command = {
   id: 'sourcemark.showUnsaved',
   async run(services) {
+    await services.unsaved.refresh();
     const entries = services.unsaved.waiting;
     if (entries.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Everything is saved.'));
@@ -21,7 +23,10 @@ export const showUnsaved: Command = {
       label: vscode.l10n.t('$(refresh) Try all again'),
       run: () => vscode.commands.executeCommand('sourcemark.retryUnsaved'),
     };
-    const picked = await vscode.window.showQuickPick([...entries.map((entry) => toItem(services, entry)), all], {
+    const items = entries.map((entry) => toItem(services, entry));
+    // Where all of them ask, trying them changes nothing.
+    if (entries.some(({ state }) => state !== 'asking')) items.push(all);
+    const picked = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('Not saved yet'),
       placeHolder: vscode.l10n.t('Choose a change to see what can be done about it'),
       matchOnDescription: true,
@@ -34,9 +39,9 @@ export const showUnsaved: Command = {
 function toItem(services: Services, entry: UnsavedChange): Item {
   const { label, files, reason } = sayUnsaved(services, entry);
   return {
-    label: `$(warning) ${label}`,
+    label: `${entry.state === 'asking' ? '$(question)' : '$(warning)'} ${withoutIcons(label)}`,
     description: files.join(', '),
-    detail: reason,
+    detail: withoutIcons(reason),
     run: () => chooseAction(services, entry),
   };
 }
@@ -45,10 +50,16 @@ async function chooseAction(services: Services, entry: UnsavedChange): Promise<v
   const { label, files, reason } = sayUnsaved(services, entry);
   const argument = { id: entry.id };
   const items: Item[] = [
-    {
-      label: vscode.l10n.t('$(refresh) Try again'),
-      run: () => vscode.commands.executeCommand('sourcemark.retryUnsaved', argument),
-    },
+    // What others changed does not go away by trying.
+    entry.state === 'asking'
+      ? {
+          label: vscode.l10n.t('$(question) Choose what becomes of it…'),
+          run: () => vscode.commands.executeCommand('sourcemark.answerUnsaved', argument),
+        }
+      : {
+          label: vscode.l10n.t('$(refresh) Try again'),
+          run: () => vscode.commands.executeCommand('sourcemark.retryUnsaved', argument),
+        },
     ...files.map((file) => ({
       label: vscode.l10n.t('$(go-to-file) Open {file}', { file }),
       run: () => openFile(services, entry, file),

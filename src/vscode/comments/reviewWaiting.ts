@@ -142,7 +142,7 @@ async function judge({ services, session, box }: Walk, claim: ClaimView, verdict
   } catch (error) {
     // The walk goes on: what is kept will be written, and anything else is asked once more.
     await tellFailure(services, error);
-    return error instanceof StoreWriteError && error.isKept;
+    return error instanceof StoreWriteError && error.kept !== undefined;
   }
 }
 

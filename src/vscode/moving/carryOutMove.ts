@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MovePlan } from '../../core/moves/planMove';
+import { readText } from '../saving/openDocument';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 import { checkTrust, StoreWriteError } from '../session/storeEditor';
@@ -35,9 +36,10 @@ export async function carryOutMove(services: Services, session: FolderSession, p
   if (plan.emptied !== undefined) await removeEmptied(session, plan.emptied);
 }
 
-/** A file that somebody added something to meanwhile stays. */
+/** A file that somebody added something to meanwhile stays, also when that has not been read here yet. */
 async function removeEmptied(session: FolderSession, file: string): Promise<void> {
   if (session.workspace.annotations(file)?.targets !== 0) return;
+  if ((await readText(session.uri(file))) !== session.workspace.text(file)) return;
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(session.uri(file), { ignoreIfNotExists: true });
   if (await vscode.workspace.applyEdit(edit)) session.forget(file);

@@ -3,7 +3,7 @@ import { retargetOperations } from '../../core/articles/annotate';
 import type { ClaimView } from '../../core/articles/articleView';
 import type { StoreOperation } from '../../core/store/operations';
 import { readArticle } from '../citing/passage';
-import { writeAnnotations } from '../citing/writeAnnotations';
+import { readShown, writeAnnotations } from '../citing/writeAnnotations';
 import type { Services } from '../services';
 import { toReference } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
@@ -20,9 +20,10 @@ export async function repairClaim(
     const reference = { ...toReference(file), claim: claim.id };
     return (await vscode.commands.executeCommand('sourcemark.citeSource', reference)) !== undefined;
   }
+  const shown = readShown(file);
   const operations = await operationsFor(services, file, claim, repair);
   if (operations.length === 0) return false;
-  await writeAnnotations(services, file, operations);
+  await writeAnnotations(services, file, operations, shown);
   return true;
 }
 

@@ -8,12 +8,21 @@ import { toRange } from '../session/positions';
 import { findEdited, findOpen, isSameText } from './openDocument';
 
 /** What a file is to become: its whole text, and the same as edits; or why it stays as it is. */
-export type FileResult =
-  | { readonly text: string; readonly edits: readonly TextEdit[] }
-  | { readonly refused: Message }
-  | undefined;
+export type FileResult = { readonly text: string; readonly edits: readonly TextEdit[] } | Refusal | undefined;
 
-export type Made = { readonly status: 'saved' | 'inEditor' } | { readonly status: 'failed'; readonly reason: Message };
+export interface Refusal {
+  readonly refused: Message;
+  /** Whether it stays so until a person has chosen. */
+  readonly asks?: boolean;
+}
+
+export interface Failure {
+  readonly status: 'failed';
+  readonly reason: Message;
+  readonly asks?: boolean;
+}
+
+export type Made = { readonly status: 'saved' | 'inEditor' } | Failure;
 
 /** How often a person may type faster than an edit is taken. */
 const MOST_ATTEMPTS = 5;
@@ -35,15 +44,15 @@ export class FileWork {
   ) {}
 
   /** Why the change cannot be made to the file as it is now; writes nothing. */
-  async findRefusal(): Promise<Message | undefined> {
+  async findRefusal(): Promise<Failure | undefined> {
     const edited = findEdited(this.session.uri(this.file));
     if (edited) return refusalIn(this.change(edited.getText()));
-    let refusal: Message | undefined;
+    let refusal: Failure | undefined;
     const looked = await this.writer.changeFile(this.file, (text) => {
       refusal = refusalIn(this.change(text));
       return undefined;
     });
-    return looked.status === 'failed' ? writeFailureMessage(this.file, looked.reason, looked.detail) : refusal;
+    return looked.status === 'failed' ? failed(writeFailureMessage(this.file, looked.reason, looked.detail)) : refusal;
   }
 
   async make(): Promise<Made> {
@@ -57,8 +66,8 @@ export class FileWork {
       // It may have been saved or closed while we waited.
       if (findEdited(document.uri) !== document) return this.#makeOnDisk();
       const result = this.change(document.getText());
-      const reason = refusalIn(result);
-      if (reason) return { status: 'failed', reason };
+      const refusal = refusalIn(result);
+      if (refusal) return refusal;
       const edit = new vscode.WorkspaceEdit();
       const edits = result && 'edits' in result ? result.edits : [];
       for (const { range, text } of edits) edit.replace(document.uri, toRange(document, range), text);
@@ -68,12 +77,12 @@ export class FileWork {
         return { status: 'inEditor' };
       }
     }
-    return { status: 'failed', reason: writeFailureMessage(this.file, 'busy', '') };
+    return failed(writeFailureMessage(this.file, 'busy', ''));
   }
 
   /** A clean editor follows by itself. Its own saving is not used: it may reformat lines that are not ours. */
   async #makeOnDisk(): Promise<Made> {
-    let refusal: Message | undefined;
+    let refusal: Failure | undefined;
     let written: string | undefined;
     const done = await this.writer.changeFile(this.file, (text) => {
       const result = this.change(text);
@@ -81,9 +90,8 @@ export class FileWork {
       written = result && 'text' in result ? result.text : undefined;
       return written;
     });
-    if (done.status === 'failed')
-      return { status: 'failed', reason: writeFailureMessage(this.file, done.reason, done.detail) };
-    if (refusal) return { status: 'failed', reason: refusal };
+    if (done.status === 'failed') return failed(writeFailureMessage(this.file, done.reason, done.detail));
+    if (refusal) return refusal;
     if (written !== undefined) {
       this.session.acceptText(this.file, written);
       this.#watchEditor(written);
@@ -125,6 +133,11 @@ export class FileWork {
   }
 }
 
-function refusalIn(result: FileResult): Message | undefined {
-  return result && 'refused' in result ? result.refused : undefined;
+function refusalIn(result: FileResult): Failure | undefined {
+  if (!result || !('refused' in result)) return undefined;
+  return { ...failed(result.refused), ...(result.asks && { asks: true }) };
+}
+
+function failed(reason: Message): Failure {
+  return { status: 'failed', reason };
 }

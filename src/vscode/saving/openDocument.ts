@@ -11,6 +11,15 @@ export function findOpen(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((open) => !open.isClosed && open.uri.toString() === key);
 }
 
+/** The text of a file on the disk; undefined where it cannot be read. */
+export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether two texts are the same but for line ends and a byte order mark, which documents do not keep as they are. */
 export function isSameText(a: string, b: string): boolean {
   return a === b || normalize(a) === normalize(b);

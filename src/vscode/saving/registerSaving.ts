@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { storeFileKind } from '../../core/model/storePaths';
-import { applyOperations } from '../../core/store/applyOperations';
+import { applySeen } from '../../core/store/applySeen';
+import { sayMessage } from '../diagnostics/toDiagnostic';
 import type { Services } from '../services';
 import type { SessionFile } from '../session/folderSessions';
-import { findEdited } from './openDocument';
+import { withoutLinks } from '../views/treeNode';
+import { findEdited, readText } from './openDocument';
 import { retryUnsaved } from './retryUnsaved';
 import { showUnsavedStatus } from './showUnsavedStatus';
-import { tellUnsaved } from './tellUnsaved';
-import type { UnsavedChange } from './unsavedChanges';
+import { tellNewlyAsking, tellUnsaved } from './tellUnsaved';
+import { isTriedAgain, seenOf, type UnsavedChange } from './unsavedChanges';
+import { registerVersions } from './versionDocuments';
 
 /** How often a disk that was full or read-only is tried again by itself, in milliseconds. */
 const RETRY_MS = 30_000;
@@ -19,9 +22,11 @@ export function registerSaving(services: Services): vscode.Disposable {
   const { unsaved, sessions, logger } = services;
   let resting: ReturnType<typeof setTimeout> | undefined;
   const retryQuietly = async () => {
-    const failed = unsaved.all.filter(({ state }) => state === 'failed');
-    if (failed.length === 0 || !vscode.workspace.isTrusted) return;
-    const { done } = await retryUnsaved(services, failed);
+    await unsaved.refresh();
+    const waiting = unsaved.all.filter(isTriedAgain);
+    if (waiting.length === 0 || !vscode.workspace.isTrusted) return;
+    const { done, left } = await retryUnsaved(services, waiting);
+    tellNewlyAsking(waiting, left);
     if (done > 0) vscode.window.setStatusBarMessage(vscode.l10n.t('What was waiting is saved now.'), 4000);
   };
   const run = (work: Promise<unknown>) =>
@@ -54,6 +59,8 @@ export function registerSaving(services: Services): vscode.Disposable {
       if (focused) retrySoon();
     }),
     showUnsavedStatus(unsaved),
+    registerVersions(),
+    services.store.onDidLeave((left) => tellDisputed(sayMessage(left))),
     new vscode.Disposable(() => {
       clearInterval(timer);
       clearTimeout(resting);
@@ -64,12 +71,14 @@ export function registerSaving(services: Services): vscode.Disposable {
 /** What an earlier window left behind: it may have ended in the middle of a write. */
 async function takeUpAgain(services: Services): Promise<void> {
   const { unsaved, sessions } = services;
-  const left = unsaved.all.filter(({ state }) => state === 'trying' || state === 'failed');
+  const left = unsaved.all.filter((entry) => entry.state === 'trying' || isTriedAgain(entry));
   for (const session of sessions.all)
     for (const { changes } of unsaved.all)
       for (const { file } of changes) await dropClosed(services, { session, path: file });
   if (left.length === 0 || !vscode.workspace.isTrusted) return;
-  const { left: still } = await retryUnsaved(services, left);
+  const { left: waiting } = await retryUnsaved(services, left);
+  tellNewlyAsking([], waiting);
+  const still = waiting.filter(({ state }) => state !== 'asking');
   if (still.length === 0) return;
   tellUnsaved(
     still.length === 1
@@ -78,6 +87,14 @@ async function takeUpAgain(services: Services): Promise<void> {
           count: still.length,
         }),
   );
+}
+
+/** That something stays is seen in the problems of its file, where it can be settled at any time. */
+function tellDisputed(sentence: string): void {
+  const show = vscode.l10n.t('Show Problems');
+  void vscode.window.showWarningMessage(withoutLinks(sentence), show).then((choice) => {
+    if (choice === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
+  });
 }
 
 function findStoreFile({ sessions }: Services, { uri }: vscode.TextDocument): SessionFile | undefined {
@@ -109,7 +126,7 @@ async function dropClosed(services: Services, file: SessionFile): Promise<void> 
   for (const entry of unsaved.all) {
     if (!isInEditor(entry, file) || findEdited(uri)) continue;
     const operations = entry.changes.filter((change) => change.file === file.path).map(({ operation }) => operation);
-    const { text, edits } = applyOperations(await readText(uri), operations);
+    const { text, edits } = applySeen(await readText(uri), operations, seenOf(entry.seen, file.path));
     if (text !== undefined && edits.length === 0) await leaveOut(services, entry, file);
     else {
       await unsaved.put({ ...entry, state: 'dropped' });
@@ -131,12 +148,4 @@ async function leaveOut({ unsaved }: Services, entry: UnsavedChange, { path }: S
   const changes = entry.changes.filter((change) => change.file !== path);
   if (changes.length === 0) await unsaved.remove(entry.id);
   else await unsaved.put({ ...entry, changes });
-}
-
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }

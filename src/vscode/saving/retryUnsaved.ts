@@ -3,10 +3,10 @@ import type { Services } from '../services';
 import type { UnsavedChange } from './unsavedChanges';
 
 export interface RetryResult {
-  /** How many are in their file, or in the editor of it, now. */
+  /** How many are over: in their file, or in the editor of it, now. */
   readonly done: number;
   readonly left: readonly UnsavedChange[];
-  /** What stands in the way of the first of those. */
+  /** What stands in the way of the first of those that do not ask. */
   readonly reason?: Message;
 }
 
@@ -18,7 +18,10 @@ export async function retryUnsaved(
   let reason: Message | undefined;
   for (const { id, folder } of entries) {
     const session = sessions.all.find((one) => one.folder.uri.toString() === folder);
-    if (session) reason ??= await store.retry(session, id);
+    if (!session) continue;
+    // One that cannot be made is no reason to leave the others where they are.
+    const obstacle = await store.retry(session, id);
+    if (unsaved.get(id)?.state === 'failed') reason ??= obstacle;
   }
   const left = entries.flatMap(({ id }) => {
     const entry = unsaved.get(id);

@@ -32,7 +32,7 @@ export async function setUpStore(
   } catch (error) {
     if (!(error instanceof StoreWriteError)) throw error;
     const argument = { folder: session.folder.uri.toString(), articles: globs };
-    throw new StoreWriteError(error.message, false, () => {
+    throw new StoreWriteError(error.message, undefined, () => {
       void vscode.commands.executeCommand('sourcemark.setUpAnnotations', argument);
     });
   }

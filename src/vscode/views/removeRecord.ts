@@ -22,9 +22,10 @@ export async function removeRecord(services: Services, of: 'source' | 'entity', 
   if (!session || id === undefined) return false;
   const { sources, entities } = session.workspace.library;
   const record = (of === 'source' ? sources : entities).get(id);
+  const shown = record && new Map([[record.file, session.workspace.text(record.file)]]);
   if (!record || !(confirmed || (await confirm(session, of, id)))) return false;
   const operation = of === 'source' ? { type: 'removeSource' as const, id } : { type: 'removeEntity' as const, id };
-  await services.store.apply(session, [{ file: record.file, operation }]);
+  await services.store.apply(session, [{ file: record.file, operation }], shown);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyOperations, withoutStaleText } from '../../../src/core/store/applyOperations';
+import { applyOperations } from '../../../src/core/store/applyOperations';
 import { applyOperation, type StoreOperation } from '../../../src/core/store/operations';
 import { applyTextEdits } from '../../../src/core/store/textEdits';
 
@@ -45,27 +45,5 @@ describe('applyOperations', () => {
   it('says that the file has errors rather than that something is gone', () => {
     const { problems } = applyOperations('article: a.md\nclaims: [\n', [setNote('c-1', 'Where?')]);
     assert.match(problems.at(-1)?.message.text ?? '', /has errors/);
-  });
-});
-
-describe('withoutStaleText', () => {
-  const operations = [setNote('c-1', 'Seen.'), setText];
-  const others = yaml.replace('1'.repeat(40), '3'.repeat(40));
-
-  it('names a text while the file names the one that was seen', () => {
-    assert.deepEqual(withoutStaleText(operations, yaml, yaml), operations);
-    assert.deepEqual(withoutStaleText(operations, yaml, `# pulled\n${yaml}`), operations);
-    assert.deepEqual(withoutStaleText(operations, undefined, undefined), operations);
-  });
-
-  it('leaves the name alone that somebody else gave meanwhile', () => {
-    assert.deepEqual(withoutStaleText(operations, yaml, others), [operations[0]]);
-    assert.deepEqual(withoutStaleText(operations, undefined, others), [operations[0]]);
-  });
-
-  it('names a text for changes from another time only where there is none', () => {
-    assert.deepEqual(withoutStaleText(operations, 'unknown', yaml), [operations[0]]);
-    assert.deepEqual(withoutStaleText(operations, 'unknown', 'article: a.md\n'), operations);
-    assert.deepEqual(withoutStaleText(operations, 'unknown', undefined), operations);
   });
 });
