@@ -5,7 +5,7 @@ import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './judging/
 import type { Locale } from './languages/language';
 import { type BlockState, FIRST_LINE, readBlock, SEGMENT_LOOKAHEAD, segmentEnd, stateKey } from './scanning/blocks';
 import { isHan, isHiragana, isKatakana } from './scanning/characters';
-import { readColumns } from './scanning/columns';
+import { ColumnReader } from './scanning/columns';
 import { Line } from './scanning/line';
 import type { Found, MoneyHint, Scan } from './scanning/scan';
 import { scanLine } from './scanning/scanLine';
@@ -76,6 +76,7 @@ class TextFigures implements FigureIndex {
   #money = '';
   #figures: MovableFigure[] = [];
   readonly #team: TeamPatterns | undefined;
+  readonly #columns = new ColumnReader();
 
   constructor(text: string, options: FigureOptions) {
     this.#text = text;
@@ -255,7 +256,7 @@ class TextFigures implements FigureIndex {
         const columns =
           block === undefined || block.head === ''
             ? undefined
-            : readColumns(block.head, block.caption, text.slice(start, end).trim(), tables);
+            : this.#columns.read(block.head, block.caption, text.slice(start, end).trim(), tables);
         const scan: Scan = { line, tables, found, hints, columns };
         scanLine(scan);
         if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);

@@ -72,9 +72,7 @@ const OTHER_ROW =
 /** A number alone in a cell takes the unit of its column's head. */
 function addColumn(scan: Scan, amount: Amount): void {
   const { codes, length } = scan.line;
-  let cell = codes[0] === 0x7c ? -1 : 0;
-  for (let at = 0; at < amount.start; at++) if (codes[at] === 0x7c) cell++;
-  const column = scan.columns?.[cell];
+  const column = scan.columns?.[cellAt(scan, amount.start)];
   // Under "Year" stand years, not lengths of time.
   if (column === undefined || (column.unit === 'year' && isYearLike(amount))) return;
   if (column.corner && OTHER_ROW.test(scan.line.slice(0, LABEL_REACH))) return;
@@ -86,6 +84,16 @@ function addColumn(scan: Scan, amount: Amount): void {
   amount.loose = column.loose;
   amount.bare = false;
   if (amount.value !== undefined) amount.value = rounded(amount.value * column.factor);
+}
+
+/** The cell that a place is in. Goes on from the place that was asked for last, for a row may have thousands of cells. */
+function cellAt(scan: Scan, place: number): number {
+  const { codes } = scan.line;
+  const known = scan.cell !== undefined && scan.cell.at <= place ? scan.cell : undefined;
+  let cell = known?.index ?? (codes[0] === 0x7c ? -1 : 0);
+  for (let at = known?.at ?? 0; at < place; at++) if (codes[at] === 0x7c) cell++;
+  scan.cell = { at: place, index: cell };
+  return cell;
 }
 
 /** inspectors, cashiers, machinists: one who does something, where people are hired, hurt or killed. */

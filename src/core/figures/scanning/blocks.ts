@@ -48,6 +48,9 @@ const TITLE_OF_TABLE = /^(?:図?表|図) ?[\d-]{0,4}[^|]*[(（]([^()（）]{1,16
 const LONG_ENOUGH_TO_WRAP = 40;
 const LONGEST_SEGMENT = 4096;
 const MOST_WRAPPED = 40;
+/** As much of a line is looked at, in UTF-16 code units, to say what block it is of, and of the head of a table. */
+const LONGEST_LINE = 400;
+const LONGEST_HEAD = 4096;
 
 /** How far behind the end of a piece `segmentEnd` may look to find it. */
 export const SEGMENT_LOOKAHEAD = 8;
@@ -131,7 +134,7 @@ function readLine(text: string, start: number, end: number, first: number, state
   if (reads && !state.inTable && state.head === '' && state.caption === '' && !OPENS[code]) {
     return first >= end ? BLANK : PLAIN;
   }
-  const line = text.slice(first, Math.min(end, first + 400)).trimEnd();
+  const line = text.slice(first, Math.min(end, first + (code === 0x7c ? LONGEST_HEAD : LONGEST_LINE))).trimEnd();
   if (state.mode === 'start' && first === start && line === '---')
     return { next: { ...TEXT, mode: 'front' }, skip: true, head: '', caption: '' };
   if (state.mode === 'front') {
@@ -176,10 +179,17 @@ function readRow(line: string, state: BlockState): Block {
 
 /** A string that two states share only if they are the same. */
 export function stateKey(state: BlockState): string {
-  return state === TEXT
-    ? ''
-    : `${state.mode}\n${state.above}\n${state.fence}\n${state.inTable}\n${state.caption}\n${state.head}`;
+  if (state === TEXT) return '';
+  let key = keys.get(state);
+  if (key === undefined) {
+    key = `${state.mode}\n${state.above}\n${state.fence}\n${state.inTable}\n${state.caption}\n${state.head}`;
+    keys.set(state, key);
+  }
+  return key;
 }
+
+/** The rows of a table share their state, and its head may be long. */
+const keys = new WeakMap<BlockState, string>();
 
 const PLAIN: Block = { next: TEXT, skip: false, head: '', caption: '' };
 const BLANK: Block = PLAIN;

@@ -16,23 +16,52 @@ export interface Column {
   readonly corner?: boolean;
 }
 
-/** The columns of a row; undefined where neither its head nor the head or the caption of the table names a unit. */
-export function readColumns(head: string, caption: string, row: string, tables: Tables): (Column | undefined)[] {
+type Columns = readonly (Column | undefined)[];
+
+/** Reads what the columns of rows hold. The head of a table is read once for all of its rows. */
+export class ColumnReader {
+  #known:
+    | { readonly head: string; readonly caption: string; readonly tables: Tables; readonly heads: Heads }
+    | undefined;
+
+  /** The columns of a row; undefined where neither its head nor the head or the caption of the table names a unit. */
+  read(head: string, caption: string, row: string, tables: Tables): Columns {
+    const known = this.#known;
+    const isSame = known?.head === head && known.caption === caption && known.tables === tables;
+    const heads = isSame ? known.heads : readHeads(head, caption, tables);
+    if (!isSame) this.#known = { head, caption, tables, heads };
+    // 売上高(億円) may head a row as well as a column.
+    const rowHead = bracketed(firstCell(row));
+    const common = rowHead === undefined ? undefined : readHead(rowHead, tables);
+    return common === undefined ? heads.columns : share(heads, common);
+  }
+}
+
+interface Heads {
+  /** What each head says by itself. */
+  readonly own: Columns;
+  readonly hasCorner: boolean;
+  /** With what the corner or the caption of the table says of those that say nothing. */
+  readonly columns: Columns;
+}
+
+function readHeads(head: string, caption: string, tables: Tables): Heads {
   const cells = cellsOf(head);
-  // 売上高(億円) may head a row as well as a column.
-  const rowHead = bracketed(cellsOf(row)[0]!);
-  const common =
-    (rowHead === undefined ? undefined : readHead(rowHead, tables)) ??
-    (caption === '' ? undefined : readHead(caption, tables));
   // | £m | H1 2025 | H1 2024 |: the corner tells the unit of what stands under the other heads.
-  const corner = cells.length > 1 ? readHead(cells[0]!.trim(), tables) : undefined;
+  const corner = cells.length > 1 ? readHead(cells[0]!, tables) : undefined;
+  const hasCorner = corner?.kind === 'money';
+  const own = cells.map((cell) => readHead(bracketed(cell) ?? cell, tables));
+  const common = caption === '' ? undefined : readHead(caption, tables);
   const shared = common ?? (corner?.kind === 'money' ? { ...corner, corner: true } : undefined);
-  return cells.map((cell, index) => {
-    if (index === 0 && corner?.kind === 'money') return undefined;
-    const column = readHead(bracketed(cell) ?? cell, tables);
-    if (column !== undefined) return column;
-    return index === 0 ? undefined : shared;
-  });
+  return { own, hasCorner, columns: share({ own, hasCorner }, shared) };
+}
+
+function share({ own, hasCorner }: Pick<Heads, 'own' | 'hasCorner'>, shared: Column | undefined): Columns {
+  return own.map((column, index) => (index === 0 ? (hasCorner ? undefined : column) : (column ?? shared)));
+}
+
+function firstCell(row: string): string {
+  return cellsOf(/^\s*\|?[^|]*/.exec(row)![0])[0]!;
 }
 
 function cellsOf(row: string): string[] {

@@ -35,6 +35,8 @@ export interface Scan {
   readonly hints: MoneyHint[];
   /** For a row of a table: what the heads say of each column. */
   readonly columns: readonly (Column | undefined)[] | undefined;
+  /** The cell of the place that was looked at last. */
+  cell?: { readonly at: number; readonly index: number };
 }
 
 /** A figure that nothing is known of yet but where it stands. */
