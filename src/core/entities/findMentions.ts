@@ -117,7 +117,8 @@ function addName(root: Node, spelling: string, name: string, entity: string, wri
   }
   const single = [...spelling.trim()].length === 1 && nameScript(units[0]!) === 'han';
   if (!node.owners) node.owners = { name, entities: [entity], written, single };
-  else if (node.owners.written === written && !node.owners.entities.includes(entity)) node.owners.entities.push(entity);
+  // The names of an entity come one after another.
+  else if (node.owners.written === written && node.owners.entities.at(-1) !== entity) node.owners.entities.push(entity);
 }
 
 /** The units that a name is found by: white space is one space, and none where Japanese meets Latin. */

@@ -1,126 +1,67 @@
+import { type Message, message } from '../model/message';
 import { foldCharacters } from '../text/foldCharacters';
-import type { Range } from '../text/range';
-import { isDigit, SPACE } from './scanning/characters';
 
 /**
  * A team's patterns, compiled. The language is small on purpose: letters stand for themselves
  * (width and case do not matter), `?` for one character, `*` for any run of characters, `#` for a
  * run of digits with commas and points, a space for any white space, `\` before one of these for
- * the character itself. Whatever the pattern, a text takes time in proportion to its length times
- * the pattern's: all ways to match are followed at once, none is tried twice.
+ * the character itself. See `PatternMatcher` for how they are found.
  */
 export interface Pattern {
   readonly steps: readonly Step[];
+  /** The pattern began or ended with `*`, which stands in none of the steps. */
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
 }
 
-type Step =
+export type Step =
   | { readonly type: 'code'; readonly code: number }
   | { readonly type: 'any' }
   | { readonly type: 'run' }
   | { readonly type: 'digits' }
   | { readonly type: 'space' };
 
-/** Longer patterns are cut: nobody writes one by hand, and time is paid for every step. */
-const MOST_STEPS = 200;
-const NONE = -1;
+/** The longest pattern, in UTF-16 code units: nobody writes a longer one by hand, and time is paid for every step. */
+export const LONGEST_PATTERN = 200;
 
-/** Compiles one pattern. An empty one, or one of wildcards alone, is undefined: it would match everything. */
+/** Compiles one pattern; one that `patternFault` has something to say of is undefined. */
 export function compilePattern(written: string): Pattern | undefined {
+  if (written.length > LONGEST_PATTERN) return undefined;
   const text = foldCharacters(written.trim()).toLowerCase();
-  const steps: Step[] = [];
-  for (let at = 0; at < text.length && steps.length < MOST_STEPS; at++) {
+  const all: Step[] = [];
+  for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
-    if (character === '\\' && at + 1 < text.length) steps.push({ type: 'code', code: text.charCodeAt(++at) });
-    else if (character === '?') steps.push({ type: 'any' });
-    else if (character === '#') steps.push({ type: 'digits' });
-    else if (character === ' ') steps.push({ type: 'space' });
-    else if (character !== '*') steps.push({ type: 'code', code: text.charCodeAt(at) });
-    else if (steps.at(-1)?.type !== 'run') steps.push({ type: 'run' });
+    if (character === '\\' && at + 1 < text.length) all.push({ type: 'code', code: text.charCodeAt(++at) });
+    else if (character === '?') all.push({ type: 'any' });
+    else if (character === '#') all.push({ type: 'digits' });
+    else if (character === ' ') addBlank(all, 'space');
+    else if (character === '*') addBlank(all, 'run');
+    else all.push({ type: 'code', code: text.charCodeAt(at) });
   }
-  while (steps.at(-1)?.type === 'run') steps.pop();
-  while (steps[0]?.type === 'run') steps.shift();
-  return steps.some((step) => step.type === 'code' || step.type === 'digits') ? { steps } : undefined;
+  const first = all.findIndex(({ type }) => type !== 'run');
+  const last = all.findLastIndex(({ type }) => type !== 'run');
+  const steps = all.slice(Math.max(first, 0), last + 1);
+  if (!steps.some(({ type }) => type === 'code' || type === 'digits')) return undefined;
+  return { steps, openStart: first > 0, openEnd: last < all.length - 1 };
 }
 
-/** Where a pattern matches in a line of folded codes: leftmost first, longest of those, none over another. */
-export function matchPattern(pattern: Pattern, codes: Uint16Array, length: number): Range[] {
-  const { steps } = pattern;
-  const found: Range[] = [];
-  // For every step the earliest start from which it has been reached; the last entry is the whole pattern.
-  let starts = new Int32Array(steps.length + 1).fill(NONE);
-  let next = new Int32Array(steps.length + 1).fill(NONE);
-  let best: { start: number; end: number } | undefined;
-  for (let at = 0; at <= length; at++) {
-    if (best === undefined || at >= best.end) enter(starts, steps, 0, at);
-    const whole = starts[steps.length]!;
-    if (whole !== NONE && (best === undefined || whole <= best.start)) best = { start: whole, end: at };
-    if (best !== undefined && !anyFrom(starts, best.start)) {
-      found.push(best);
-      dropBefore(starts, best.end);
-      best = undefined;
-    }
-    if (at === length) break;
-    next.fill(NONE);
-    for (let step = 0; step < steps.length; step++) {
-      const start = starts[step]!;
-      if (start !== NONE) advance(next, steps, step, start, codes, at);
-    }
-    [starts, next] = [next, starts];
-  }
-  if (best !== undefined) found.push(best);
-  return found;
+/** In a row of `*` and spaces only `* *` says more than its first two: nothing is gained by a third of a kind. */
+function addBlank(steps: Step[], type: 'run' | 'space'): void {
+  const [before, last] = [steps.at(-2)?.type, steps.at(-1)?.type];
+  if (last === type || (before === type && last === (type === 'run' ? 'space' : 'run') && steps.at(-3)?.type === last))
+    return;
+  steps.push({ type });
 }
 
-/** Whether some way of matching began no later than a place and is not done. */
-function anyFrom(starts: Int32Array, place: number): boolean {
-  for (let step = 0; step < starts.length - 1; step++)
-    if (starts[step]! !== NONE && starts[step]! <= place) return true;
-  return false;
-}
-
-function dropBefore(starts: Int32Array, place: number): void {
-  for (let step = 0; step < starts.length; step++) if (starts[step]! < place) starts[step] = NONE;
-}
-
-/** Marks a step as reached, and those behind it that may match nothing. */
-function enter(starts: Int32Array, steps: readonly Step[], step: number, start: number): void {
-  if (starts[step] !== NONE && starts[step]! <= start) return;
-  starts[step] = start;
-  const type = steps[step]?.type;
-  if (type === 'run' || type === 'space') enter(starts, steps, step + 1, start);
-}
-
-function advance(
-  next: Int32Array,
-  steps: readonly Step[],
-  step: number,
-  start: number,
-  codes: Uint16Array,
-  at: number,
-): void {
-  const code = codes[at]!;
-  const wanted = steps[step]!;
-  switch (wanted.type) {
-    case 'code':
-      if (code === wanted.code || (code >= 0x41 && code <= 0x5a && (code | 0x20) === wanted.code))
-        enter(next, steps, step + 1, start);
-      return;
-    case 'any':
-      enter(next, steps, step + 1, start);
-      return;
-    case 'run':
-      if (code !== 0x0a) enter(next, steps, step, start);
-      return;
-    case 'space':
-      if (code === SPACE || code === 0x09 || code === 0x0a) enter(next, steps, step, start);
-      return;
-    case 'digits': {
-      const inside =
-        isDigit(code) || ((code === 0x2c || code === 0x2e) && isDigit(codes[at - 1]) && isDigit(codes[at + 1]));
-      if (!inside) return;
-      if (isDigit(codes[at + 1]) || ((codes[at + 1] === 0x2c || codes[at + 1] === 0x2e) && isDigit(codes[at + 2])))
-        enter(next, steps, step, start);
-      else enter(next, steps, step + 1, start);
-    }
-  }
+/** Why a pattern cannot be used; undefined for one that can. */
+export function patternFault(written: string): Message | undefined {
+  if (written.length > LONGEST_PATTERN)
+    return message('This is too long: {length} characters, and at the most {most} are read.', {
+      length: written.length,
+      most: LONGEST_PATTERN,
+    });
+  if (compilePattern(written)) return undefined;
+  return written.trim() === ''
+    ? message('This must not be empty.')
+    : message('This pattern would match everything. It needs letters, or # for a number.');
 }

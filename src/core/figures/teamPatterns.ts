@@ -1,6 +1,8 @@
+import { overlapping } from '../text/overlapping';
 import type { FigureKind } from './figure';
-import type { FigureOptions } from './figureOptions';
-import { compilePattern, matchPattern, type Pattern } from './patterns';
+import type { FigureOptions, FigurePattern } from './figureOptions';
+import { type PatternLine, PatternMatcher } from './patternMatcher';
+import { compilePattern, type Pattern } from './patterns';
 import { readNumber } from './reading/readNumber';
 import { isDigit } from './scanning/characters';
 import { type Found, newFound, type Scan } from './scanning/scan';
@@ -14,6 +16,7 @@ export interface TeamPatterns {
     readonly checkable: boolean;
   }[];
   readonly never: readonly Pattern[];
+  readonly matcher: PatternMatcher;
 }
 
 const KINDS: ReadonlySet<string> = new Set<FigureKind>([
@@ -42,37 +45,88 @@ const KINDS: ReadonlySet<string> = new Set<FigureKind>([
   'other',
 ]);
 
+interface Compiled {
+  readonly never: FigureOptions['never'];
+  readonly patterns: FigureOptions['patterns'];
+  readonly team: TeamPatterns | undefined;
+}
+
+/** All articles of a folder are read by the same patterns. */
+let latest: Compiled | undefined;
+
 /** Compiles the patterns of the options. Undefined where there are none, so that nothing is spent on them. */
-export function compileTeamPatterns(options: FigureOptions): TeamPatterns | undefined {
-  const figures = (options.patterns ?? []).flatMap(({ pattern, kind, unit, checkable }) => {
+export function compileTeamPatterns({ never, patterns }: FigureOptions): TeamPatterns | undefined {
+  if (never === undefined && patterns === undefined) return undefined;
+  const isSame = latest !== undefined && latest.never === never && latest.patterns === patterns;
+  const compiled = isSame ? latest : { never, patterns, team: compile(never ?? [], patterns ?? []) };
+  latest = compiled;
+  return compiled?.team;
+}
+
+function compile(never: readonly string[], patterns: readonly FigurePattern[]): TeamPatterns | undefined {
+  const figures = withinBounds(patterns, ({ pattern }) => pattern).flatMap(({ pattern, kind, unit, checkable }) => {
     const compiled = compilePattern(pattern);
     if (compiled === undefined) return [];
     const known = kind !== undefined && KINDS.has(kind) ? (kind as FigureKind) : 'other';
     return [{ pattern: compiled, kind: known, unit, checkable: checkable ?? known !== 'other' }];
   });
-  const never = (options.never ?? []).flatMap((written) => compilePattern(written) ?? []);
-  return figures.length + never.length === 0 ? undefined : { figures, never };
+  const excluded = withinBounds(never, (written) => written).flatMap((written) => compilePattern(written) ?? []);
+  if (figures.length + excluded.length === 0) return undefined;
+  const matcher = new PatternMatcher([...figures.map(({ pattern }) => pattern), ...excluded]);
+  return { figures, never: excluded, matcher };
 }
+
+/** The first patterns of a list, as many as are used; `config.yaml` is told of the rest. */
+function withinBounds<T>(all: readonly T[], text: (item: T) => string): readonly T[] {
+  let units = 0;
+  return all.slice(0, MOST_PATTERNS).filter((item) => {
+    units += text(item).length;
+    return units <= MOST_PATTERN_UNITS;
+  });
+}
+
+/** The most patterns of either sort that are used, and the UTF-16 code units that they may have together. */
+export const MOST_PATTERNS = 200;
+export const MOST_PATTERN_UNITS = 5000;
 
 /** Puts the team's figures in place of ours where they meet, and calls what is never a figure not checkable. */
 export function applyTeamPatterns(scan: Scan, team: TeamPatterns): Found[] {
-  const { line } = scan;
-  let found = scan.found;
-  for (const { pattern, kind, unit, checkable } of team.figures) {
-    for (const { start, end } of matchPattern(pattern, line.codes, line.length)) {
+  const line = team.matcher.read(scan.line.codes, scan.line.length);
+  const found = placeFigures(scan, team, line);
+  for (const pattern of found.length > 0 ? team.never : []) {
+    for (const { start, end } of team.matcher.find(pattern, line)) {
+      // A figure that an open end reaches into, or that it only touches, is meant as a whole.
+      for (const figure of overlapping(found, { start: start - 1, end: end + 1 })) {
+        const begins = figure.start >= start || (pattern.openStart && figure.end >= start);
+        const ends = figure.end <= end || (pattern.openEnd && figure.start <= end);
+        if (begins && ends) figure.checkable = false;
+      }
+    }
+  }
+  return found;
+}
+
+/** Of two patterns that match in one place the one that stands last in the config counts. */
+function placeFigures(scan: Scan, { figures, matcher }: TeamPatterns, line: PatternLine): Found[] {
+  const taken = new Uint8Array(figures.length > 0 ? line.length : 0);
+  const isFree = (start: number, end: number) => {
+    for (let at = start; at < end; at++) if (taken[at] === 1) return false;
+    return true;
+  };
+  const own: Found[] = [];
+  for (const { pattern, kind, unit, checkable } of figures.toReversed()) {
+    for (const { start, end } of matcher.find(pattern, line)) {
+      if (!isFree(start, end)) continue;
       const figure = newFound(start, end, kind);
       figure.unit = unit;
       figure.checkable = checkable;
       figure.value = firstNumber(scan, start, end);
-      found = [...found.filter((other) => other.end <= start || other.start >= end), figure];
+      taken.fill(1, start, end);
+      own.push(figure);
     }
   }
-  for (const pattern of team.never) {
-    for (const { start, end } of matchPattern(pattern, line.codes, line.length)) {
-      for (const figure of found) if (figure.start >= start && figure.end <= end) figure.checkable = false;
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
+  const ours = own.length === 0 ? scan.found : scan.found.filter(({ start, end }) => isFree(start, end));
+  return [...ours, ...own].sort((a, b) => a.start - b.start);
 }
 
 function firstNumber(scan: Scan, start: number, end: number): number | undefined {

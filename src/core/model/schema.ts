@@ -9,8 +9,14 @@ import { SAFE_PATH } from './storePaths';
  */
 
 /** An id that people type: letters of any script, digits, `-`, `_` and `.`. */
-export const idSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u));
-const personSchema = v.pipe(v.string(), v.minLength(1));
+export const idSchema = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u), v.maxLength(200));
+const personSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** A name, a title of a rule, a unit: in UTF-16 code units, as all lengths here. What is longer costs time for nothing. */
+const wordSchema = v.pipe(v.string(), v.maxLength(500));
+const globsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(200));
+/** As long as `LONGEST_PATTERN`, and as many as `MOST_PATTERNS`. */
+const patternSchema = v.pipe(v.string(), v.maxLength(200));
+const MOST_PATTERNS = 200;
 /** ISO 8601 instant. */
 export const instantSchema = v.pipe(v.string(), v.isoTimestamp());
 /** The days that are in every year, as month and day; then 29 February, with the years that have it. */
@@ -165,10 +171,10 @@ export const sourceSchema = v.looseObject({
 export const entitySchema = v.looseObject({
   type: v.picklist(['person', 'organization', 'product', 'place', 'publication', 'event', 'other']),
   /** Language tag to the name shown in that language. */
-  names: v.record(v.string(), v.string()),
+  names: v.pipe(v.record(wordSchema, wordSchema), v.maxEntries(200)),
   /** Other names found in texts, in any language. */
-  aliases: v.optional(v.array(v.string())),
-  sameAs: v.optional(v.array(v.string())),
+  aliases: v.optional(v.pipe(v.array(wordSchema), v.maxLength(500))),
+  sameAs: v.optional(v.pipe(v.array(v.string()), v.maxLength(500))),
   note: v.optional(v.string()),
 });
 
@@ -176,32 +182,38 @@ export const sourcesFileSchema = v.record(idSchema, sourceSchema);
 export const entitiesFileSchema = v.record(idSchema, entitySchema);
 
 export const levelSchema = v.picklist(['error', 'warning', 'information', 'hint', 'off']);
-const figureKindSchema = v.string();
+const figureKindSchema = v.pipe(v.string(), v.maxLength(100));
 
 export const configSchema = v.looseObject({
   version: v.optional(v.literal(1)),
   /** Globs of the texts that are checked. */
-  articles: v.optional(v.array(v.string())),
-  exclude: v.optional(v.array(v.string())),
+  articles: v.optional(globsSchema),
+  exclude: v.optional(globsSchema),
   /** The language of the articles where a sentence does not tell; `auto` by default. */
   language: v.optional(v.picklist(['auto', 'ja', 'en', 'zh'])),
-  rules: v.optional(v.record(v.string(), levelSchema)),
+  rules: v.optional(v.pipe(v.record(wordSchema, levelSchema), v.maxEntries(200))),
   figures: v.optional(
     v.looseObject({
       /** Kinds to flag; all when absent. */
-      kinds: v.optional(v.array(figureKindSchema)),
+      kinds: v.optional(v.pipe(v.array(figureKindSchema), v.maxLength(100))),
       /** Texts or wildcard patterns never to flag. */
-      never: v.optional(v.array(v.string())),
+      never: v.optional(v.pipe(v.array(patternSchema), v.maxLength(MOST_PATTERNS))),
       patterns: v.optional(
-        v.array(
-          v.looseObject({ pattern: v.string(), kind: v.optional(figureKindSchema), unit: v.optional(v.string()) }),
+        v.pipe(
+          v.array(
+            v.looseObject({ pattern: patternSchema, kind: v.optional(figureKindSchema), unit: v.optional(wordSchema) }),
+          ),
+          v.maxLength(MOST_PATTERNS),
         ),
       ),
     }),
   ),
   /** What one unit of `from` is worth in `to` (ISO 4217), on a date. */
   rates: v.optional(
-    v.array(v.looseObject({ from: v.string(), to: v.string(), rate: v.number(), date: v.optional(dateSchema) })),
+    v.pipe(
+      v.array(v.looseObject({ from: wordSchema, to: wordSchema, rate: v.number(), date: v.optional(dateSchema) })),
+      v.maxLength(1000),
+    ),
   ),
   review: v.optional(
     v.looseObject({
@@ -216,7 +228,10 @@ export const configSchema = v.looseObject({
   /** Whether a supported figure answers for the same quantity elsewhere in its article; `cover` when absent. */
   repeats: v.optional(v.picklist(['cover', 'flag'])),
   people: v.optional(
-    v.record(personSchema, v.looseObject({ name: v.optional(v.string()), email: v.optional(v.string()) })),
+    v.pipe(
+      v.record(personSchema, v.looseObject({ name: v.optional(wordSchema), email: v.optional(wordSchema) })),
+      v.maxEntries(2000),
+    ),
   ),
 });
 

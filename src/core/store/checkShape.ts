@@ -134,10 +134,16 @@ function compileObject(schema: AnySchema): Check {
 function compileRecord(schema: AnySchema): Check {
   const checkKey = schema.key!;
   const check = compile(schema.value!);
+  const most = limitOf(schema, 'max_entries');
   return (value, context) => {
     if (!isRecord(value)) return report(context, 'value', message('This must be a mapping of names to values.'));
     const record = value as Record<string, unknown>;
-    for (const key of Object.keys(record)) {
+    const keys = Object.keys(record);
+    if (keys.length > most) {
+      checkAt(() => reportTooMany(context, keys.length, most), undefined, keys[most]!, context);
+      for (const key of keys.splice(most)) delete record[key];
+    }
+    for (const key of keys) {
       const keyed: Check = (item) =>
         is(checkKey, key) ? check(item, context) : report(context, 'key', expectation(checkKey, key));
       if (!checkAt(keyed, record[key], key, context)) delete record[key];
@@ -148,8 +154,13 @@ function compileRecord(schema: AnySchema): Check {
 
 function compileArray(schema: AnySchema): Check {
   const check = compile(schema.item!);
+  const most = limitOf(schema, 'max_length');
   return (value, context) => {
     if (!Array.isArray(value)) return report(context, 'value', message('This must be a list.'));
+    if (value.length > most) {
+      checkAt(() => reportTooMany(context, value.length, most), undefined, most, context);
+      value.length = most;
+    }
     let kept = 0;
     for (let index = 0; index < value.length; index++) {
       if (checkAt(check, value[index], index, context)) value[kept++] = value[index];
@@ -158,6 +169,21 @@ function compileArray(schema: AnySchema): Check {
     value.length = kept;
     return true;
   };
+}
+
+/** The requirement of a limit that a schema was given, for lists, mappings and texts. */
+function limitOf(schema: AnySchema, type: string): number {
+  const limit = schema.pipe?.find((step) => step.type === type)?.requirement;
+  return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
+}
+
+/** What goes beyond a limit is not read, at the place of the first of it. */
+function reportTooMany(context: Context, count: number, most: number): false {
+  return report(
+    context,
+    'value',
+    message('These are too many: {count}, and only the first {most} are read.', { count, most }),
+  );
 }
 
 function compileLeaf(schema: AnySchema): Check {
@@ -174,6 +200,12 @@ function expectation(schema: AnySchema, value: unknown): Message {
   if (schema.type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return message('This must be text. Put it in quotation marks: "{value}"', { value: String(value) });
   }
+  const most = limitOf(schema, 'max_length');
+  if (typeof value === 'string' && value.length > most)
+    return message('This is too long: {length} characters, and at the most {most} are read.', {
+      length: value.length,
+      most,
+    });
   const base = schema as unknown;
   if (base === idSchema) return message('This must be an id: letters, digits, “-”, “_” and “.”, without spaces.');
   if (base === instantSchema) return message('This must be a date and time such as 2026-11-21T09:00:00Z.');

@@ -21,6 +21,8 @@ export class HouseLocator {
   readonly #text: string;
   readonly #offset: number;
   #entries: ReadonlyMap<string, HouseEntry> | undefined;
+  /** For a text of which the entries are not known. */
+  #other: ((path: Path) => Place | undefined) | undefined;
   #last: { readonly key: string; readonly inner: (path: Path) => Place | undefined } | undefined;
 
   /** @param offset the place of the text in the one that ranges are told of. */
@@ -36,7 +38,10 @@ export class HouseLocator {
       parseHouseYaml(this.#text, entries);
       this.#entries = entries;
     }
-    if (this.#entries.size === 0) return locateWithin(this.#text, this.#offset)(path);
+    if (this.#entries.size === 0) {
+      this.#other ??= locateWithin(this.#text, this.#offset);
+      return this.#other(path);
+    }
     const [first, ...rest] = path;
     if (first === undefined) return this.#whole(this.#entries);
     const key = String(first);
@@ -44,12 +49,16 @@ export class HouseLocator {
     if (!entry) return undefined;
     if (rest.length > 0) return this.#inside(key, entry)(rest);
     const { keyStart, keyEnd, valueStart, valueEnd } = entry;
-    return { key: this.#range(keyStart, keyEnd), value: this.#range(valueStart, valueEnd) };
+    const value = this.#range(valueStart, valueEnd);
+    return keyStart < 0 ? { value } : { key: this.#range(keyStart, keyEnd), value };
   }
 
   #whole(entries: ReadonlyMap<string, HouseEntry>): Place {
     const all = [...entries.values()];
-    return { value: this.#range(all[0]!.keyStart, all.at(-1)!.valueEnd) };
+    const [first] = all;
+    const isList = first!.keyStart < 0;
+    const start = isList ? this.#text.lastIndexOf('-', first!.valueStart - 1) : first!.keyStart;
+    return { value: this.#range(start, all.at(-1)!.valueEnd) };
   }
 
   #range(start: number, end: number): Range {
@@ -61,9 +70,9 @@ export class HouseLocator {
     if (this.#last?.key === key) return this.#last.inner;
     const text = this.#text;
     const line = text.lastIndexOf('\n', valueStart - 1) + 1;
-    // The lines of a block keep the spaces that they are set in by.
+    // The first line of a block is set in by as much as the others are; what stands before it is not the value's.
     const from = line > keyEnd ? line : valueStart;
-    const value = text.slice(from, valueEnd);
+    const value = ' '.repeat(valueStart - from) + text.slice(valueStart, valueEnd);
     const isLarge = value.length > SMALL && parseHouseYaml(value) !== undefined;
     const locator = isLarge ? new HouseLocator(value, this.#offset + from) : undefined;
     const inner = locator ? (path: Path) => locator.locate(path) : locateWithin(value, this.#offset + from);

@@ -39,8 +39,9 @@ const MAX_ODD = 2_000_000;
 /** Characters that no text in a common file has: what they mean is left to the full parser. */
 const UNCOMMON = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|\r(?!\n)|(?!^)\ufeff/;
 
-/** Where an entry of the outermost mapping stands, in UTF-16 offsets of the text. */
+/** Where an entry of the outermost mapping, or an item of the outermost list, stands, in UTF-16 offsets of the text. */
 export interface HouseEntry {
+  /** Less than zero for an item of a list. */
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly valueStart: number;
@@ -53,7 +54,7 @@ export interface HouseEntry {
  * files quick to open. An entry that is written otherwise is read by the full parser by itself. Returns undefined for
  * everything else, also for what is wrong: then the full parser decides. A property test holds the two to the same
  * answers.
- * @param entries takes where the entries of the outermost mapping stand.
+ * @param entries takes where the entries of the outermost mapping or list stand, those of a list by their index.
  */
 export function parseHouseYaml(
   text: string,
@@ -216,6 +217,7 @@ class HouseParser {
   #list(column: number): YamlValue {
     const text = this.#text;
     const items: YamlValue[] = [];
+    const entries = this.#depth === 1 ? this.#entries : undefined;
     while (this.#column === column && this.#isItem()) {
       const dash = this.#position;
       const at = skipSpaces(text, dash + 1);
@@ -229,10 +231,13 @@ class HouseParser {
         items.push(this.#block(inner));
       } else if (isOnLine) items.push(this.#inline(at, column));
       else {
+        this.#valueStart = dash + 1;
         this.#valueEnd = dash + 1;
         this.#endLine(dash + 1);
         items.push(this.#column > column ? this.#block(this.#column) : null);
       }
+      const place = { keyStart: -1, keyEnd: -1, valueStart: this.#valueStart, valueEnd: this.#valueEnd };
+      entries?.set(String(items.length - 1), place);
     }
     if (this.#column > column) fail();
     return items;

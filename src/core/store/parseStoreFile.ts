@@ -12,6 +12,7 @@ import {
   sourcesFileSchema,
 } from '../model/schema';
 import type { Range } from '../text/range';
+import { checkConfigValues } from './checkConfig';
 import { createShapeCheck, type LeftOut, type Path } from './checkShape';
 import { blankOutTheirs, findMarkedConflicts } from './conflictMarkers';
 import { conflictingValues, isRecord, readThroughConflicts } from './conflictValue';
@@ -65,9 +66,18 @@ export function parseEntitiesFile(yaml: string): Parsed<Mapping<Entity>> {
   return { ...parsed, value };
 }
 
+/** The longest `config.yaml` that is read, in UTF-16 code units: every article waits for it. */
+const MAX_CONFIG_LENGTH = 1_000_000;
+
 /** Reads `config.yaml`. What is missing or broken is simply absent. */
 export function parseConfigFile(yaml: string): Parsed<Config> {
-  const parsed = parse(yaml, checkConfig);
+  if (yaml.length > MAX_CONFIG_LENGTH) {
+    const reason = message('This file is too large to be read (over {megabytes} MB).', { megabytes: 1 });
+    const range = { start: 0, end: 1 };
+    const problem = { rule: 'store/syntax', message: reason, range, severity: 'error' } as const;
+    return { value: {}, problems: [problem], locate: () => undefined };
+  }
+  const parsed = parse(yaml, checkConfig, checkConfigValues);
   const config = parsed.value as Config;
   const value: Config = { ...config };
   if (config.rules) value.rules = withoutPrototype(config.rules);
@@ -84,7 +94,12 @@ function withoutPrototype<T>(mapping: Mapping<T>): Record<string, T> {
   return Object.assign(Object.create(null), mapping) as Record<string, T>;
 }
 
-function parse(yaml: string, check: ReturnType<typeof createShapeCheck>): Parsed<unknown> {
+/** @param checkValues looks at what the shape check has left. */
+function parse(
+  yaml: string,
+  check: ReturnType<typeof createShapeCheck>,
+  checkValues?: typeof checkConfigValues,
+): Parsed<unknown> {
   const marked = findMarkedConflicts(yaml);
   const read = readYaml(marked.length > 0 ? blankOutTheirs(yaml, marked) : yaml);
   const rangeAt = (path: Path): Range => nearestRange(path, (part) => read.locate(part));
@@ -122,9 +137,12 @@ function parse(yaml: string, check: ReturnType<typeof createShapeCheck>): Parsed
   }
   if (newer === undefined) {
     const checked = check(value);
-    leftOut = checked.leftOut;
+    const unusable: LeftOut[] = [];
+    const inText = (path: Path) => inFile(path, checked.leftOut);
+    const others = checkValues?.(value, inText, (path, index) => unusable.push({ path, index })) ?? [];
+    leftOut = [...checked.leftOut, ...unusable].sort((a, b) => a.index - b.index);
     // Once the lines do not line up, everything below looks wrong; the one cause is enough.
-    const shown = read.wellFormed ? checked.misfits : [];
+    const shown = read.wellFormed ? [...checked.misfits, ...others] : [];
     for (const { path, at, message: reason, severity } of shown.slice(0, 10 * MAX_PROBLEMS)) {
       const place = locateThroughConflicts(path);
       const range = (at === 'key' ? place?.key : place?.value) ?? rangeAt(path);

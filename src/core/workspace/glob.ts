@@ -12,20 +12,23 @@ export function matchesGlob(path: string, glob: string): boolean {
 
 /** Whether one of the globs matches, for many paths: the globs are taken apart once. */
 export function createGlobFilter(globs: readonly string[]): (path: string) => boolean {
-  const patterns = globs.flatMap(expandBraces).map((pattern) => pattern.split('/'));
+  const patterns = globs
+    .flatMap((glob) => expandBraces(glob).slice(0, MOST_ALTERNATIVES))
+    .map((pattern) => pattern.split('/'));
   return (path) => {
     const segments = path.split('/');
     return patterns.some((pattern) => matchSegments(segments, pattern));
   };
 }
 
-/** What `matchesGlob` expands at the most; a pattern with more alternatives matches its first ones. */
-const MAX_ALTERNATIVES = 64;
+/** The alternatives that a glob may have; of one with more, which `config.yaml` is told of, the first ones count. */
+export const MOST_ALTERNATIVES = 64;
 
+/** The globs without braces that a glob stands for; one more than are used, if there are more. */
 export function expandBraces(glob: string): string[] {
   const done: string[] = [];
   const waiting = [glob];
-  while (waiting.length > 0 && done.length < MAX_ALTERNATIVES) {
+  while (waiting.length > 0 && done.length <= MOST_ALTERNATIVES) {
     const pattern = waiting.pop()!;
     const open = pattern.lastIndexOf('{');
     const close = open < 0 ? -1 : pattern.indexOf('}', open);
@@ -34,10 +37,8 @@ export function expandBraces(glob: string): string[] {
       continue;
     }
     const alternatives = pattern.slice(open + 1, close).split(',');
-    for (const alternative of alternatives.slice(0, MAX_ALTERNATIVES).reverse()) {
-      if (waiting.length < MAX_ALTERNATIVES)
-        waiting.push(pattern.slice(0, open) + alternative + pattern.slice(close + 1));
-    }
+    for (const alternative of alternatives.slice(0, MOST_ALTERNATIVES + 1).reverse())
+      waiting.push(pattern.slice(0, open) + alternative + pattern.slice(close + 1));
   }
   return done;
 }
