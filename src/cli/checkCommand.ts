@@ -13,7 +13,7 @@ import { GitBatchHistory } from '../node/gitBatchHistory';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { readUnmergedStore } from '../node/readUnmerged';
 import { choose, readOptions } from './options';
-import { printable } from './printable';
+import { printable, printableJson } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 import { toGithubCommand } from './toGithubCommand';
 import { unreadReason } from './unreadReason';
@@ -54,7 +54,7 @@ export const checkCommand: CliCommand = {
     const isEmpty = articles.length === 0 && (only.length === 0 || !workspace.storeFiles.some(isAsked));
     const listsFigures = values.figures === true;
     const report = { workspace, articles, isEmpty, diagnostics, unread, listsFigures, lines: new Map() };
-    if (format === 'json') program.out(`${JSON.stringify(toJson(report, root, program), undefined, 2)}\n`);
+    if (format === 'json') program.out(`${printableJson(toJson(report, root, program), 2)}\n`);
     else if (format === 'github') printGithub(report, root, program);
     else printText(report, program, values.quiet === true);
     if (unread.length > 0 || isEmpty) return 2;

@@ -5,7 +5,7 @@ import { message } from '../core/model/message';
 import { LineTable } from '../core/text/lineTable';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { choose, readOptions } from './options';
-import { printable } from './printable';
+import { printable, printableJson } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 import { unreadReason } from './unreadReason';
 
@@ -49,7 +49,7 @@ export const figuresCommand: CliCommand = {
         }
         const { value = null, max: valueMax = null, unit = null, approx } = quantity;
         program.out(
-          `${JSON.stringify({ file, start, end, text: words, kind, value, valueMax, unit, approx, checkable })}\n`,
+          `${printableJson({ file, start, end, text: words, kind, value, valueMax, unit, approx, checkable })}\n`,
         );
       }
     }

@@ -11,6 +11,7 @@ import { NodeFileSystem } from '../node/nodeFileSystem';
 import { NodeFileWriter } from '../node/nodeFileWriter';
 import { removeLeftovers } from '../node/removeLeftovers';
 import { readOptions } from './options';
+import { printable } from './printable';
 import type { CliCommand, ExitCode, Program } from './program';
 
 /** Makes the store of a workspace, and sets git up to merge it. */
@@ -49,7 +50,7 @@ async function setUpMerging(given: string | undefined, writer: NodeFileWriter, p
         'A merge that was tried with this command did not come out right, so nothing was set up: git merges annotations by lines. Look whether the command runs: {command}',
         { command },
       );
-  program.err(`${program.say(advice)}\n${problem === undefined ? '' : `${problem}\n`}`);
+  program.err(`${program.say(advice)}\n${problem === undefined ? '' : `${printable(problem)}\n`}`);
   return false;
 }
 

@@ -1,24 +1,46 @@
+import { message } from '../core/model/message';
 import { languageOf } from './language';
-import { runCli } from './runCli';
+import { printable } from './printable';
+import { runCli, sayIn } from './runCli';
 
-const { env, stdout, stderr, cwd } = process;
+const { env, stdout, stderr } = process;
+const language = languageOf(env);
 
 stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that closes the pipe early (head) is no fault of ours.
-  if (error.code === 'EPIPE') process.exit(0);
+  // A reader that closes the pipe early (head) is no fault of ours, and changes nothing of what was found.
+  if (error.code === 'EPIPE') return;
   // On a full disk half a report is no report.
-  stderr.write(`sourcemark: ${error.message}\n`);
+  stderr.write(`sourcemark: ${printable(error.message)}\n`);
   process.exit(2);
 });
-
-runCli(process.argv.slice(2), {
-  cwd: cwd(),
-  script: __filename,
-  language: languageOf(env),
-  color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
-  today: new Date().toLocaleDateString('sv-SE'),
-  out: (text) => stdout.write(text),
-  err: (text) => stderr.write(text),
-}).then((code) => {
-  process.exitCode = code;
+stderr.on('error', (error: NodeJS.ErrnoException) => {
+  // There is nobody left to tell; the exit code says it.
+  if (error.code !== 'EPIPE') process.exit(2);
 });
+
+/** The folder that the command runs in; undefined when it was deleted under the shell. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+const cwd = currentFolder();
+if (cwd === undefined) {
+  const gone = message('The folder that you are in is not there any more. Go to another, then try again.');
+  stderr.write(`sourcemark: ${sayIn(language)(gone)}\n`);
+  process.exitCode = 2;
+} else
+  runCli(process.argv.slice(2), {
+    cwd,
+    script: __filename,
+    language,
+    color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
+    today: new Date().toLocaleDateString('sv-SE'),
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+  }).then((code) => {
+    process.exitCode = code;
+  });

@@ -42,7 +42,7 @@ async function merge(positionals: readonly string[], program: Program): Promise<
   const name = named ?? ours;
   for (const file of files)
     if ((await stat(file).catch(() => undefined))?.isFile() !== true) {
-      program.err(`${file}: ${program.say(message('There is no such file.'))}\n`);
+      program.err(`${printable(file)}: ${program.say(message('There is no such file.'))}\n`);
       return 2;
     }
   const [was, one, other] = await Promise.all(files.map((file) => readText(file)));
@@ -70,7 +70,9 @@ async function replaceOurs(ours: string, content: string | Uint8Array): Promise<
 }
 
 function sayNotMerged(name: string, program: Program): ExitCode {
-  program.err(`${name}: ${program.say(message('This file could not be merged. It is as it was on our side.'))}\n`);
+  program.err(
+    `${printable(name)}: ${program.say(message('This file could not be merged. It is as it was on our side.'))}\n`,
+  );
   return NOT_MERGED;
 }
 
@@ -99,6 +101,6 @@ async function mergeByLines(
   await replaceOurs(ours, merged);
   if (code === 0) return 0;
   const reason = message('A version of this file has errors, so it was merged by lines. Settle what is marked.');
-  program.err(`${name}: ${program.say(reason)}\n`);
+  program.err(`${printable(name)}: ${program.say(reason)}\n`);
   return 1;
 }

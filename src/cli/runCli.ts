@@ -6,6 +6,7 @@ import { figuresCommand } from './figuresCommand';
 import { initCommand } from './initCommand';
 import { type Language, translatorFor } from './language';
 import { mergeCommand } from './mergeCommand';
+import { printable } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
 
 const commands: readonly CliCommand[] = [checkCommand, figuresCommand, initCommand, mergeCommand];
@@ -48,14 +49,30 @@ export async function runCli(words: readonly string[], host: Omit<Program, 'say'
       program.err(
         `${program.say(error.explanation)}\n${program.say(message('See `{command} --help`.', { command: helped }))}\n`,
       );
-    else program.err(`sourcemark: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    else {
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      program.err(`sourcemark: ${told.split('\n').map(printable).join('\n  ')}\n`);
+    }
     return 2;
   }
 }
 
 function withLanguage(host: Omit<Program, 'say'>, language: Language): Program {
+  return { ...host, language, say: sayIn(language) };
+}
+
+/** Puts messages into a language. What they are filled in with is not ours and becomes printable. */
+export function sayIn(language: Language): Program['say'] {
   const translate = translatorFor(language);
-  return { ...host, language, say: (text) => renderMessage(text, language, translate) };
+  return (text) =>
+    renderMessage(text, language, (template, args) =>
+      translate(
+        template,
+        Object.fromEntries(
+          Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? printable(value) : value]),
+        ),
+      ),
+    );
 }
 
 function takeLanguage(words: readonly string[]): { rest: string[]; language: Language | undefined } {

@@ -41,8 +41,11 @@ export function toGithubCommand({ level, file, places, title, message }: Annotat
   return `::${COMMANDS[level]} ${listed.join(',')}::${escapeData(message)}`;
 }
 
+/** What a terminal would obey in the log; spaces stay as they are, for GitHub looks files up by their names. */
+const obeyed = /(?![\r\n])[\p{Cc}\u2028-\u202e\u2066-\u2069]|#(?=#\w*\[)|(?<=section_(?:start|end)):(?=\d)/gu;
+
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replace(obeyed, '\ufffd').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {
