@@ -48,14 +48,22 @@ export function toPassage(target: Target): Passage {
     quoteStart: prefix.length,
     quoteEnd: prefix.length + target.exact.length,
     beginsText: target.start === prefix.length,
-    // A target without any surroundings was written by hand, and says nothing of what stood there.
-    endsText: suffix.length < shortestContext && (target.suffix !== undefined || prefix !== ''),
+    endsText: suffix.length < shortestContext && endsAsText(target, prefix, suffix),
     gram,
     tableHeads: target.heads,
     besideLength: gram === 3 ? 8 : 14,
     heads,
     next,
   };
+}
+
+/**
+ * A target that a person wrote has as much around it as they cared to copy, and says nothing of what stood beyond. Ours
+ * has less than usual only where the text ended: with nothing behind it, or as texts end.
+ */
+function endsAsText({ start }: Target, prefix: string, suffix: string): boolean {
+  if (suffix === '') return prefix.length >= shortestContext || (prefix !== '' && prefix.length === start);
+  return /[\n。．.!?！？」』）)\]】”"'’]\s*$/u.test(suffix);
 }
 
 /** The bucket of the piece at an offset; pieces of one bucket need not be equal. */

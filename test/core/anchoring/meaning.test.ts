@@ -201,4 +201,26 @@ describe('what leaves a figure what it is', () => {
       ['寄付は«610億円»だった。後日まとめる。', '。後日まとめる。', '．後日まとめる．'],
     ]));
   it('but not what strikes it out', () => asks([['寄付は«610億円»だった。', '610億円', '~~610億円~~6100億円']]));
+
+  it('what stands beyond the few words that a person copied around it', () => {
+    const text =
+      'The yard built 4,210 boats last year, its keeper said.\nEach paid 310 euros on average, not a cent less.\n';
+    for (const [exact, prefix, suffix, start] of [
+      ['4,210 boats', 'The yard built ', ' last year', 15],
+      ['4,210 boats', 'built ', undefined, undefined],
+      ['310 euros', 'Each paid ', ' on average', undefined],
+      ['310 euros', undefined, ' on', undefined],
+    ] as const) {
+      const target = { exact, ...(prefix && { prefix }), ...(suffix && { suffix }), ...(start && { start }) };
+      const answer = anchor(text, target);
+      assert.equal(answer.status, start === undefined ? 'moved' : 'exact', JSON.stringify([target, answer]));
+    }
+  });
+
+  it('words that only look like a rate', () =>
+    follows([
+      ['The fee was «$310» last year.', ' last year', ' last year, its keeper said'],
+      ['The fee was «$310» last year.', 'The', 'For a person of means, the'],
+      ['The fee was «$310» last year.', 'The', 'On a day of storms, the'],
+    ]));
 });

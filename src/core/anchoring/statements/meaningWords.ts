@@ -97,7 +97,7 @@ export function findMeaningWords(text: string, script: Script): MeaningWord[] {
       kinds.push(kind);
       ends.set(kind, end);
       if (taken.some((other) => other.kind === kind && other.start < end && at < other.end)) continue;
-      if (kind === 'per' && isPointInTime(text, end)) continue;
+      if (kind === 'per' && (isPointInTime(text, end) || (script === 'en' && isArticle(text, at, word)))) continue;
       found.push({ kind, group, member, strict, start: at, end });
     }
   }
@@ -118,6 +118,16 @@ export function* matchesOf(pattern: RegExp, text: string): Generator<RegExpExecA
 function isPointInTime(text: string, end: number): boolean {
   return /^ (?:ago|earlier|later|after|before|of|in|from|to come|report|meeting|general|results|conference|accounts|review|event|festival)\b/.test(
     text.slice(end, end + 14),
+  );
+}
+
+/** "$15 an hour" and "40 cars a day" are rates; "a person close to the talks" is somebody. */
+function isArticle(text: string, at: number, word: string): boolean {
+  return (
+    /^an? /.test(word) &&
+    !/(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|[mb]illion|thousand)\b)[^.;!?]{0,32}$/.test(
+      text.slice(Math.max(0, at - 48), at),
+    )
   );
 }
 

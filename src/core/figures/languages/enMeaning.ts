@@ -143,7 +143,7 @@ export const enMeaning: MeaningLanguage = {
     'period since before': 'before|until',
   },
   patterns: {
-    '!per time': /(?:per |\/)(?!cent\b|capita\b)(?:[\d,.]{1,12} )?(?:million |thousand |hundred )?[a-z]{1,20}/gu,
+    '!per time': /(?:\bper |\/)(?!cent\b|capita\b)(?:[\d,.]{1,12} )?(?:million |thousand |hundred )?[a-z]{1,20}/gu,
     'period years': /\b(?:fy|fiscal )?(?:19|20)\d\d(?:-\d\d)?\b/gu,
     'period months':
       /\b(?:january|february|march(?= |,|\.)|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)\b/gu,
