@@ -107,7 +107,10 @@ function sameFigure(a: Figure, aIn: Statement, b: Figure, bIn: Statement): boole
 function sameSymbols(one: string, other: string): boolean {
   if (one === other) return true;
   const plain = (text: string) =>
-    text.replace(/[A-Za-z]{4,}/g, (word) => word.toLowerCase()).replace(/0+(?=\d+[月日])/g, '');
+    text
+      .replace(/[A-Za-z]{4,}/g, (word) => word.toLowerCase())
+      .replace(/(?<![\d.,])0(?=\d(?!\d))/g, '')
+      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
   return plain(one) === plain(other);
 }
 
@@ -170,12 +173,16 @@ function keepsNumbers(before: Statement, was: readonly Figure[], after: Statemen
 
 /** Numbers in digits, in kanji, in words, in Roman numerals and in signs of their own. */
 const number =
-  /\d+|[〇零一二三四五六七八九十百千万億亿兆壱弐参肆伍陸漆捌玖拾壹贰貳叁參陆柒佰仟]{2,}|[\p{Nl}\p{No}]+|\b(?:[IVX]{2,}|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|lakhs?|crores?)\b|ミリオン|ビリオン/gu;
+  /\d{1,3}(?:,\d{3})+(?!\d)|\d+|[〇零一二三四五六七八九十百千万億亿兆壱弐参肆伍陸漆捌玖拾壹贰貳叁參陆柒佰仟]{2,}|[\p{Nl}\p{No}]+|\b(?:[IVX]{2,}|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|lakhs?|crores?)\b|ミリオン|ビリオン/gu;
 const numeral =
   /[〇一二三四五六七八九十百千万億亿兆壱弐]|\b[IVX]\b(?=[ .,)]|$)|\b(?:single|double|twofold|triple|quadruple|scores?|gross|half|third|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b/giu;
 
 function numbersOutside(statement: Statement, figures: readonly Figure[], number: RegExp): string[] {
-  return spansOutside(statement, figures, number).map(({ start, end }) => statement.text.slice(start, end));
+  // 09:30 and 9:30, 28,213,540 and 28213540 are the same, 1.05 and 1.5 are not.
+  return spansOutside(statement, figures, number).map(({ start, end }) => {
+    const run = statement.text.slice(start, end).replaceAll(',', '');
+    return /^0\d$/.test(run) && !/[.,]/.test(statement.text[start - 1] ?? '') ? run.slice(1) : run;
+  });
 }
 
 function spansOutside({ text, range }: Statement, figures: readonly Figure[], number: RegExp): Range[] {
@@ -211,7 +218,8 @@ function* compareBesides(
     const other = besides(after.text, fresh, !isRead(fresh), after.script);
     const change = (kind: ChangeKind, wasWords: string, isWords: string) => ({ kind, was: wasWords, is: isWords });
     if (one.sign !== other.sign) yield change('sign', one.signWords, other.signWords);
-    if (one.exactness.join() !== other.exactness.join() && !isDating(old.figure))
+    const isTurned = one.exactness.length > 0 && other.exactness.length > 0;
+    if (one.exactness.join() !== other.exactness.join() && (isTurned || !isDating(old.figure)))
       yield change('exactness', one.exactnessWords, other.exactnessWords);
     if (!sameBesides(one, other, bothRead)) yield value;
     if (!bothRead) {

@@ -142,6 +142,43 @@ describe('what makes a figure another one', () => {
       ['净利润为«61亿元»。', '净利润', '总负债', 'subject'],
       ['海风港全年货运量为«61万吨»。', '海风港', '云岭港'],
     ]));
+  it('another thing in the place of the one that was counted or measured, in words of no list', () =>
+    asks([
+      ['The trust put plaques in May at «61 euros», it said.', 'plaques', 'hinges', 'subject'],
+      ['The yard spent «$61 million» on the dredger.', 'dredger', 'sawmill', 'counted'],
+      ['会場には«61人»の大工が集まった。', '大工', '庭師', 'subject'],
+      ['该县招收«61名»木匠。', '木匠', '裁缝', 'counted'],
+      ['死者は«61人»に上った。', '死者', '負傷者'],
+    ]));
+  it('an unknown word in the place of one that says which way', () =>
+    asks([
+      ['The herd swelled by «61 percent» in May.', 'swelled', 'imploded', 'direction'],
+      ['In 2021, «61 boats» passed the test.', 'passed', 'failed', 'direction'],
+      ['«61 boats» moved to the harbor.', 'moved to', 'moved away from', 'direction'],
+      ['株は«4%»高で引けた。', '高', '安', 'direction'],
+    ]));
+  it('per what and bounds behind a unit that nobody read, a rate before it, a mean', () =>
+    asks([
+      ['地代は«61フラン»/坪だった。', '/坪', '/m²'],
+      ['The share fell by «61 permille» or less.', ' or less', ''],
+      ['港には1日に«61隻»が着く。', '1日に', '1カ月に', 'per'],
+      ['客は平均«61人»だった。', '平均', '', 'per'],
+      ['The balance stood at -«61» then.', 'at -', 'at ', 'sign'],
+      ['余额为（«61百万兰特»）。', '（61百万兰特）', '61百万兰特', 'sign'],
+      [
+        '<table><tr><th>港</th><th>荷</th></tr><tr><td>東港</td><td>«61»</td></tr></table>',
+        '<td>61',
+        '<td>-61',
+        'sign',
+      ],
+      [
+        '<table><tr><th>港</th><th>荷</th></tr><tr><td>東港</td><td>«61»</td></tr></table>',
+        '<td>61',
+        '<td>約61',
+        'exactness',
+      ],
+      ['売上は前年に比べ«6.1%»増えた。', '前年', '前々年', 'period'],
+    ]));
   it('the heads of its row and column and the unit of its table', () => {
     const table =
       '表 港の荷（単位:万トン）\n\n| 港 | 今期 | 前期 |\n|---|---|---|\n| 東港 | «61» | 55 |\n| 西港 | 20 | 19 |\n';
@@ -198,6 +235,18 @@ describe('what leaves a figure what it is', () => {
       ['The yard spent «$61 million» in May.', 'spent', 'quietly spent'],
       ['捐款达到«610亿元»。', '捐款', '捐款总共'],
       ['会議は«07月»に開く。', '07月', '7月'],
+      ['会議は«09:30»に開く。', '09:30', '9:30'],
+      ['The fair opens on «April 6».', 'April 6', 'April 06'],
+      ['炉の光は«28213540カンデラ»だった。', '28213540', '28,213,540'],
+      [
+        'Sales rose «6.1%» in May, officials said.',
+        'Sales rose 6.1% in May, officials said',
+        'In a note, officials said sales rose 6.1% in May',
+      ],
+      ['The yard spent «$61 million» on the dredger.', 'dredger', 'dredgers'],
+      ['The trust put plaques in May at «61 euros», it said.', 'plaques', 'the brass plaques'],
+      ['The trust put plaques in May at «61 euros», documents show.', 'documents show', 'records showed'],
+      ['会場には«61人»の大工が集まった。', '大工', '若い大工'],
       ['寄付は«610億円»だった。後日まとめる。', '。後日まとめる。', '．後日まとめる．'],
     ]));
   it('but not what strikes it out', () => asks([['寄付は«610億円»だった。', '610億円', '~~610億円~~6100億円']]));

@@ -31,7 +31,7 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
   const right = text.slice(span.end, span.end + 32);
   const sign = signOf(left, text.slice(span.start, span.end), right, isBare);
   const before = boundBefore(left, script);
-  const after = boundAfter(right, script);
+  const after = boundAfter(right, script) ?? (isBare ? boundBehindUnit(right) : undefined);
   const gluedLeft = GLUED_LEFT.exec(left)![0];
   const gluedRight = GLUED_RIGHT.exec(right)![0];
   const words = script === 'en' || /^ ?[A-Za-z]/.test(right.slice(gluedRight.length));
@@ -51,10 +51,11 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
   };
 }
 
-function perOf(right: string): string {
-  const unit = /^\s?(?:\/\s?|(?:per|an?|each|every) (?=[a-z]))(?:([A-Za-z]{1,12})|([\u4e00-\u9fffァ-ヺ]{1,4}))/u.exec(
-    right,
-  );
+function perOf(behind: string): string {
+  // What is said of each may stand behind a unit that nobody read: 6089フラン/坪.
+  const right = behind.replace(/^(?: ?[A-Za-z]{1,14}|[ァ-ヺー]{1,12}|[\u4e00-\u9fff]{1,5})(?=\/)/u, '');
+  const unit =
+    /^\s?(?:\/\s?|(?:per|an?|each|every) (?=[a-z]))(?:([A-Za-z]{1,12}[²³]?)|([\u4e00-\u9fffァ-ヺ]{1,4}))/u.exec(right);
   if (!unit || POINTS_IN_TIME.test(right.slice(unit[0].length))) return '';
   return shortUnit((unit[1] ?? unit[2] ?? '').toLowerCase());
 }
@@ -64,11 +65,16 @@ const POINTS_IN_TIME = /^ (?:ago|earlier|later|after|before)\b/;
 function signOf(left: string, own: string, right: string, isBare: boolean): { sign: string; signWords: string } {
   const inner = /^(?:[▲△▼±-]|minus |マイナス)/i.exec(own)?.[0];
   const match = inner ?? SIGN.exec(left)?.[1];
-  const stands = match && (inner !== undefined || match !== '-' || !/[\w)]\s?-[^-]*$/.test(left));
+  const stands = match && (inner !== undefined || match !== '-' || !/(?:[\w)]-|[\d)] -)[^-]*$/.test(left));
   if (stands && match !== '+' && !/^(?:プラス|plus )/i.test(match))
     return { sign: NEGATIVE.test(match) ? '-' : match, signWords: match.trim() };
-  if (isBare && left.endsWith('(') && right.startsWith(')')) return { sign: '-', signWords: '( )' };
+  if (isInBrackets(left, right, isBare)) return { sign: '-', signWords: '( )' };
   return { sign: '', signWords: '' };
+}
+
+/** A loss in accounts: (143), and the same with its currency and unit. */
+function isInBrackets(left: string, right: string, isBare: boolean): boolean {
+  return /\((?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/.test(left) && (isBare ? /^[^\s()\d、。,.]{0,8}\)/u : /^\)/).test(right);
 }
 
 /** Letters and signs of scripts with spaces, without those that say how exact a numeral is or which sign it has. */
@@ -117,7 +123,8 @@ function boundBefore(left: string, script: string): [string, string] | undefined
     .replace(/\s+$/, '');
   for (let length = Math.min(longestBound, plain.length); length > 0; length--) {
     const word = plain.slice(-length);
-    const bound = before[script]!.get(word);
+    // A cell of a Japanese table may have no kana.
+    const bound = before[script]!.get(word) ?? (script === 'zh' ? before.ja!.get(word) : undefined);
     if (!bound) continue;
     if (/^[a-z]/.test(word) && /[a-z-]/.test(plain.at(-length - 1) ?? ' ')) continue;
     if (/^最/.test(word) && /[過去上内界大本史初]/.test(plain.at(-length - 1) ?? ' ')) continue;
@@ -136,7 +143,7 @@ function boundAfter(right: string, script: string): [string, string] | undefined
     .replace(/^を[\u3041-\u3096\u4e00-\u9fff、]{1,4}(?=超え|上回|下回|突破)/u, 'を');
   for (let length = Math.min(longestBound, plain.length); length > 0; length--) {
     const word = plain.slice(0, length);
-    const bound = after[script]!.get(word);
+    const bound = after[script]!.get(word) ?? (script === 'zh' ? after.ja!.get(word) : undefined);
     if (!bound || (/[a-z]$/.test(word) && /[a-z]/.test(plain[length] ?? ' '))) continue;
     // 強, 弱 and 余 may begin another word: 3割強化, 2割弱体.
     if (/^[強弱余超程级級多]$/.test(word) && /[化体者小震引制地分剰裕党数]/.test(plain[length] ?? ' ')) continue;
@@ -144,6 +151,29 @@ function boundAfter(right: string, script: string): [string, string] | undefined
   }
   return undefined;
 }
+
+/** Behind a unit that nobody read: 14特斯拉上下, 60 permille or less. */
+function boundBehindUnit(right: string): [string, string] | undefined {
+  const word = BEHIND_UNIT.exec(right.toLowerCase())?.[1];
+  const bound = word && BOUNDS_BEHIND.get(word);
+  return bound ? [word, bound] : undefined;
+}
+
+const BOUNDS_BEHIND = bounds(
+  {
+    at_least: '以上|or more|at least|at minimum|and counting|plus',
+    up_to: '以下|以内|or less|or fewer|at most|at maximum',
+    about: '前後|程度|内外|上下|左右|ほど|くらい|ぐらい|or so|or thereabouts|give or take|odd',
+    over: '超|余り|あまり|有余|开外|多',
+    under: '未満|足らず|弱|不到',
+  },
+  '',
+  '',
+);
+const BEHIND_UNIT = new RegExp(
+  `^(?: ?(?:[a-z]{1,14}){1}(?: [a-z]{1,14})?|[ァ-ヺー]{1,10}|[\\u4e00-\\u9fff]{1,6}?)[ -]?(${[...BOUNDS_BEHIND.keys()].join('|')})(?![a-z])`,
+  'u',
+);
 
 /** Words that go on with a sentence behind a figure: they are no unit, whatever they are. */
 const FUNCTION_WORDS = new Set(

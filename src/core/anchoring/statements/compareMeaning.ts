@@ -3,6 +3,7 @@ import { compareLetters } from '../compareLetters';
 import type { ChangeKind, MeaningChange } from './change';
 import { type Meaning, readMeaning } from './clauses';
 import { compareNames } from './compareNames';
+import { compareStead } from './compareStead';
 import type { MeaningWord } from './meaningWords';
 import type { Statement } from './statement';
 
@@ -21,6 +22,8 @@ export function compareMeaning(before: Statement, after: Statement): MeaningChan
   const changes = [...compareWords(before, was, after, is)];
   const names = compareNames(before, was, after, is, known.hunks, known);
   if (names && !changes.some(({ kind }) => kind === 'subject')) changes.push(names);
+  if (changes.length === 0)
+    changes.push(...compareStead({ statement: before, meaning: was }, { statement: after, meaning: is }, known.hunks));
   return changes;
 }
 

@@ -20,8 +20,8 @@ export function compareNames(
 ): MeaningChange | undefined {
   const old = namesOf(before, within.before);
   const fresh = namesOf(after, within.after);
-  const lost = without(old, fresh);
-  const gained = without(fresh, old);
+  const lost = without(old, fresh).filter((name) => !standsIn(after, within.after, name));
+  const gained = without(fresh, old).filter((name) => !standsIn(before, within.before, name));
   for (const hunk of hunks) {
     if (hunk.before.start === hunk.before.end || hunk.after.start === hunk.after.end) continue;
     const gone = lost.find((name) => touches(name, hunk.before) && isOwned(name, before, was));
@@ -41,6 +41,17 @@ export function compareNames(
   return gone && come && isOther(gone, come, before.script)
     ? { kind: 'subject', was: gone.text, is: come.text }
     : undefined;
+}
+
+/** A small word at the head of a sentence may stand further on in the other. */
+function standsIn({ text, script }: Statement, { start, end }: Range, { text: name }: Name): boolean {
+  return (
+    script === 'en' &&
+    text
+      .slice(start, end)
+      .split(/[^\w&'-]+/)
+      .includes(name[0]!.toLowerCase() + name.slice(1))
+  );
 }
 
 function touches(name: Range, hunk: Range): boolean {

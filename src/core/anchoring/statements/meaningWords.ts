@@ -27,6 +27,8 @@ interface Lexicon {
   readonly entries: ReadonlyMap<number, readonly Entry[]>;
   readonly patterns: readonly (Omit<Entry, 'word' | 'member'> & { readonly pattern: RegExp })[];
   readonly pronouns: ReadonlySet<string>;
+  /** Matches words that say no more than that something is so. */
+  readonly neutral: RegExp;
 }
 
 /** The first two code units as one number; of a word of one, it alone. */
@@ -67,6 +69,7 @@ function build(language: MeaningLanguage): Lexicon {
     entries,
     patterns: Object.entries(language.patterns).map(([key, pattern]) => ({ ...parse(key), pattern })),
     pronouns: new Set(language.pronouns.split('|')),
+    neutral: new RegExp(language.locale === 'en' ? `\\b(?:${language.neutral})\\b` : language.neutral, 'u'),
   };
 }
 
@@ -89,12 +92,14 @@ export function findMeaningWords(text: string, script: Script): MeaningWord[] {
     const both = entries.get(keyAt(text, at));
     const single = code < 0x2e80 ? undefined : entries.get(code * 0x10000);
     if (!both && !single) continue;
-    const kinds: MeaningKind[] = [];
+    // One word may be of more than one group: what failed was not passed, and it did not succeed.
+    const kinds = new Map<MeaningKind, string>();
     for (const { word, kind, group, member, strict } of both && single ? [...both, ...single] : (both ?? single)!) {
-      if (!text.startsWith(word, at) || kinds.includes(kind) || (ends.get(kind) ?? 0) > at) continue;
+      const longer = kinds.get(kind);
+      if (!text.startsWith(word, at) || (longer === undefined ? (ends.get(kind) ?? 0) > at : longer !== word)) continue;
       const end = at + word.length;
       if (isLatin(text.charCodeAt(end - 1)) && end < text.length && isLatin(text.charCodeAt(end))) continue;
-      kinds.push(kind);
+      kinds.set(kind, word);
       ends.set(kind, end);
       if (taken.some((other) => other.kind === kind && other.start < end && at < other.end)) continue;
       if (kind === 'per' && (isPointInTime(text, end) || (script === 'en' && isArticle(text, at, word)))) continue;

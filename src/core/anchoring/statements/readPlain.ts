@@ -43,9 +43,9 @@ const MARKUP: Readonly<Record<string, readonly Markup[]>> = {
   ],
   '《': [
     { pattern: /《[\u3041-\u30ff・ ]{1,40}(?:》|$)/y },
-    { pattern: /《[^《》\n]{1,40}(?:》|$)/y, follows: /[｜|][^｜|《》\n]{1,20}$/ },
+    { pattern: /《[^《》\n]{1,40}(?:》|$)/y, follows: /[｜|][^｜|《》\n]{1,40}$/ },
   ],
-  '｜': [{ pattern: /｜(?=[^｜《》\n]{1,20}(?:《|$))/y }],
+  '｜': [{ pattern: /｜(?=[^｜《》\n]{1,40}(?:《|$))/y }],
   '|': [{ pattern: /\|(?=[^|《》\n]{1,20}《)/y }, { pattern: /\|[^|{}\n]{1,30}\}/y, follows: /\{[^{}|\n]{1,30}$/ }],
   '{': [{ pattern: /\{(?=[^{}|\n]{1,30}\|[^{}\n]{1,40}\})/y }, { pattern: /\{[.#:][^{}\n]{1,80}\}/y }],
   '※': [{ pattern: /※\d{0,2}/y }],
@@ -121,7 +121,7 @@ export function readPlain(text: string, start: number, end: number, isCut = star
     const markup = MARKUP[character]?.find(
       ({ pattern, follows }) =>
         matchAt(pattern, source, at) !== undefined &&
-        (!follows || follows.test(source.slice(Math.max(0, at - 32), at))),
+        (!follows || follows.test(source.slice(Math.max(0, at - 48), at))),
     );
     if (markup && !isPlainMark(character, source, at, end)) {
       const length = matchAt(markup.pattern, source, at)!.length;

@@ -4,13 +4,14 @@ export const enMeaning: MeaningLanguage = {
   locale: 'en',
   words: {
     'direction change up':
-      'rose|rise|rises|rising|risen|grew|grow|grows|growing|grown|growth|increase|increased|increases|increasing|gain|gained|gains|gaining|climbed|climb|climbs|climbing|jumped|jump|jumps|surged|surge|surges|soared|soar|soars|advanced|up|upturn|higher|more|expanded|expand|expansion|improved|improve|improvement|raised|raise|raises|raising|boosted|boost|added|adds|add|widened|recovered|rebounded|rallied|swelled|accelerated|appreciated|strengthened|doubled|upgrade|upgraded|rally|hike|hiked|premium|surplus|above|excess|ahead|quickened|quicken|accelerate|lengthened|lengthen|deepened|brightened|improving|expanding|widen|widening|strengthen|ballooned|spiked|edged up|faster|longer|stronger|larger|inflow|inflows',
+      'rose|rise|rises|rising|risen|grew|grow|grows|growing|grown|growth|increase|increased|increases|increasing|gain|gained|gains|gaining|climbed|climb|climbs|climbing|jumped|jump|jumps|surged|surge|surges|soared|soar|soars|advanced|up|upturn|higher|more|expanded|expand|expansion|improved|improve|improvement|raised|raise|raises|raising|boosted|boost|added|adds|add|widened|recovered|rebounded|rallied|swelled|swell|accelerated|appreciated|strengthened|doubled|upgrade|upgraded|rally|hike|hiked|premium|surplus|above|excess|ahead|quickened|quicken|accelerate|lengthened|lengthen|deepened|brightened|improving|expanding|widen|widening|strengthen|ballooned|spiked|edged up|faster|longer|stronger|larger|inflow|inflows',
     'direction change down':
-      'fell|fall|falls|falling|fallen|shrank|shrink|shrinks|shrinking|shrunk|contraction|decrease|decreased|decreases|decreasing|lost|lose|loses|losing|dropped|drop|drops|dropping|declined|decline|declines|declining|plunged|plunge|plunges|tumbled|slid|slipped|sank|retreated|down|downturn|lower|fewer|less|contracted|contract|worsened|deteriorated|cut|cuts|cutting|reduced|reduce|reduces|reduction|lowered|trimmed|narrowed|weakened|slumped|slump|dipped|slowed|depreciated|halved|downgrade|downgraded|slashed|discount|deficit|below|shortfall|behind|slow|slowing|decelerated|shortened|shorten|eased|ease|darkened|worsening|contracting|narrow|narrowing|weaken|shrivelled|edged down|slower|shorter|weaker|smaller|outflow|outflows',
+      'fell|fall|falls|falling|fallen|shrank|shrink|shrinks|shrinking|shrunk|contraction|decrease|decreased|decreases|decreasing|lost|lose|loses|losing|dropped|drop|drops|dropping|declined|decline|declines|declining|plunged|plunge|plunges|tumbled|slid|slipped|sank|retreated|down|downturn|lower|fewer|less|contracted|contract|worsened|deteriorated|cut|cuts|cutting|reduced|reduce|reduces|reduction|lowered|trimmed|narrowed|weakened|slumped|slump|dwindled|dwindle|dwindles|dwindling|receded|waned|dipped|slowed|depreciated|halved|downgrade|downgraded|slashed|discount|deficit|below|shortfall|behind|slow|slowing|decelerated|shortened|shorten|eased|ease|darkened|worsening|contracting|narrow|narrowing|weaken|shrivelled|edged down|slower|shorter|weaker|smaller|outflow|outflows',
     'direction change flat': 'unchanged|flat|steady|stagnated',
     'direction result profit':
-      'profit|profits|gain|earned|profitable|earnings|net income|surplus|in the black|net profit|made',
-    'direction result loss': 'loss|losses|lost|losing|unprofitable|deficit|in the red|net loss|shortfall',
+      'profit|profits|gain|earned|profitable|earnings|net income|surplus|in the black|net profit|made|credit|credits|windfall|windfalls',
+    'direction result loss':
+      'loss|losses|lost|losing|unprofitable|deficit|in the red|net loss|shortfall|shortfalls|debit|debits',
     'direction stance for':
       'for|in favor|in favour|favored|favoured|supported|support|supports|supporting|backed|back|approved|approve|approves|approval|agreed|agree|endorsed|yes|aye|passed|accepted|accept|satisfied|trust|likes|convicted|guilty|upheld',
     'direction stance against':
@@ -35,6 +36,10 @@ export const enMeaning: MeaningLanguage = {
       'supply|production|output|assets|creditors|creditor|lenders|lender|supplied|produced|employers|landlords|sellers|exporters|public',
     'direction side demand':
       'demand|consumption|liabilities|debtors|debtor|borrowers|borrower|consumed|used|employees|tenants|buyers|importers|private',
+    'direction way to':
+      'moved to|moved into|move to|moves to|switched to|flocked to|returned to|migrated to|defected to',
+    'direction way away':
+      'moved away from|moved out of|moved from|move away from|moves away from|switched from|fled|fled from|migrated from|defected from|turned away from',
     'direction rank best':
       'highest|largest|biggest|maximum|most|longest|oldest|fastest|record high|best|first|top|ceiling|cap|peak|tallest',
     'direction rank worst':
@@ -99,7 +104,7 @@ export const enMeaning: MeaningLanguage = {
     '!per time person': 'per capita|per person|a person|per head|a head|each person',
     '!per time piece': 'apiece|each|per unit|a piece|per item',
     'per sum total': 'in total|combined|altogether|total|overall|cumulative|cumulatively',
-    'per sum mean': 'on average|average|averaged|averaging|mean|median',
+    '!per sum mean': 'on average|average|averaged|averaging|mean',
     'period year this': 'this year|this fiscal year|the current year|current fiscal year',
     'period year last':
       'last year|the previous year|the prior year|a year earlier|a year ago|last fiscal year|the year before',
@@ -147,6 +152,8 @@ export const enMeaning: MeaningLanguage = {
     'period years': /\b(?:fy|fiscal )?(?:19|20)\d\d(?:-\d\d)?\b/gu,
     'period months':
       /\b(?:january|february|march(?= |,|\.)|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)\b/gu,
+    'period may':
+      /\bmay (?=to\b|through\b|and [a-z]+ \d|\d)|(?<=\b(?:in|of|since|by|until|from|to|through|last|this|next) )may\b/gu,
     'period weekdays': /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/gu,
     'period quarters': /\bq[1-4]\b|\b[1-4]q\b/gu,
     'period lasting':
@@ -155,13 +162,15 @@ export const enMeaning: MeaningLanguage = {
   },
   pronouns:
     'it|they|he|she|the company|the firm|the group|its|their|the bank|the maker|the carmaker|who|which|that|officials|this|there',
+  neutral:
+    'was|were|is|are|be|been|became|become|stood|stands|came to|amounted|amounts?|totall?ed|totals?|reached|reaches|reach|hit|hits|recorded|posted|reported|registered|showed|showing|shows|said|says|told|announced|put|number|numbers|figures?|data|records?|documents?|report|reports|statement|statements|filing|filings|release|disclosure|results?|study|survey|article|officials?|spokesman|spokeswoman|spokesperson|representatives?|executives?|sources?|analysts?|experts?|will|would|expects?|plans?|estimates?|website|newspaper|press|media|people|thing|things|time|end|rate|level|levels',
   nearly:
     'nearly|almost|close to|just about|near|nearing|approaching|just shy of|just short of|virtually|practically|as close to',
   away: {
     at_least:
-      'at a conservative estimate|conservatively|on a conservative count|at the very least|at the least|at the low end|at worst|at least|no less than|no fewer than|not less than|a minimum of|at minimum|at a minimum',
+      'at a conservative estimate|conservatively|on a conservative count|at the very least|at the least|at the low end|at worst|at least|no less than|no fewer than|not less than|a minimum of|a minimum|at minimum|at a minimum',
     up_to:
-      'at the outside|at the high end|in the best case|in the worst case|at best|at the very most|tops|at most|at the most|no more than|not more than|a maximum of|as much as|as many as|not exceeding|capped at',
+      'at the outside|at the high end|in the best case|in the worst case|at best|at the very most|tops|at most|at the most|no more than|not more than|a maximum of|a maximum|as much as|as many as|not exceeding|capped at',
     about:
       'give or take|by a rough count|on a rough count|on a rough estimate|at a rough estimate|at a guess|ballpark|in round numbers|more or less|approximately|roughly|or so|or thereabouts',
     over: 'more than|in excess of|exceeding|exceeded|surpassed|topped',

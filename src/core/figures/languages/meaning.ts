@@ -18,6 +18,8 @@ export interface MeaningLanguage {
   readonly patterns: Readonly<Record<string, RegExp>>;
   /** Words for a subject already named: they stand for any name. */
   readonly pronouns: string;
+  /** Words that only say that something is so, or who said it; they may stand for any verb. */
+  readonly neutral: string;
   /** Words beside a figure that say that it comes close from below, which `Approximation` calls about. */
   readonly nearly: string;
   /** Words of exactness that may stand away from the figure in its clause, by `Approximation`. */
