@@ -265,6 +265,45 @@ describe('git with the merge driver', function () {
     }
   });
 
+  it('merges what was merged crosswise before, and what git replays, without a conflict over additions', async () => {
+    await withTwoVerdicts(
+      async (folder) => {
+        // No driver yet, as in a clone of a colleague who did not set one up.
+        execFileSync('git', ['config', 'rerere.enabled', 'true'], { cwd: folder });
+        writeFileSync(path.join(folder, '.gitattributes'), '/.sourcemark/**/*.yaml merge=sourcemark\n');
+      },
+      async (folder, git, text) => {
+        const both = apply(BASE, verdictOf('aiko'), verdictOf('ken'));
+        for (const [name, other] of [
+          ['aiko', 'ken~0'],
+          ['ken', 'aiko-was'],
+        ] as const) {
+          git('checkout', '-q', name);
+          if (name === 'aiko') git('branch', 'aiko-was');
+          assert.throws(() => git('merge', '-q', '-m', 'crosswise', other));
+          writeFileSync(
+            path.join(folder, FILE),
+            apply(both, {
+              ...verdictOf(name),
+              verdict: { by: `${name}-2`, at: AT, verdict: 'question', of: 'abc' },
+            } as StoreOperation),
+          );
+          git('commit', '-q', '-am', `${name} merges`);
+        }
+        assert.equal((await runCommand(folder, ['init', '--merge-driver'])).code, 0);
+        git('merge', '-q', '-m', 'both', 'aiko');
+        const { value, problems } = parseArticleFile(text());
+        assert.deepEqual(problems, []);
+        assert.deepEqual(value.claims!['c-1']!.verdicts!.map(({ by }) => by).sort(), [
+          'aiko',
+          'aiko-2',
+          'ken',
+          'ken-2',
+        ]);
+      },
+    );
+  });
+
   it('is not set up when a merge that is tried does not come out right', async () => {
     for (const command of ['false', 'true', 'echo merged #', '/nowhere/sourcemark']) {
       await inFolder({}, async (folder) => {

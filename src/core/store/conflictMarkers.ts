@@ -10,17 +10,24 @@ export interface MarkedConflict {
   readonly theirs: Range;
 }
 
-/** Finds the conflicts that git marks with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`. A set without its end is no conflict. */
+/**
+ * Finds the conflicts that git marks with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`, or with more of each. A set
+ * without its end is no conflict; one in a part of another has longer marks, and is left to whoever reads that part.
+ */
 export function findMarkedConflicts(text: string): readonly MarkedConflict[] {
   if (!text.includes('<<<<<<<')) return [];
   const conflicts: MarkedConflict[] = [];
-  const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$).*(?:\n|$)/gm;
+  const marker = /^(<{7,}|\|{7,}|={7,}|>{7,})(?=[ \r\n]|$).*(?:\n|$)/gm;
+  let size = 0;
   let ours: Range | undefined;
   let base: Range | undefined;
   let middle: Range | undefined;
   for (let match = marker.exec(text); match; match = marker.exec(text)) {
     const line = { start: match.index, end: match.index + match[0].length };
     const sign = match[0][0];
+    const length = match[1]!.length;
+    if (ours && length !== size) continue;
+    size = length;
     if (sign === '<') {
       ours = line;
       base = undefined;

@@ -2,14 +2,27 @@ import { message } from '../model/message';
 import type { Problem, TextEdit } from '../model/problem';
 import type { Path } from './checkShape';
 import { findMarkedConflicts } from './conflictMarkers';
+import { planTogether } from './planTogether';
 import { type BorrowedLines, planInsertItem, planRename, planSet, type YamlText } from './planYamlEdit';
 import { planRemove } from './planYamlRemoval';
 import { readYaml, type YamlRead } from './readYaml';
 import { applyTextEdits, composeTextEdits } from './textEdits';
 import { structuredCopy, type YamlValue } from './toData';
 import { flowToYaml } from './toYaml';
-import { applyInPlace, applyToData, differences, isText, sameData, valueAt, type YamlOperation } from './yamlData';
+import {
+  applyInPlace,
+  applyToData,
+  changeOwn,
+  differences,
+  isText,
+  sameData,
+  valueAt,
+  type YamlOperation,
+} from './yamlData';
 import { findEntry } from './yamlNodes';
+
+/** From so many operations on, planning them all on one reading is tried first: a merge makes thousands. */
+const WORTH_TOGETHER = 4;
 
 export interface YamlEdit {
   /** In terms of the text that was given; ranges do not overlap. */
@@ -39,6 +52,10 @@ export function editYaml(yaml: string, operations: readonly YamlOperation[], bor
         : message('This file cannot be changed while it has errors. Correct them first.');
     return { edits: [], problems: [...read.problems.slice(0, 1), refusal(reason, place)] };
   }
+  if (operations.length >= WORTH_TOGETHER) {
+    const done = editTogether(text, read, operations, borrow);
+    if (done) return { edits: composeTextEdits(yaml.length, done.edits), problems: [] };
+  }
   let isBatching = true;
   for (let next = 0; next < operations.length; ) {
     // Following a rewritten article changes hundreds of numbers: those are done in one reading of the file.
@@ -60,6 +77,67 @@ export function editYaml(yaml: string, operations: readonly YamlOperation[], bor
     next += chunk;
   }
   return { edits: composeTextEdits(yaml.length, steps), problems: [] };
+}
+
+/**
+ * As many operations as can be planned on one reading, then the next ones. Where the result is not what was meant, each
+ * half is tried by itself, down to a few, which are done one after the other.
+ */
+function editTogether(
+  text: string,
+  read: YamlRead,
+  operations: readonly YamlOperation[],
+  borrow?: Borrow,
+): Step | undefined {
+  // What repeats by aliases needs the care of single steps.
+  if (read.aliases().length > 0) return undefined;
+  const steps: (readonly TextEdit[])[] = [];
+  let now: Step = { edits: [], text, read };
+  for (let next = 0; next < operations.length; ) {
+    const planned = planTogether(now.text, now.read.contents(), operations, next, (operation) => {
+      const lines = borrow?.(operation);
+      return plan({ text: now.text, contents: now.read.contents() }, operation, lines);
+    });
+    const part = operations.slice(next, planned.next);
+    const done = doTogether(now, part, planned.edits) ?? doInParts(now, part, borrow);
+    if (!done) return undefined;
+    steps.push(...done.edits);
+    now = done;
+    next = planned.next;
+  }
+  return { ...now, edits: steps };
+}
+
+function doTogether(
+  { text, read }: Step,
+  operations: readonly YamlOperation[],
+  edits: readonly TextEdit[] | undefined,
+): Step | undefined {
+  if (!edits) return undefined;
+  const wanted = structuredCopy(read.value);
+  if (!operations.every((operation) => changeOwn(wanted, operation))) return undefined;
+  const result = applyTextEdits(text, edits);
+  const after = readYaml(result);
+  return after.wellFormed && sameData(after.value, wanted) ? { edits: [edits], text: result, read: after } : undefined;
+}
+
+function doInParts(before: Step, operations: readonly YamlOperation[], borrow: Borrow | undefined): Step | undefined {
+  if (operations.length >= WORTH_TOGETHER) {
+    const half = operations.length >> 1;
+    const first = editTogether(before.text, before.read, operations.slice(0, half), borrow);
+    const second = first && editTogether(first.text, first.read, operations.slice(half), borrow);
+    return second && { ...second, edits: [...first.edits, ...second.edits] };
+  }
+  const steps: (readonly TextEdit[])[] = [];
+  let now = before;
+  for (const operation of operations)
+    for (const step of toSteps(now.read.value, operation)) {
+      const done = tryStep(now.text, now.read, step, borrow);
+      if (!done) return undefined;
+      steps.push(...done.edits);
+      now = done;
+    }
+  return { ...now, edits: steps };
 }
 
 /** Splits the setting of a whole mapping or list into changes of its parts. */

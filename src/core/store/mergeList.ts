@@ -43,10 +43,36 @@ function byTime(a: YamlValue, b: YamlValue): number {
   return key(a) < key(b) ? -1 : 1;
 }
 
-/** Gives the items of a list names, so that an item has the same one in all three versions. */
-function identify(name: string, list: Items, all: readonly Items[]): ReadonlyMap<string, YamlValue> {
+/**
+ * Gives the items of a list names, so that an item has the same one in all three versions. Where a name would be that of
+ * two (two comments with one id, by a copy or by chance), each is named by all that it says, and both stay.
+ */
+function identify(name: string, list: Items, all: readonly [Items, Items, Items]): ReadonlyMap<string, YamlValue> {
   if (name === 'citations') return identifyCitations(list, all);
-  return new Map(list.map((item) => [identityOf(name, item), item]));
+  const doubtful = doubtfulNames(name, all);
+  return new Map(
+    list.map((item) => {
+      const id = identityOf(name, item);
+      return [doubtful.has(id) ? canonicalJson([id, item]) : id, item];
+    }),
+  );
+}
+
+/** Names that two unlike items of one version have, or that both sides gave to unlike things. */
+function doubtfulNames(name: string, [base, ours, theirs]: readonly [Items, Items, Items]): ReadonlySet<string> {
+  const doubtful = new Set<string>();
+  const read = (list: Items) => {
+    const named = new Map<string, YamlValue>();
+    for (const item of list) {
+      const id = identityOf(name, item);
+      if (named.has(id) && !sameData(named.get(id), item)) doubtful.add(id);
+      named.set(id, item);
+    }
+    return named;
+  };
+  const [was, one, other] = [read(base), read(ours), read(theirs)];
+  for (const [id, item] of one) if (!was.has(id) && other.has(id) && !sameData(other.get(id), item)) doubtful.add(id);
+  return doubtful;
 }
 
 function identityOf(name: string, stored: YamlValue): string {
@@ -60,24 +86,53 @@ function identityOf(name: string, stored: YamlValue): string {
 }
 
 /**
- * A citation is known by its source; where a list cites one source more than once, also by the passage, so
- * that a changed passage of a source cited once is a change, not a second citation.
+ * A citation is known by its source and the passage that it quotes. Only where every version cites the source once, and no
+ * two of them were worked on apart, another passage is a change of the citation: a place of one passage must not come to
+ * stand with the words of another.
  */
-function identifyCitations(list: Items, all: readonly Items[]): Map<string, YamlValue> {
+function identifyCitations(list: Items, all: readonly [Items, Items, Items]): Map<string, YamlValue> {
   const named = new Map<string, YamlValue>();
-  const sourceOf = (item: YamlValue) => {
-    const citation = known(item);
-    return isRecord(citation) ? citation.source : undefined;
-  };
+  const single = singleSources(all);
   for (const item of list) {
-    const source = sourceOf(item) ?? null;
-    const isSingle = all.every((other) => other.filter((entry) => sameData(sourceOf(entry), source)).length <= 1);
     const citation = known(item);
-    const id = canonicalJson(isSingle || !isRecord(citation) ? [source] : [source, citation.exact ?? null]);
+    const source = sourceOf(item);
+    const id = canonicalJson(
+      single.has(canonicalJson(source)) || !isRecord(citation) ? [source] : [source, citation.exact ?? null],
+    );
     // Two that are told apart by nothing else than a note both stay.
     named.set(named.has(id) ? canonicalJson([id, item]) : id, item);
   }
   return named;
+}
+
+function singleSources(all: readonly [Items, Items, Items]): ReadonlySet<string> {
+  const [was, one, other] = all.map((list) => {
+    const bySource = new Map<string, YamlValue[]>();
+    for (const item of list) {
+      const source = canonicalJson(sourceOf(item));
+      bySource.set(source, [...(bySource.get(source) ?? []), item]);
+    }
+    return bySource;
+  }) as [Map<string, YamlValue[]>, Map<string, YamlValue[]>, Map<string, YamlValue[]>];
+  const single = new Set<string>();
+  for (const source of new Set([...was.keys(), ...one.keys(), ...other.keys()])) {
+    const versions = [was, one, other].map((bySource) => bySource.get(source) ?? []);
+    if (versions.some((items) => items.length > 1)) continue;
+    const [before, ours, theirs] = versions.map(([item]) => item);
+    const isOneSided = ours === undefined || theirs === undefined || sameData(ours, before) || sameData(theirs, before);
+    if (isOneSided || sameData(quoteOf(ours), quoteOf(theirs))) single.add(source);
+  }
+  return single;
+}
+
+function sourceOf(item: YamlValue): YamlValue {
+  const citation = known(item);
+  return (isRecord(citation) ? citation.source : undefined) ?? null;
+}
+
+function quoteOf(item: YamlValue): YamlValue {
+  const citation = known(item);
+  return (isRecord(citation) ? citation.exact : undefined) ?? null;
 }
 
 /** The item that is meant while a conflict over it is open. */

@@ -26,9 +26,12 @@ export type Merge =
 /**
  * Merges two versions of a store file that come from one base, by structure: see `mergeData` for what becomes
  * of the data. Comments and layout of both sides are kept as far as their lines do not collide. The text is
- * the same whichever side is called ours. An empty base stands for a file that both sides made.
+ * the same whichever side is called ours. An empty base stands for a file that both sides made. Where branches were
+ * merged into each other before, or git replays what a person settled (rerere), a version holds the marks of an earlier
+ * merge: what is between them is merged first.
  */
-export function mergeStore(base: string, ours: string, theirs: string): Merge {
+export function mergeStore(markedBase: string, markedOurs: string, markedTheirs: string): Merge {
+  const [base, ours, theirs] = [markedBase, markedOurs, markedTheirs].map(withoutMarkers) as [string, string, string];
   const reads = { base: readYaml(base), ours: readYaml(ours), theirs: readYaml(theirs) };
   for (const side of ['base', 'ours', 'theirs'] as const) {
     if (!reads[side].wellFormed) return { status: 'unreadable', side, problems: reads[side].problems };
@@ -53,10 +56,17 @@ export function mergeConflictMarkers(text: string, knownBase?: string): Merge {
   if (!ours.wellFormed) return { status: 'unreadable', side: 'ours', problems: ours.problems };
   if (!theirs.wellFormed) return { status: 'unreadable', side: 'theirs', problems: theirs.problems };
   const isMarked = conflicts.every((conflict) => conflict.base);
-  const baseText = knownBase ?? (isMarked ? sideOfConflicts(text, 'base') : undefined);
+  // The part of the base may hold the marks of another merge; each is shorter than what is around it.
+  const baseText = knownBase ?? (isMarked ? withoutMarkers(sideOfConflicts(text, 'base')) : undefined);
   const base = baseText === undefined ? undefined : readYaml(baseText);
   const baseValue = base?.wellFormed ? base.value : (common(ours.value, theirs.value) ?? {});
   return mergeTexts(baseValue, texts, ours, theirs, () => undefined);
+}
+
+function withoutMarkers(text: string): string {
+  if (findMarkedConflicts(text).length === 0) return text;
+  const merge = mergeConflictMarkers(text);
+  return merge.status === 'merged' ? merge.text : text;
 }
 
 function mergeTexts(

@@ -14,7 +14,7 @@ import {
   textToYaml,
 } from './toYaml';
 import { behindEntry, columnOf, isFirstOnLine, layoutOf, lineBreakOf, lineStart, nextLine } from './yamlLines';
-import { entriesOf, findEntry, isCollection, type YamlCollection, type YamlEntry } from './yamlNodes';
+import { entriesOf, entryNamed, findEntry, isCollection, type YamlCollection, type YamlEntry } from './yamlNodes';
 
 /** A well-formed YAML text with its nodes. */
 export interface YamlText {
@@ -166,7 +166,8 @@ function planInsert(
   const { text } = yaml;
   const entries = entriesOf(node);
   const wanted = typeof position === 'object' ? position.behind : undefined;
-  const before = position === 'first' ? undefined : (entries.find(({ name }) => name === wanted) ?? entries.at(-1));
+  const before =
+    position === 'first' ? undefined : (wanted !== undefined && entryNamed(node, wanted)) || entries.at(-1);
   const at = (offset: number, inserted: string): TextEdit[] => [
     { range: { start: offset, end: offset }, text: inserted },
   ];

@@ -100,6 +100,37 @@ export function applyInPlace(data: YamlValue, operation: YamlOperation): YamlVal
   return applyToData(data, isOwn ? operation : { ...operation, value: structuredCopy(operation.value) });
 }
 
+/**
+ * Carries an operation out in data that nobody else holds, whatever the order of its keys becomes. False for what does
+ * not fit it.
+ */
+export function changeOwn(data: YamlValue, operation: YamlOperation): boolean {
+  const owner =
+    operation.type === 'append' || operation.type === 'insert' ? operation.path : operation.path.slice(0, -1);
+  const parent = valueAt(data, owner) as Record<string | number, YamlValue> | YamlValue[] | undefined;
+  const name = operation.path.at(-1);
+  if (parent === null || typeof parent !== 'object' || name === undefined || name === '__proto__') return false;
+  switch (operation.type) {
+    case 'set':
+      if (Array.isArray(parent) && !(Number(name) < parent.length)) return false;
+      (parent as Record<string | number, YamlValue>)[name] = structuredCopy(operation.value);
+      return true;
+    case 'insert':
+      if (!Array.isArray(parent)) return false;
+      parent.splice(Math.min(Math.max(0, operation.index), parent.length), 0, structuredCopy(operation.value));
+      return true;
+    case 'append':
+      if (!Array.isArray(parent)) return false;
+      parent.push(structuredCopy(operation.value));
+      return true;
+    case 'remove':
+      if (Array.isArray(parent)) return false;
+      return delete (parent as Record<string, YamlValue>)[name];
+    case 'rename':
+      return false;
+  }
+}
+
 /** Whether a value is a text, a number or a truth value. */
 export function isText(value: YamlValue | undefined): boolean {
   return value !== undefined && value !== null && typeof value !== 'object';

@@ -49,6 +49,20 @@ export function entriesOf(node: YamlCollection): readonly YamlEntry[] {
 /** Nodes are never changed, and a long mapping is asked for its entries once for each edit in it. */
 const knownEntries = new WeakMap<YamlCollection, readonly YamlEntry[]>();
 
+/** The first entry of that name. Thousands of paths lead through the same long mapping. */
+export function entryNamed(node: YamlCollection, name: string | number): YamlEntry | undefined {
+  const entries = entriesOf(node);
+  if (typeof name === 'number' || entries.length < 16) return entries.find((candidate) => candidate.name === name);
+  let names = knownNames.get(node);
+  if (!names) {
+    names = new Map([...entries].reverse().map((entry) => [entry.name, entry]));
+    knownNames.set(node, names);
+  }
+  return names.get(name);
+}
+
+const knownNames = new WeakMap<YamlCollection, ReadonlyMap<string | number, YamlEntry>>();
+
 function readEntries(node: YamlCollection): readonly YamlEntry[] {
   const token = node.srcToken as CST.FlowCollection | CST.BlockMap | CST.BlockSequence | undefined;
   if (isMap(node)) {
@@ -122,7 +136,7 @@ export function findEntry(
   for (const name of path) {
     if (!isCollection(node)) return undefined;
     const wanted = isSeq(node) ? Number(name) : String(name);
-    const entry = entriesOf(node).find((candidate) => candidate.name === wanted);
+    const entry = entryNamed(node, wanted);
     if (!entry) return undefined;
     entries.push(entry);
     node = entry.value;

@@ -173,6 +173,136 @@ describe('mergeStore', () => {
     }
   });
 
+  it('keeps both of two comments with one id, in whichever version they are', () => {
+    const message = (text: string): StoreOperation => ({
+      type: 'addMessage',
+      claim: 'c-1',
+      message: { id: 'm-1', by: 'aiko', at: '2026-11-21T12:00:00Z', text },
+    });
+    const texts = (yaml: string) =>
+      parseArticleFile(yaml)
+        .value.claims!['c-1']!.thread!.map(({ text }) => text)
+        .sort();
+    const [ours, theirs] = [apply(BASE, message('one')), apply(BASE, message('two'))];
+    const both = merged(BASE, ours, theirs);
+    assert.deepEqual([texts(both.text), both.conflicts], [['one', 'two'], 0]);
+    const more = apply(both.text, {
+      ...message('three'),
+      message: { id: 'm-3', by: 'ken', at: '2026-11-21T13:00:00Z', text: 'three' },
+    } as StoreOperation);
+    assert.deepEqual(texts(merged(both.text, more, apply(both.text, verdict('mari', '30'))).text), [
+      'one',
+      'three',
+      'two',
+    ]);
+    // Twice in one version, by a copy and an edit.
+    const twice = ours.replace(/^ {6}- \{ id: m-1.*\n/m, (line) => line + line.replace('one', 'copied'));
+    assert.deepEqual(texts(merged(ours, twice, apply(ours, verdict('mari', '30'))).text), ['copied', 'one']);
+  });
+
+  it('keeps both of two rates and two patterns that are called alike', () => {
+    const config = (rate: number, kind: string) =>
+      `rates:\n  - { from: USD, to: JPY, rate: ${rate}, date: 2026-11-20 }\nfigures:\n  patterns:\n    - { pattern: '#件', kind: ${kind} }\n`;
+    const { text, conflicts } = merged('rates: []\n', config(150, 'count'), config(152, 'other'));
+    assert.equal(conflicts, 0);
+    assert.deepEqual(
+      [text.match(/rate: 15\d/g)?.sort(), text.match(/kind: \w+/g)?.sort()],
+      [
+        ['rate: 150', 'rate: 152'],
+        ['kind: count', 'kind: other'],
+      ],
+    );
+  });
+
+  it('does not make one citation of two that quote one source', () => {
+    const cite = (exact: string, page: number): StoreOperation => ({
+      type: 'addCitation',
+      claim: 'c-2',
+      citation: { source: 'wsj', exact, locator: { page } },
+    });
+    const citations = (yaml: string, claim: string) => parseArticleFile(yaml).value.claims![claim]!.citations;
+    const added = merged(BASE, apply(BASE, cite('49 percent', 1)), apply(BASE, cite('nearly half', 7)));
+    assert.equal(added.conflicts, 0);
+    assert.deepEqual(citations(added.text, 'c-2'), [
+      { source: 'wsj', exact: '49 percent', locator: { page: 1 } },
+      { source: 'wsj', exact: 'nearly half', locator: { page: 7 } },
+    ]);
+    const was = { source: 'nyt', exact: 'about $14.3 billion' };
+    const recite = (exact: string, page: number): StoreOperation => ({
+      type: 'setCitation',
+      claim: 'c-1',
+      was,
+      citation: { source: 'nyt', exact, locator: { page } },
+    });
+    const changed = merged(BASE, apply(BASE, recite('$14.3 billion', 2)), apply(BASE, recite('some $14 billion', 9)));
+    assert.equal(changed.conflicts, 0);
+    assert.deepEqual(citations(changed.text, 'c-1'), [
+      { source: 'nyt', exact: '$14.3 billion', locator: { page: 2 } },
+      { source: 'nyt', exact: 'some $14 billion', locator: { page: 9 } },
+    ]);
+    // One that only one side worked on stays one.
+    const once = merged(BASE, apply(BASE, recite('$14.3 billion', 2)), apply(BASE, verdict('mari', '30')));
+    assert.deepEqual(citations(once.text, 'c-1'), [{ source: 'nyt', exact: '$14.3 billion', locator: { page: 2 } }]);
+  });
+
+  it('merges versions that hold the marks of an earlier merge', () => {
+    const [mari, sato] = [apply(BASE, verdict('mari', '30')), apply(BASE, verdict('sato', '10'))];
+    const lineOf = (text: string, by: string) => text.match(new RegExp(`^.*by: ${by}, .*\\n`, 'm'))![0];
+    const between = (size: number, base = '') =>
+      `${'<'.repeat(size)} ours\n${lineOf(mari, 'mari')}${base}${'='.repeat(size)}\n${lineOf(sato, 'sato')}${'>'.repeat(size)} theirs\n`;
+    const mark = (lines: string) => BASE.replace(/^.*by: ken, at: 2026-11-21T10.*\n/m, (line) => line + lines);
+    const names = (yaml: string) =>
+      parseArticleFile(yaml)
+        .value.claims!['c-1']!.verdicts!.map(({ by }) => by)
+        .sort();
+    for (const marked of [mark(between(7)), mark(between(9)), mark(between(7, '||||||| base\n'))]) {
+      const [aiko, tomo] = ['aiko', 'tomo'].map((by) =>
+        apply(apply(BASE, verdict('mari', '30')), verdict('sato', '10'), verdict(by, '50')),
+      );
+      const both = merged(marked, aiko!, tomo!);
+      assert.deepEqual([names(both.text), both.conflicts], [['aiko', 'ken', 'mari', 'sato', 'tomo'], 0]);
+      // What was settled once is replayed on the same marks, beside what was added since.
+      const replayed = merged(marked, marked, sato);
+      assert.deepEqual([names(replayed.text), replayed.conflicts], [['ken', 'sato'], 0]);
+    }
+    const nested = mark(between(7, `||||||| base\n${between(9)}`));
+    assert.deepEqual(names(merged(nested, nested, mari).text), ['ken', 'mari']);
+  });
+
+  it('plans thousands of additions together as well as one by one', () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const dice = createDice(seed);
+        const build = (ids: readonly string[], by: string) =>
+          `article: a.md\nclaims:\n${ids
+            .map((id) => {
+              const own = !id.startsWith('b') || dice.below(2) === 0;
+              const rest =
+                own && by !== ''
+                  ? `    verdicts:\n      - { by: ${by}, at: 2026-11-21T10:00:00Z, verdict: verified, of: '1' }\n`
+                  : '';
+              return `  # about ${id}\n  ${id}:\n    target: { exact: 'x', start: ${Number(id.slice(1)) * 10} }\n    by: aiko\n${rest}`;
+            })
+            .join('')}`;
+        const base = Array.from({ length: 1 + dice.below(12) }, (_, index) => `b${index}`);
+        const added = (letter: string) => Array.from({ length: dice.below(12) }, () => `${letter}${dice.below(12)}`);
+        const side = (letter: string, by: string) => {
+          const ids = [...new Set([...base.filter(() => dice.below(8) > 0), ...added(letter)])];
+          return build(
+            ids.sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
+            by,
+          );
+        };
+        const [ours, theirs] = [side('k', 'ken'), side('m', 'mari')];
+        const { text } = merged(build(base, ''), ours, theirs);
+        for (const id of [...ours.matchAll(/^ {2}([km]\d+):/gm), ...theirs.matchAll(/^ {2}([km]\d+):/gm)])
+          assert.equal(text.split(`\n  ${id[1]}:\n`).length, 2, `${id[1]} in\n${text}`);
+        assert.ok(readYaml(text).wellFormed);
+      }),
+      { numRuns: Number(process.env.SOURCEMARK_RUNS ?? 100) },
+    );
+  });
+
   it('says which side cannot be read', () => {
     const merge = mergeStore(BASE, BASE, 'a: [');
     assert.ok(merge.status === 'unreadable');
