@@ -8,8 +8,9 @@ import { type Language, translatorFor } from './language';
 import { mergeCommand } from './mergeCommand';
 import { printable } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
+import { resolveCommand } from './resolveCommand';
 
-const commands: readonly CliCommand[] = [checkCommand, figuresCommand, initCommand, mergeCommand];
+const commands: readonly CliCommand[] = [checkCommand, figuresCommand, initCommand, mergeCommand, resolveCommand];
 
 const intro = message(
   'Sourcemark shows which figures in an article have no source.\n\nUsage: sourcemark COMMAND [options]\n\nCommands:',

@@ -2,6 +2,7 @@ import type { Whereabouts } from '../articles/articleView';
 import { articleOfStorePath, articleStorePath } from '../model/storePaths';
 import type { StoreIndex } from '../workspace/storeIndex';
 import { findMoves, type Move } from './findMoves';
+import { findTwins } from './findTwins';
 
 type Files = {
   has(path: string): boolean;
@@ -85,7 +86,18 @@ export class ArticlePlaces {
         !files.has(articleOfStorePath(move.storeFile) ?? '') &&
         !(move.status === 'moved' && (!files.has(move.to) || this.hasAnnotations(move.to))),
     );
-    return this.#decide(standing);
+    return this.#decide(standing.map((move) => this.#withTwins(move, files)));
+  }
+
+  /** An article that has annotations of its own is found by these, where they are the same ones under another name. */
+  #withTwins(move: Move, files: Files): Move {
+    const stored = move.status === 'gone' ? this.#store.parsed(move.storeFile)?.value : undefined;
+    if (move.status !== 'gone' || !stored) return move;
+    const others = Array.from(this.#store.files)
+      .filter((file) => file !== move.storeFile && files.has(this.articleOf(file) ?? ''))
+      .map((file) => ({ file, text: files.text(file), stored: () => this.#store.parsed(file)?.value }));
+    const twins = findTwins(stored, others).map((file) => this.articleOf(file) ?? file);
+    return twins.length === 0 ? move : { ...move, candidates: [...new Set([...twins, ...move.candidates])] };
   }
 
   #decide(moves: readonly Move[]): ReadonlySet<string> {

@@ -1,8 +1,10 @@
 import { canonicalJson } from '../model/canonicalJson';
 import { createId, type IdPrefix } from '../model/ids';
+import type { ArticleFile } from '../model/schema';
 import { articleStorePath, STORE_FOLDER } from '../model/storePaths';
 import type { StoreOperation } from '../store/operations';
 import type { Workspace } from '../workspace/workspace';
+import { countSharedEntries, isSameEntry } from './findTwins';
 
 /** What must follow when articles get other paths. */
 export interface MovePlan {
@@ -42,6 +44,16 @@ export function planRename(workspace: Workspace, from: string, to: string): Move
   return { renames: asFolder(workspace, from, to, renames), changes };
 }
 
+/** Whether an id means one thing here and another there. */
+function meetByChance(one: ArticleFile, other: ArticleFile): boolean {
+  return (['claims', 'exemptions', 'mentions'] as const).some((kind) =>
+    Object.entries(one[kind] ?? {}).some(([id, entry]) => {
+      const there = Object.hasOwn(other[kind] ?? {}, id) ? other[kind]?.[id] : undefined;
+      return there !== undefined && !isSameEntry(entry, there);
+    }),
+  );
+}
+
 /** Thousands of files are renamed at once where they are just the files of one folder. */
 function asFolder(
   workspace: Workspace,
@@ -62,7 +74,7 @@ function asFolder(
 /**
  * What makes annotations those of another article: their file is renamed, or, where that article has some of its own,
  * they are added to these. An entry that is there already is not added again; one whose id means something else there
- * gets a new one.
+ * gets a new one. Where both are annotations of one article under two names, they are merged like two versions of a file.
  * @param random as for `createId`.
  */
 export function planAttachment(
@@ -82,7 +94,9 @@ export function planAttachment(
   }
   const from = workspace.storedIn(storeFile);
   const into = workspace.storedIn(target);
-  const adding: StoreOperation[] = [];
+  const other = workspace.text(storeFile);
+  const isTwin = from && into && other !== undefined && countSharedEntries(from, into) > 0 && !meetByChance(from, into);
+  const adding: StoreOperation[] = isTwin ? [{ type: 'mergeVersion', other }] : [];
   const removing: StoreOperation[] = [];
   const move = <T>(
     entries: Readonly<Record<string, T>> | undefined,
@@ -93,7 +107,9 @@ export function planAttachment(
   ) => {
     for (const [id, entry] of Object.entries(entries ?? {})) {
       const known = there?.[id];
-      if (known === undefined) adding.push(add(id, entry));
+      if (isTwin) {
+        // The merge adds it.
+      } else if (known === undefined) adding.push(add(id, entry));
       else if (canonicalJson(known) !== canonicalJson(entry)) adding.push(add(createId(prefix, random), entry));
       removing.push(remove(id));
     }

@@ -37,7 +37,7 @@ export const storeUnmerged: WorkspaceRule = {
           file,
           range: { start: 0, end: 0 },
           message: message(
-            'git has not finished merging this file, so what one side wrote may be missing. See that all of it is there, then tell git with `git add`.',
+            'git has not finished merging this file, so what one side wrote may be missing. `sourcemark resolve` merges it by its structure; then tell git with `git add`.',
           ),
         };
   },

@@ -1,5 +1,16 @@
 import type { TextEdit } from '../model/problem';
+<<<<<<< HEAD
 import { applyInOneReading, applyOperation, type OperationResult, type StoreOperation } from './operations';
+=======
+import {
+  applyInOneReading,
+  applyOperation,
+  type OperationResult,
+  type PlannedOperation,
+  type StoreOperation,
+} from './operations';
+import { readYaml } from './readYaml';
+>>>>>>> 956bbe5 (Make one file of the annotations of an article that one side renamed while the other annotated it)
 import { composeTextEdits } from './textEdits';
 
 /**
@@ -22,14 +33,12 @@ export function applyOperations(yaml: string | undefined, operations: readonly S
   };
 }
 
-type Planned = Exclude<StoreOperation, { type: 'mergeMarkers' }>;
-
 /** Markers must be gone before a text can be read as YAML, so merging them stands by itself. */
-function stretchesOf(operations: readonly StoreOperation[]): readonly (Planned[] | StoreOperation)[] {
-  const stretches: (Planned[] | StoreOperation)[] = [];
+function stretchesOf(operations: readonly StoreOperation[]): readonly (PlannedOperation[] | StoreOperation)[] {
+  const stretches: (PlannedOperation[] | StoreOperation)[] = [];
   for (const operation of operations) {
     const last = stretches.at(-1);
-    if (operation.type === 'mergeMarkers') stretches.push(operation);
+    if (operation.type === 'mergeMarkers' || operation.type === 'mergeVersion') stretches.push(operation);
     else if (Array.isArray(last)) last.push(operation);
     else stretches.push([operation]);
   }

@@ -63,6 +63,43 @@ export function mergeConflictMarkers(text: string, knownBase?: string): Merge {
   return mergeTexts(baseValue, texts, ours, theirs, () => undefined);
 }
 
+/**
+ * Merges another version of one article's annotations into a file, as if both were versions of it: the other one was
+ * kept under an earlier name of the article. The file's `article` stays.
+ * @param base the version that both come from. Where that is not known, what only one has counts as added by it, and
+ *   entries stand where the file says.
+ */
+export function mergeVersion(base: string | undefined, kept: string, other: string): Merge {
+  const texts = { base: '', ours: withoutMarkers(kept), theirs: withoutMarkers(other) };
+  const ours = readYaml(texts.ours);
+  const theirs = readYaml(texts.theirs);
+  if (!ours.wellFormed) return { status: 'unreadable', side: 'ours', problems: ours.problems };
+  if (!theirs.wellFormed) return { status: 'unreadable', side: 'theirs', problems: theirs.problems };
+  const article = isRecord(ours.value) ? ours.value.article : undefined;
+  const renamed = (value: YamlValue): YamlValue =>
+    isRecord(value) && article !== undefined ? { ...value, article } : value;
+  const known = base === undefined ? undefined : readYaml(withoutMarkers(base));
+  const value = known?.wellFormed ? known.value : withTargets(common(ours.value, theirs.value) ?? {}, theirs.value);
+  return mergeTexts(renamed(value), texts, ours, { ...theirs, value: renamed(theirs.value) }, () => undefined, 'ours');
+}
+
+/** Where a claim stood in an article that is gone says nothing against where it stands now. */
+function withTargets(base: YamlValue, other: YamlValue): YamlValue {
+  if (!isRecord(base) || !isRecord(other)) return base;
+  const result: Record<string, YamlValue> = { ...base };
+  for (const kind of ['claims', 'exemptions', 'mentions']) {
+    const [entries, others] = [base[kind], other[kind]];
+    if (!isRecord(entries) || !isRecord(others)) continue;
+    result[kind] = Object.fromEntries(
+      Object.entries(entries).map(([id, entry]) => {
+        const there = Object.hasOwn(others, id) ? others[id] : undefined;
+        return [id, isRecord(entry) && isRecord(there) && there.target ? { ...entry, target: there.target } : entry];
+      }),
+    );
+  }
+  return result;
+}
+
 function withoutMarkers(text: string): string {
   if (findMarkedConflicts(text).length === 0) return text;
   const merge = mergeConflictMarkers(text);
@@ -75,9 +112,10 @@ function mergeTexts(
   ours: YamlRead,
   theirs: YamlRead,
   byLines: () => string | undefined,
+  edited?: 'ours',
 ): Merge {
   // One order for both ways to call it: the text that sorts first is the one that is edited.
-  const isSwapped = texts.theirs < texts.ours;
+  const isSwapped = edited === undefined && texts.theirs < texts.ours;
   const [first, second] = isSwapped ? [texts.theirs, texts.ours] : [texts.ours, texts.theirs];
   const [one, other] = isSwapped ? [theirs, ours] : [ours, theirs];
   const merged = mergeData(base ?? {}, one.value ?? {}, other.value ?? {}) ?? {};

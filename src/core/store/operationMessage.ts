@@ -81,6 +81,7 @@ export function operationMessage(operation: StoreOperation): Message | undefined
     case 'renameId':
       return message('Renaming of {from} to {to}', { from: operation.from, to: operation.to });
     case 'mergeMarkers':
+    case 'mergeVersion':
       return message('Merging of two versions');
     case 'settleConflict':
       return message('Settling of the conflict at {key}', { key: operation.path.join('.') });

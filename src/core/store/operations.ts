@@ -13,7 +13,7 @@ import type {
 } from '../model/schema';
 import { findMarkedConflicts } from './conflictMarkers';
 import { editYaml } from './editYaml';
-import { mergeConflictMarkers } from './mergeStore';
+import { type Merge, mergeConflictMarkers, mergeVersion } from './mergeStore';
 import { newerVersion } from './migrate';
 import { planOperation } from './planOperation';
 import { readYaml } from './readYaml';
@@ -77,8 +77,16 @@ export type StoreOperation =
    * The base is the version that both come from, where it is known.
    */
   | { readonly type: 'mergeMarkers'; readonly base?: string }
+  /**
+   * Merges another version of the file's annotations into it by structure: one under an earlier name of the article, which
+   * git took for a file of its own. The head (`article`) stays.
+   */
+  | { readonly type: 'mergeVersion'; readonly other: string; readonly base?: string }
   /** Settles one open conflict: the value that stays, by its index in the file. */
   | { readonly type: 'settleConflict'; readonly path: readonly (string | number)[]; readonly choose: number };
+
+/** What does not concern the whole text, and so can be planned on its data. */
+export type PlannedOperation = Exclude<StoreOperation, { type: 'mergeMarkers' | 'mergeVersion' }>;
 
 export interface OperationResult {
   /** The whole text afterwards; undefined when the operation could not be carried out. */
@@ -96,6 +104,7 @@ export interface OperationResult {
 export function applyOperation(yaml: string | undefined, operation: StoreOperation): OperationResult {
   const text = yaml ?? '';
   if (operation.type === 'mergeMarkers') return mergeMarkers(text, operation.base);
+  if (operation.type === 'mergeVersion') return asEdit(text, mergeVersion(operation.base, text, operation.other));
   return applyInOneReading(text, [operation]);
 }
 
@@ -104,11 +113,15 @@ export function applyOperation(yaml: string | undefined, operation: StoreOperati
  * they mean; so a thousand claims can follow their text at a time.
  * @param plan says what each means for the data as the earlier ones leave it.
  */
+<<<<<<< HEAD
 export function applyInOneReading(
   text: string,
   operations: readonly Exclude<StoreOperation, { type: 'mergeMarkers' }>[],
   plan: typeof planOperation = planOperation,
 ): OperationResult {
+=======
+export function applyInOneReading(text: string, operations: readonly PlannedOperation[]): OperationResult {
+>>>>>>> 956bbe5 (Make one file of the annotations of an article that one side renamed while the other annotated it)
   const { value, wellFormed } = readYaml(text);
   const newer = newerVersion(value);
   if (newer !== undefined) {
@@ -138,7 +151,10 @@ export function applyInOneReading(
 
 function mergeMarkers(text: string, base?: string): OperationResult {
   if (findMarkedConflicts(text).length === 0) return { text, edits: [], problems: [] };
-  const merge = mergeConflictMarkers(text, base);
+  return asEdit(text, mergeConflictMarkers(text, base));
+}
+
+function asEdit(text: string, merge: Merge): OperationResult {
   if (merge.status === 'unreadable') {
     const reason = message('One of the two versions has errors, so they cannot be merged. Settle them by hand.');
     return { edits: [], problems: [problemAtStart(reason)] };

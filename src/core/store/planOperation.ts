@@ -2,7 +2,7 @@ import { type Message, message } from '../model/message';
 import type { Path } from './checkShape';
 import { conflictingValues, isRecord, REMOVED } from './conflictValue';
 import { keyBefore, type OrderedKeys } from './keyOrder';
-import type { StoreOperation } from './operations';
+import type { PlannedOperation } from './operations';
 import type { YamlValue } from './toData';
 import { sameData, valueAt, type YamlOperation } from './yamlData';
 
@@ -10,7 +10,7 @@ import { sameData, valueAt, type YamlOperation } from './yamlData';
 export type Planned = { readonly operations: readonly YamlOperation[] } | { readonly refused: Message };
 
 /** Turns an operation of the store into operations on YAML. */
-export function planOperation(data: YamlValue, operation: Exclude<StoreOperation, { type: 'mergeMarkers' }>): Planned {
+export function planOperation(data: YamlValue, operation: PlannedOperation): Planned {
   switch (operation.type) {
     case 'createArticleFile':
       return { operations: fileHead(data, operation.article, operation.text) };

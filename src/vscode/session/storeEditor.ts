@@ -291,7 +291,9 @@ function leaveOutReplaced(
 
 /** An answer to a question that has changed meanwhile is asked for again; what a merge was made of is still there. */
 function isWorthKeeping(changes: readonly StoreChange[]): boolean {
-  return changes.some(({ operation: { type } }) => type !== 'settleConflict' && type !== 'mergeMarkers');
+  return changes.some(
+    ({ operation: { type } }) => type !== 'settleConflict' && type !== 'mergeMarkers' && type !== 'mergeVersion',
+  );
 }
 
 function withoutReason({ reason: _, ...entry }: UnsavedChange): UnsavedChange {

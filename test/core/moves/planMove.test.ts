@@ -98,7 +98,7 @@ describe('planAttachment', () => {
     const workspace = createWorkspace({
       'y.md': 'One. Two. Three.',
       ...store('x.md', claim('c-1', 'One') + claim('c-2', 'Two') + claim('c-3', 'Three')),
-      ...store('y.md', `  # mine\n${claim('c-2', 'Two')}${claim('c-3', 'Other')}`),
+      ...store('y.md', `  # mine\n${claim('c-2', 'Two')}${claim('c-3', 'Other').replace('aiko', 'ken')}`),
     });
     carryOut(workspace, planAttachment(workspace, articleStorePath('x.md'), 'y.md', random));
     assert.equal(workspace.text(articleStorePath('x.md')), undefined);
@@ -109,6 +109,29 @@ describe('planAttachment', () => {
         .claims.map(({ claim: { target } }) => target.exact)
         .sort(),
       ['One', 'Other', 'Three', 'Two'],
+    );
+  });
+
+  it('merges them as two versions where both are annotations of one article', () => {
+    const more = (words: string, rest: string) => claim('c-1', words).replace(' }\n', `, ${rest} }\n`);
+    const verdict = (who: string) => `verdicts: [{ by: ${who}, at: 2026-11-22T09:00:00Z, verdict: verified, of: '1' }]`;
+    const workspace = createWorkspace({
+      'y.md': 'One more. Two. Three.',
+      ...store('x.md', more('One', verdict('ken')) + claim('c-2', 'Two')),
+      ...store('y.md', more('One more', verdict('mari')) + claim('c-3', 'Three')),
+    });
+    for (const _ of workspace.searchMoves());
+    assert.deepEqual(workspace.whereabouts('x.md'), { status: 'gone', candidates: ['y.md'] });
+    carryOut(workspace, planAttachment(workspace, articleStorePath('x.md'), 'y.md', random));
+    assert.equal(workspace.text(articleStorePath('x.md')), undefined);
+    const { claims } = workspace.article('y.md');
+    assert.deepEqual(
+      claims.map(({ id, claim: { target, verdicts } }) => [id, target.exact, verdicts?.map(({ by }) => by)]),
+      [
+        ['c-1', 'One more', ['ken', 'mari']],
+        ['c-2', 'Two', undefined],
+        ['c-3', 'Three', undefined],
+      ],
     );
   });
 

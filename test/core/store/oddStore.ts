@@ -4,7 +4,7 @@ import { type Dice, oddText } from './oddYaml';
 
 type Mapping = Record<string, YamlValue>;
 /** What can be planned on data; markers of a merge stand in text. */
-export type PlannedOperation = Exclude<StoreOperation, { type: 'mergeMarkers' }>;
+export type PlannedOperation = Exclude<StoreOperation, { type: 'mergeMarkers' | 'mergeVersion' }>;
 
 const at = '2026-11-21T09:00:00Z';
 const words = (dice: Dice) => oddText(dice) || 'x';

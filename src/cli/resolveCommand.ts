@@ -1,0 +1,163 @@
+import { lstat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { gitBlobId } from '../core/model/gitBlobId';
+import { type Message, message } from '../core/model/message';
+import { articleOfStorePath } from '../core/model/storePaths';
+import { findTwins } from '../core/moves/findTwins';
+import { findMarkedConflicts } from '../core/store/conflictMarkers';
+import { findOpenConflicts } from '../core/store/conflictValue';
+import { type Merge, mergeConflictMarkers, mergeStore, mergeVersion } from '../core/store/mergeStore';
+import { readYaml } from '../core/store/readYaml';
+import { writeFailureMessage } from '../core/store/writeFailureMessage';
+import { loadWorkspace } from '../core/workspace/loadWorkspace';
+import type { Workspace } from '../core/workspace/workspace';
+import { GitHistory } from '../node/gitHistory';
+import { NodeFileSystem } from '../node/nodeFileSystem';
+import { NodeFileWriter } from '../node/nodeFileWriter';
+import { readUnmerged, readUnmergedStore, type UnmergedFile } from '../node/readUnmerged';
+import { readOptions } from './options';
+import { printable } from './printable';
+import type { CliCommand, ExitCode, Program } from './program';
+
+/** Finishes what a merge of git left of the store: every file that it could not merge, and those that it took for two. */
+export const resolveCommand: CliCommand = {
+  name: 'resolve',
+  summary: message('merge by structure what git left unfinished in the store'),
+  help: message(
+    'Usage: sourcemark resolve\n\nAfter a merge in this folder: merges every file of the store that git could not merge, by its\nstructure. Where an article was renamed on one side and annotated on the other, and git took\nthe two files of annotations for different ones, they become one. Nothing is added to git’s\nindex; look at the result, then `git add -A .sourcemark`.\n\nExit codes: 0 all is merged · 1 something is left to settle · 2 something could not be read or written',
+  ),
+  async run(args, program): Promise<ExitCode> {
+    readOptions(args, {});
+    const { workspace, unread } = await loadWorkspace(new NodeFileSystem(program.cwd), {
+      today: program.today,
+      kept: 0,
+    });
+    const work = new Resolving(program, workspace);
+    const unmerged = await readUnmerged(program.cwd, '.sourcemark');
+    for (const file of await readUnmergedStore(program.cwd)) await work.finish(file, unmerged.get(file) ?? {});
+    for (const move of workspace.moves) if (move.status === 'gone') await work.uniteWithTwin(move.storeFile, undefined);
+    if (work.isIdle) program.out(`${program.say(message('There is nothing to merge.'))}\n`);
+    return unread.length > 0 || work.hasFailed ? 2 : work.isOpen ? 1 : 0;
+  },
+};
+
+class Resolving {
+  readonly #program: Program;
+  readonly #workspace: Workspace;
+  readonly #history: GitHistory;
+  readonly #writer: NodeFileWriter;
+  readonly #done = new Set<string>();
+  isIdle = true;
+  isOpen = false;
+  hasFailed = false;
+
+  constructor(program: Program, workspace: Workspace) {
+    this.#program = program;
+    this.#workspace = workspace;
+    this.#history = new GitHistory(program.cwd);
+    this.#writer = new NodeFileWriter(program.cwd);
+  }
+
+  /** A file that git has in its index in several versions. */
+  async finish(file: string, stages: UnmergedFile): Promise<void> {
+    const read = (id: string | undefined) => (id === undefined ? undefined : this.#history.readBlob(id));
+    const [base, ours, theirs] = await Promise.all([read(stages.base), read(stages.ours), read(stages.theirs)]);
+    if (ours !== undefined && theirs !== undefined) {
+      await this.#change(file, (text) => {
+        if (findMarkedConflicts(text).length > 0) return mergeConflictMarkers(text, base);
+        // What a person or the driver made of it since stays.
+        if (stages.ours !== gitBlobId(text)) return undefined;
+        return mergeStore(base ?? '', ours, theirs);
+      });
+      return;
+    }
+    const left = ours ?? theirs;
+    if (left === undefined || (await this.uniteWithTwin(file, base))) return;
+    if (base === undefined) return;
+    this.isIdle = false;
+    this.isOpen = true;
+    this.#say(
+      message(
+        '{file}: one side removed these annotations while the other worked on them. Keep the file with `git add`, or let it go with `git rm`.',
+        { file },
+      ),
+    );
+  }
+
+  /** Puts a file into the one that holds the same annotations under the article's other name. False where there is none. */
+  async uniteWithTwin(file: string, base: string | undefined): Promise<boolean> {
+    if (this.#done.has(file)) return true;
+    const other = this.#workspace.text(file);
+    const stored = this.#workspace.storedIn(file);
+    if (other === undefined || !stored) return false;
+    const others = this.#workspace.storeFiles.filter((one) => one !== file && !this.#done.has(one));
+    const places = others
+      .filter((one) => articleOfStorePath(one) !== undefined)
+      .map((one) => ({
+        file: one,
+        text: this.#workspace.text(one),
+        stored: () => this.#workspace.storedIn(one),
+      }));
+    const [twin] = findTwins(stored, places);
+    if (twin === undefined) return false;
+    this.#done.add(file);
+    if (!(await this.#change(twin, (text) => mergeVersion(base, text, other)))) return true;
+    await this.#remove(file, other);
+    return true;
+  }
+
+  async #change(file: string, merge: (text: string) => Merge | undefined): Promise<boolean> {
+    this.isIdle = false;
+    let made: Merge | undefined;
+    const change = await this.#writer.changeFile(file, (text) => {
+      made = text === undefined ? undefined : merge(text);
+      return made?.status === 'merged' ? made.text : undefined;
+    });
+    if (change.status === 'failed') {
+      this.hasFailed = true;
+      this.#say(writeFailureMessage(file, change.reason, change.detail));
+      return false;
+    }
+    if (made?.status === 'unreadable') {
+      this.isOpen = true;
+      this.#say(message('{file}: a version of it has errors. Correct it by hand.', { file }));
+      return false;
+    }
+    const text = made?.text ?? (await this.#textOf(file));
+    const open = findOpenConflicts(readYaml(text).value).length + findMarkedConflicts(text).length;
+    if (open > 0) this.isOpen = true;
+    this.#say(
+      open > 0
+        ? message('{file}: merged, but for {count} values that both sides changed. Choose which ones stay.', {
+            file,
+            count: open,
+          })
+        : made
+          ? message('{file}: merged.', { file })
+          : message('{file}: changed since git merged it, and left as it is.', { file }),
+    );
+    return true;
+  }
+
+  /** Only while it is what was merged into the other one. */
+  async #remove(file: string, text: string): Promise<void> {
+    const place = path.join(this.#program.cwd, file);
+    const isSame = (await this.#textOf(file)) === text && (await lstat(place)).isFile();
+    if (isSame) await unlink(place);
+    else this.isOpen = true;
+    this.#say(
+      isSame
+        ? message('{file}: all of it is in the other file now, so it was removed.', { file })
+        : message('{file}: changed meanwhile, so it stays. Run this once more.', { file }),
+    );
+  }
+
+  async #textOf(file: string): Promise<string> {
+    const read = await new NodeFileSystem(this.#program.cwd).readFile(file);
+    return 'text' in read ? read.text : '';
+  }
+
+  #say(said: Message): void {
+    this.#program.out(`${printable(this.#program.say(said))}\n`);
+  }
+}
