@@ -21,7 +21,7 @@ import {
 } from './yamlData';
 import { findEntry } from './yamlNodes';
 
-/** From so many operations on, planning them all on one reading is tried first: a merge makes thousands. */
+/** From so many operations of a merge on, which can be thousands, planning them all on one reading is tried first. */
 const WORTH_TOGETHER = 4;
 
 export interface YamlEdit {
@@ -52,7 +52,8 @@ export function editYaml(yaml: string, operations: readonly YamlOperation[], bor
         : message('This file cannot be changed while it has errors. Correct them first.');
     return { edits: [], problems: [...read.problems.slice(0, 1), refusal(reason, place)] };
   }
-  if (operations.length >= WORTH_TOGETHER) {
+  // A merge gives differences part by part; other operations may set a whole mapping, and are batched below.
+  if (borrow && operations.length >= WORTH_TOGETHER) {
     const done = editTogether(text, read, operations, borrow);
     if (done) return { edits: composeTextEdits(yaml.length, done.edits), problems: [] };
   }

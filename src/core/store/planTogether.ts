@@ -35,6 +35,8 @@ class Taken {
   readonly #contents: ParsedNode | undefined;
   /** New keys, with the key of the text that they go behind; null for those at the front. */
   readonly #behind = new Map<string, string | null>();
+  /** By the place of new keys, the last of them. */
+  readonly #last = new Map<string, string>();
   /** How many items were put into a list, which the next index counts. */
   readonly #inserted = new Map<string, number>();
   /** Entries that are replaced, removed or new, and so cannot be looked into. */
@@ -68,15 +70,21 @@ class Taken {
       this.#openAround(path);
       return operation;
     }
-    let { after } = operation;
+    const { after } = operation;
     if (after === undefined) return undefined;
-    const anchor = after === null ? undefined : this.#behind.get(nameOf([...path.slice(0, -1), after]));
-    if (anchor !== undefined) after = anchor;
-    else if (after !== null && findEntry(this.#contents, [...path.slice(0, -1), after]) === undefined) return undefined;
-    this.#behind.set(key, after);
+    const nameBefore = after === null ? undefined : nameOf([...path.slice(0, -1), after]);
+    const isNewBefore = nameBefore !== undefined && this.#behind.has(nameBefore);
+    const anchor = isNewBefore ? (this.#behind.get(nameBefore) ?? null) : after;
+    if (after !== null && !isNewBefore && findEntry(this.#contents, [...path.slice(0, -1), after]) === undefined)
+      return undefined;
+    // New keys at one place keep their order only where each goes behind the last.
+    const place = JSON.stringify([nameOf(path.slice(0, -1)), anchor]);
+    if (this.#last.get(place) !== (isNewBefore ? nameBefore : undefined)) return undefined;
+    this.#last.set(place, key);
+    this.#behind.set(key, anchor);
     this.#closed.add(key);
     this.#openAround(path);
-    return { ...operation, after };
+    return { ...operation, after: anchor };
   }
 
   #insert(operation: YamlOperation & { readonly type: 'insert' }, key: string): YamlOperation | undefined {
