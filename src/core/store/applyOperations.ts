@@ -1,7 +1,4 @@
 import type { TextEdit } from '../model/problem';
-<<<<<<< HEAD
-import { applyInOneReading, applyOperation, type OperationResult, type StoreOperation } from './operations';
-=======
 import {
   applyInOneReading,
   applyOperation,
@@ -9,8 +6,6 @@ import {
   type PlannedOperation,
   type StoreOperation,
 } from './operations';
-import { readYaml } from './readYaml';
->>>>>>> 956bbe5 (Make one file of the annotations of an article that one side renamed while the other annotated it)
 import { composeTextEdits } from './textEdits';
 
 /**

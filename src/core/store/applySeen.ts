@@ -21,7 +21,7 @@ export interface SeenResult extends OperationResult {
  */
 export function applySeen(yaml: string | undefined, operations: readonly StoreOperation[], seen: SeenData): SeenResult {
   // Markers must be gone before a text can be read as YAML, so merging them is an action of its own.
-  if (operations.some(({ type }) => type === 'mergeMarkers'))
+  if (operations.some(({ type }) => type === 'mergeMarkers' || type === 'mergeVersion'))
     return { ...applyOperations(yaml, operations), hindrances: [], disputed: [] };
   let known = seen === undefined ? undefined : structuredCopy(seen);
   const hindrances: Hindrance[] = [];

@@ -3,13 +3,13 @@ import type { Path } from './checkShape';
 import { CONFLICT_KEY, isRecord, REMOVED } from './conflictValue';
 import { mergeData, type Side } from './mergeData';
 import { type Concern, concernOf } from './operationConcern';
-import type { StoreOperation } from './operations';
+import type { PlannedOperation } from './operations';
 import { planOperation, toYamlValue } from './planOperation';
 import type { SeenData } from './seenData';
 import type { YamlValue } from './toData';
 import { applyToData, sameData, valueAt, type YamlOperation } from './yamlData';
 
-export type PlannedOperation = Exclude<StoreOperation, { type: 'mergeMarkers' }>;
+export type { PlannedOperation };
 
 /** Why an operation is not made before a person has answered. Undefined stands for what is not there. */
 export type Hindrance =

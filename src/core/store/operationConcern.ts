@@ -84,6 +84,7 @@ export function concernOf(operation: StoreOperation): Concern {
     case 'renameId':
       return { thing: [operation.from], needsThing: false, decides: [], covers: [] };
     case 'mergeMarkers':
+    case 'mergeVersion':
       return { thing: [], needsThing: false, decides: [], covers: [] };
   }
 }

@@ -113,15 +113,11 @@ export function applyOperation(yaml: string | undefined, operation: StoreOperati
  * they mean; so a thousand claims can follow their text at a time.
  * @param plan says what each means for the data as the earlier ones leave it.
  */
-<<<<<<< HEAD
 export function applyInOneReading(
   text: string,
-  operations: readonly Exclude<StoreOperation, { type: 'mergeMarkers' }>[],
+  operations: readonly PlannedOperation[],
   plan: typeof planOperation = planOperation,
 ): OperationResult {
-=======
-export function applyInOneReading(text: string, operations: readonly PlannedOperation[]): OperationResult {
->>>>>>> 956bbe5 (Make one file of the annotations of an article that one side renamed while the other annotated it)
   const { value, wellFormed } = readYaml(text);
   const newer = newerVersion(value);
   if (newer !== undefined) {

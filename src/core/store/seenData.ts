@@ -39,7 +39,7 @@ export function seenAfter(seen: YamlValue, operations: readonly StoreOperation[]
  * @param data may be changed in place.
  */
 export function advance(data: YamlValue, operation: StoreOperation): YamlValue {
-  if (operation.type === 'mergeMarkers') return data;
+  if (operation.type === 'mergeMarkers' || operation.type === 'mergeVersion') return data;
   const planned = planOperation(data, operation);
   if ('refused' in planned) return data;
   return planned.operations.reduce((now, step) => applyInPlace(now, step) ?? now, data);
