@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { hindranceMessage } from '../../core/store/hindranceMessage';
 import { flowToYaml } from '../../core/store/toYaml';
+import { QuestionBox } from '../asking/questionBox';
 import { tell } from '../citing/passage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { sayUnsaved } from '../saving/sayUnsaved';
@@ -59,14 +60,17 @@ async function ask(services: Services, question: UnsavedQuestion): Promise<Answe
   const { label } = sayUnsaved(services, entry);
   const [first] = hindrances;
   await showVersions(entry.id, hindrances, label);
+  // No answer is chosen beforehand: either may take away what somebody wrote.
+  const box = new QuestionBox(withoutIcons(label));
   try {
-    const picked = await vscode.window.showQuickPick(itemsFor(question), {
+    const answer = await box.ask({
       title: withoutIcons(label),
-      placeHolder: first ? sayMessage(hindranceMessage(first)) : '',
-      ignoreFocusOut: true,
+      placeholder: first ? sayMessage(hindranceMessage(first)) : '',
+      items: itemsFor(question),
     });
-    return picked?.answer;
+    return answer?.item?.answer;
   } finally {
+    box.dispose();
     await closeVersions();
   }
 }

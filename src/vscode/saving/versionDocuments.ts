@@ -7,6 +7,8 @@ import { sayMessage } from '../diagnostics/toDiagnostic';
 import { oneLine } from '../views/treeNode';
 
 const SCHEME = 'sourcemark-version';
+/** The question lies over the first lines of what it is about. */
+const HIDDEN_LINES = '\n'.repeat(7);
 const LAYOUT = { step: 2, listStep: 2 };
 
 /** The texts that are shown at the moment, by their address. */
@@ -50,7 +52,7 @@ export async function closeVersions(): Promise<void> {
 }
 
 function toText(hindrances: readonly Hindrance[], read: (hindrance: Hindrance) => YamlValue | undefined): string {
-  return hindrances
+  const versions = hindrances
     .map((hindrance) => {
       const said = operationMessageAbout(hindrance.operation, hindrance.thing);
       const value = read(hindrance);
@@ -62,4 +64,5 @@ function toText(hindrances: readonly Hindrance[], read: (hindrance: Hindrance) =
       return [`# ${said ? oneLine(sayMessage(said), 200) : ''}`, ...lines, ''].join('\n');
     })
     .join('\n');
+  return HIDDEN_LINES + versions;
 }

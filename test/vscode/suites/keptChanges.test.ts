@@ -138,7 +138,13 @@ describe('a kept change', () => {
     assert.match(await read(versions.original), /note: Newer\./);
     assert.match(await read(versions.modified), /note: Older\./);
     assert.equal(vscode.workspace.fs.isWritableFileSystem(versions.modified.scheme), undefined);
+    // Enter alone answers nothing.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(api.unsaved.all.length, 1);
     await eventually(async () => {
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return Promise.race([
         asked.then(() => true),
