@@ -1,4 +1,5 @@
 // Measures a workspace at size: node bench/workspace.mjs [articles] [claims an article], 5,000 and 20 unless given.
+// With --forget: what it keeps of so many long articles, 300 unless given, once they are gone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,10 +8,15 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as esbuild from 'esbuild';
+import { measureForgetting } from './forget.mjs';
 import { generateNewsroom } from './generateNewsroom.mjs';
 
-const articles = Number(process.argv[2] ?? 5000);
-const claimsEach = Number(process.argv[3] ?? 20);
+const numbers = process.argv.slice(2).filter((argument) => argument !== '--forget');
+const forgets = process.argv.includes('--forget');
+const articles = Number(numbers[0] ?? (forgets ? 300 : 5000));
+const claimsEach = Number(numbers[1] ?? 20);
+/** What may be left of long articles that are gone. */
+const MOST_LEFT = 5e6;
 const today = '2026-11-22';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
@@ -18,6 +24,20 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'sourcemark-bench-'));
 const root = path.join(scratch, 'newsroom');
 try {
   const core = await bundleCore();
+  if (forgets) forget(core);
+  else await measure(core);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function forget(core) {
+  print(`${count(articles)} articles of 200,000 characters with old texts and sources, checked and deleted`);
+  const left = measureForgetting(core, articles, { heap, print, megabytes });
+  print(`  ${megabytes(left)} above the start; at most ${megabytes(MOST_LEFT)} is right`);
+  if (left > MOST_LEFT) process.exitCode = 1;
+}
+
+async function measure(core) {
   const { Workspace, checkArticle, checkShared, loadWorkspace, NodeFileSystem, articleStorePath } = core;
   const made = generateNewsroom(root, articles, claimsEach, core);
   print(
@@ -127,8 +147,6 @@ try {
   const moved = await timed('everything read, and found again', () => loadWorkspace(files, { today }));
   const found = moved.workspace.moves.filter(({ status }) => status === 'moved').length;
   print(`  ${count(found)} of ${count(articles)} found again`);
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
 }
 
 async function bundleCore() {

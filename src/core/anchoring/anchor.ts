@@ -21,13 +21,21 @@ export type Anchorer = (target: Target) => Anchor;
  */
 export function anchor(text: string, target: Target, options: AnchorOptions = {}): Anchor {
   const { oldText } = options;
-  if (latest?.text !== text || latest.oldText !== oldText)
-    latest = { text, oldText, anchorer: createAnchorer(text, options) };
-  return latest.anchorer(target);
+  let known = latest?.deref();
+  if (known?.text !== text || known.oldText !== oldText) {
+    known = { text, oldText, anchorer: createAnchorer(text, options) };
+    latest = new WeakRef(known);
+  }
+  return known.anchorer(target);
 }
 
-/** Whoever asks for one target after the other of the same texts need not wait for their comparison each time. */
-let latest: { readonly text: string; readonly oldText: string | undefined; readonly anchorer: Anchorer } | undefined;
+/**
+ * Whoever asks for one target after the other of the same texts need not wait for their comparison each time. Held by
+ * nobody else, it goes when memory is next cleared, and no text outlives its article here.
+ */
+let latest:
+  | WeakRef<{ readonly text: string; readonly oldText: string | undefined; readonly anchorer: Anchorer }>
+  | undefined;
 
 /** As `anchor`, for many targets of one text: the comparison with the old text is made once. */
 export function createAnchorer(text: string, { oldText }: AnchorOptions = {}): Anchorer {

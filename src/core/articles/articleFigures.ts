@@ -30,6 +30,10 @@ export class ArticleFigures {
     this.#edited.set(path, { index, config });
     return index.figures;
   }
+
+  forget(path: string): void {
+    this.#edited.delete(path);
+  }
 }
 
 /** Everything between the first and the last unit that differ counts as one edit. */

@@ -1,4 +1,5 @@
 import type { ClaimState } from '../model/claimState';
+import { ownCopy } from '../text/ownCopy';
 import type { Range } from '../text/range';
 import { type ArticleUses, findArticleUses } from './articleUses';
 import type { ArticleView, ClaimView, Passage, Whereabouts } from './articleView';
@@ -68,7 +69,17 @@ export function summarizeArticle(article: ArticleView): ArticleSummary {
       if (key === undefined) return [];
       const { id, range, figures } = claim;
       const { measure, target } = claim.claim;
-      return [{ key, article: article.path, id, name: measure?.name ?? '', exact: target.exact, range, figures }];
+      return [
+        {
+          key,
+          article: article.path,
+          id,
+          name: ownCopy(measure?.name ?? ''),
+          exact: ownCopy(target.exact),
+          range,
+          figures,
+        },
+      ];
     }),
     passages: article.claims.flatMap(({ id, citations }) => citations.flatMap(({ passage }) => toCited(id, passage))),
   };

@@ -6,11 +6,12 @@ import { claimState } from '../model/claimState';
 import { judgedHash } from '../model/judgedHash';
 import type { Citation, Claim, Source } from '../model/schema';
 import { overlapping } from '../text/overlapping';
+import { ownCopy } from '../text/ownCopy';
 import type { Library, Stored } from '../workspace/library';
 import type { CitationView, ClaimView, Passage, TextFigure } from './articleView';
 import { compareWithSources } from './compareWithSource';
 import { findQuote, type QuoteIndex } from './findQuote';
-import { readCitedAlone, readCitedAt } from './readCited';
+import { type CitedReader, readCitedAlone } from './readCited';
 
 /** What a claim is looked at with. */
 export interface ClaimContext {
@@ -18,6 +19,7 @@ export interface ClaimContext {
   readonly library: Library;
   readonly figureOptions: RecognizeOptions;
   readonly sourceText: (path: string) => SourceText | undefined;
+  readonly cited: CitedReader;
   readonly memo: ClaimMemo;
 }
 
@@ -31,7 +33,8 @@ export interface ClaimMemo {
   readonly hashes: Map<Claim, string>;
   readonly citations: Map<
     Citation,
-    { readonly source: Stored<Source> | undefined; readonly text: SourceText | undefined; readonly view: CitationView }
+    // The source's text by its hash: of one that is gone nothing is kept.
+    { readonly source: Stored<Source> | undefined; readonly sha256: string | undefined; readonly view: CitationView }
   >;
 }
 
@@ -101,7 +104,7 @@ function figuresOf({ exact, prefix = '', suffix = '' }: Target, options: Recogni
 
 function toTextFigure(figure: Figure, text: string): TextFigure[] {
   const { start, end, kind } = figure;
-  return kind === 'other' ? [] : [{ figure, text: text.slice(start, end), way: wayOf(text, start, end) }];
+  return kind === 'other' ? [] : [{ figure, text: ownCopy(text.slice(start, end)), way: wayOf(text, start, end) }];
 }
 
 /** Looking a quotation up and reading its figures takes long enough not to do it at each keystroke. */
@@ -110,9 +113,10 @@ function readCitation(index: number, citation: Citation, context: ClaimContext):
   const textPath = source?.value.custom?.text;
   const text = textPath === undefined ? undefined : context.sourceText(textPath);
   const known = context.memo.citations.get(citation);
-  if (known && known.source === source && known.text === text && known.view.index === index) return known.view;
-  const view = buildCitationView(index, citation, source, text);
-  context.memo.citations.set(citation, { source, text, view });
+  if (known && known.source === source && known.sha256 === text?.sha256 && known.view.index === index)
+    return known.view;
+  const view = buildCitationView(index, citation, source, text, context.cited);
+  context.memo.citations.set(citation, { source, sha256: text?.sha256, view });
   return view;
 }
 
@@ -121,9 +125,13 @@ function buildCitationView(
   citation: Citation,
   source: Stored<Source> | undefined,
   text: SourceText | undefined,
+  cited: CitedReader,
 ): CitationView {
   const passage = findPassage(citation, source?.value.custom?.text, text?.index);
-  const inPlace = passage.status === 'found' && text ? readCitedAt(source?.value, text.index.text, passage.range) : [];
+  const inPlace =
+    passage.status === 'found' && text
+      ? cited.readAt(source?.value, { file: passage.file, text: text.index.text }, passage.range)
+      : [];
   return {
     index,
     citation,

@@ -15,6 +15,7 @@ import { buildArticleView } from './buildArticleView';
 import { type ClaimMemo, createClaimMemo, type SourceText } from './buildClaimView';
 import { Derivation, type Ground } from './derivation';
 import { indexQuotes } from './findQuote';
+import { CitedReader } from './readCited';
 import { anchorTargets } from './storedTargets';
 
 /** The parts of a workspace that views are worked out from. */
@@ -47,12 +48,30 @@ export class DerivedViews {
   readonly #derived = new Map<string, Derivation>();
   readonly #views: RecentlyUsed<string, Derived>;
   readonly #sourceTexts = new Map<string, SourceText>();
+  readonly #cited = new CitedReader();
   #lastGround: Ground | undefined;
 
   /** @param kept the views that are kept, in claims; a figure counts for an eighth of one. */
   constructor(ground: ViewGround, kept: number) {
     this.#ground = ground;
     this.#views = new RecentlyUsed(kept, weighView);
+  }
+
+  /** Lets go of what was made of a file whose text is another now, or gone: nothing of it would hold. */
+  follow(path: string, text: string | undefined): void {
+    this.#drop(path);
+    if (text === undefined) this.#figures.forget(path);
+    this.#forgetSourceText(path);
+  }
+
+  /** The same for the articles that a store file speaks of, by what it said before and says now. */
+  followStored(articles: Iterable<string | undefined>): void {
+    for (const article of articles) if (article !== undefined) this.#drop(article);
+  }
+
+  /** The same for sources, entities and the config. */
+  followLibrary(): void {
+    this.#lastGround = undefined;
   }
 
   /** Tells where the claims of an open article are, when something has followed its edits. */
@@ -66,6 +85,11 @@ export class DerivedViews {
   setOldText(blobId: string, text: string): void {
     this.#oldTexts.set(blobId, text);
     this.#ground.files.touch(blobId);
+  }
+
+  /** An old text serves as long as a store file names it. */
+  forgetOldText(blobId: string): void {
+    this.#oldTexts.delete(blobId);
   }
 
   oldText(blobId: string): string | undefined {
@@ -93,6 +117,7 @@ export class DerivedViews {
     const { sharedRevision } = files;
     if (this.#lastGround?.sharedRevision === sharedRevision && this.#lastGround.today === today)
       return this.#lastGround;
+    for (const path of this.#sourceTexts.keys()) if (!files.sourceTexts.has(path)) this.#forgetSourceText(path);
     this.#lastGround = {
       config: library.config,
       today,
@@ -132,6 +157,7 @@ export class DerivedViews {
         library,
         figureOptions: figureOptions(library.config, path),
         sourceText: (source) => this.#sourceText(source),
+        cited: this.#cited,
         memo: this.#memoOf(stored?.value),
       },
       today: this.#ground.today(),
@@ -145,6 +171,15 @@ export class DerivedViews {
     this.#derived.set(path, derivation);
     this.#views.set(path, derived);
     return derived;
+  }
+
+  #drop(article: string): void {
+    this.#views.delete(article);
+    this.#derived.delete(article);
+  }
+
+  #forgetSourceText(path: string): void {
+    if (this.#sourceTexts.delete(path)) this.#cited.forget(path);
   }
 
   #memoOf(stored: ArticleFile | undefined): ClaimMemo {

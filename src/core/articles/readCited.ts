@@ -4,6 +4,7 @@ import { recognizeFigures } from '../figures/recognizeFigures';
 import { type Way, wayOf } from '../figures/wayOf';
 import type { Citation, Source } from '../model/schema';
 import { overlapping } from '../text/overlapping';
+import { ownCopy } from '../text/ownCopy';
 import type { Range } from '../text/range';
 import { RecentlyUsed } from '../workspace/recentlyUsed';
 import { sourceLanguage } from './sourceLanguage';
@@ -16,9 +17,13 @@ export interface CitedFigure {
   readonly way: Way;
 }
 
-interface Reading {
+/** The text of a source, where it is at hand. */
+export interface CitedText {
+  readonly file: string;
   readonly text: string;
-  readonly locale: Locale | undefined;
+}
+
+interface Reading extends CitedText {
   readonly figures: readonly Figure[];
 }
 
@@ -26,21 +31,40 @@ interface Reading {
 const WINDOW = 20_000;
 /** Readings are kept of so many code units of sources: articles that cite one often cite it many times. */
 const KEPT_UNITS = 500_000;
-const readings = new RecentlyUsed<string, Reading>(KEPT_UNITS, ({ text }) => text.length);
 
-/**
- * The figures of a quotation, read where it stands in its source, with what stands beside it there: a bound, a sign, the
- * head of a column, the language. A number that the quotation cuts in half is the whole number.
- */
-export function readCitedAt(source: Source | undefined, text: string, passage: Range): CitedFigure[] {
-  const from = text.length > 2 * WINDOW ? lineStart(text, Math.max(0, passage.start - WINDOW)) : 0;
-  const window = text.length > 2 * WINDOW ? text.slice(from, passage.end + WINDOW) : text;
-  const range = { start: passage.start - from, end: passage.end - from };
-  const locale = sourceLanguage(source, text, lineAround(window, range));
-  return overlapping(read(window, locale), range).map((figure) => toCited(figure, window));
+/** Reads what articles quote of the texts of sources, and keeps its readings until it is told that a text is gone. */
+export class CitedReader {
+  readonly #readings = new RecentlyUsed<string, Reading>(KEPT_UNITS, ({ text }) => text.length);
+
+  /**
+   * The figures of a quotation, read where it stands in its source, with what stands beside it there: a bound, a sign,
+   * the head of a column, the language. A number that the quotation cuts in half is the whole number.
+   */
+  readAt(source: Source | undefined, { file, text }: CitedText, passage: Range): CitedFigure[] {
+    const from = text.length > 2 * WINDOW ? lineStart(text, Math.max(0, passage.start - WINDOW)) : 0;
+    const window = text.length > 2 * WINDOW ? text.slice(from, passage.end + WINDOW) : text;
+    const range = { start: passage.start - from, end: passage.end - from };
+    const locale = sourceLanguage(source, text, lineAround(window, range));
+    const figures = this.#read({ file, text: window }, from, locale);
+    return overlapping(figures, range).map((figure) => toCited(figure, window));
+  }
+
+  /** Forgets what was read of a text that is another now, or gone. */
+  forget(file: string): void {
+    this.#readings.deleteWhere((reading) => reading.file === file);
+  }
+
+  #read({ file, text }: CitedText, from: number, locale: Locale | undefined): readonly Figure[] {
+    const key = `${locale} ${from} ${text.length} ${file}`;
+    const known = this.#readings.get(key);
+    if (known?.text === text) return known.figures;
+    const figures = recognizeFigures(text, locale ? { locale } : {});
+    this.#readings.set(key, { file, text, figures });
+    return figures;
+  }
 }
 
-/** As `readCitedAt`, of a quotation whose source is not at hand: it is read between the words kept with it. */
+/** As `CitedReader.readAt`, of a quotation whose source is not at hand: it is read between the words kept with it. */
 export function readCitedAlone(source: Source | undefined, citation: Citation): CitedFigure[] {
   const { exact = '', prefix = '', suffix = '' } = citation;
   const text = prefix + exact + suffix;
@@ -51,18 +75,9 @@ export function readCitedAlone(source: Source | undefined, citation: Citation): 
   );
 }
 
-function read(text: string, locale: Locale | undefined): readonly Figure[] {
-  const key = `${locale}\n${text}`;
-  const known = readings.get(key);
-  if (known) return known.figures;
-  const figures = recognizeFigures(text, locale ? { locale } : {});
-  readings.set(key, { text, locale, figures });
-  return figures;
-}
-
 function toCited(figure: Figure, text: string): CitedFigure {
   const { start, end } = figure;
-  return { figure, text: text.slice(start, end).replace(/\s+/g, ' '), way: wayOf(text, start, end) };
+  return { figure, text: ownCopy(text.slice(start, end).replace(/\s+/g, ' ')), way: wayOf(text, start, end) };
 }
 
 function lineStart(text: string, at: number): number {

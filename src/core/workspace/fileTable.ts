@@ -41,6 +41,7 @@ export class FileTable {
     if (text === undefined) {
       this.#texts.delete(path);
       this.#textSources.delete(path);
+      this.#chosen.delete(path);
       if (kind) this.#kinds[kind].delete(path);
     } else {
       this.#texts.set(path, text);

@@ -38,6 +38,10 @@ export class RecentlyUsed<Key, Value> {
     this.#entries.delete(key);
     this.#weight -= this.#weigh(value);
   }
+
+  deleteWhere(isGone: (value: Value) => boolean): void {
+    for (const [key, value] of this.#entries) if (isGone(value)) this.delete(key);
+  }
 }
 
 /** As many as a person may have side by side. */

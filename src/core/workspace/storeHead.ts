@@ -2,6 +2,7 @@ import { measureKey } from '../articles/articleSummary';
 import type { Problem } from '../model/problem';
 import type { ArticleFile } from '../model/schema';
 import type { Parsed } from '../store/parseStoreFile';
+import { ownCopy } from '../text/ownCopy';
 
 /** What is kept of every article's store file, so that thousands of them need not be kept parsed. */
 export interface StoreHead {
@@ -32,13 +33,13 @@ export function readStoreHead({ value, problems }: Parsed<ArticleFile>): StoreHe
     for (const { source } of claim.citations ?? []) sources.add(source);
   }
   return {
-    article: value.article,
-    text: value.text,
+    article: ownCopy(value.article),
+    text: value.text === undefined ? undefined : ownCopy(value.text),
     problems: problems.length > 0 ? problems : NO_PROBLEMS,
     claims: claims.length,
     targets: claims.length + exemptions.length + Object.keys(value.mentions ?? {}).length,
     measures: [...measures],
-    sources: [...sources],
+    sources: Array.from(sources, ownCopy),
     hasEndDates: exemptions.some(({ until }) => until !== undefined),
   };
 }

@@ -29,6 +29,8 @@ export class StoreIndex {
   readonly #measured = new Map<string, ReadonlySet<string> | undefined>();
   readonly #byMeasure = new Map<string, Set<string>>();
   readonly #bySource = new Map<string, Set<string>>();
+  /** By the git blob id of the text that their targets were described on. */
+  readonly #byText = new Map<string, Set<string>>();
   /** The file of each article, by the file's place. */
   readonly #byArticle = new Map<string, string>();
 
@@ -45,10 +47,12 @@ export class StoreIndex {
     return this.#texts.has(file);
   }
 
-  set(file: string, text: string | undefined): void {
+  /** @returns the git blob id of an old text that the file named, if no file that was read names it any more. */
+  set(file: string, text: string | undefined): string | undefined {
     const head = this.#heads.get(file);
-    for (const key of head?.measures ?? []) this.#byMeasure.get(key)?.delete(file);
-    for (const id of head?.sources ?? []) this.#bySource.get(id)?.delete(file);
+    for (const key of head?.measures ?? []) remove(this.#byMeasure, key, file);
+    for (const id of head?.sources ?? []) remove(this.#bySource, id, file);
+    if (head?.text !== undefined) remove(this.#byText, head.text, file);
     this.#heads.delete(file);
     this.#parsed.delete(file);
     this.#measured.delete(file);
@@ -57,6 +61,7 @@ export class StoreIndex {
     if (text === undefined) this.#unread.delete(file);
     else this.#unread.add(file);
     this.#place(file);
+    return head?.text === undefined || this.#byText.has(head.text) || text?.includes(head.text) ? undefined : head.text;
   }
 
   /** The file that lies where an article's annotations belong. */
@@ -77,6 +82,7 @@ export class StoreIndex {
       this.#heads.set(file, head);
       for (const key of head.measures) add(this.#byMeasure, key, file);
       for (const id of head.sources) add(this.#bySource, id, file);
+      if (head.text !== undefined) add(this.#byText, head.text, file);
     }
     return parsed;
   }
@@ -142,4 +148,9 @@ function add(index: Map<string, Set<string>>, key: string, file: string): void {
   const files = index.get(key);
   if (files) files.add(file);
   else index.set(key, new Set([file]));
+}
+
+function remove(index: Map<string, Set<string>>, key: string, file: string): void {
+  const files = index.get(key);
+  if (files?.delete(file) && files.size === 0) index.delete(key);
 }

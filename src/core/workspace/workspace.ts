@@ -66,9 +66,13 @@ export class Workspace {
     const wasThere = this.#files.has(path);
     const wasRead = this.#files.text(path) !== undefined;
     this.#files.set(path, text);
+    this.#views.follow(path, text);
     const kind = storeFileKind(path);
-    if (kind === 'article') this.#store.set(path, text);
-    else if (kind) this.#library = undefined;
+    if (kind === 'article') this.#setStored(path, text);
+    else if (kind) {
+      this.#library = undefined;
+      this.#views.followLibrary();
+    }
     if (wasThere !== (text !== undefined)) this.#followPresence(path, text !== undefined);
     else if (kind || !wasRead) this.#articles = undefined;
   }
@@ -308,6 +312,13 @@ export class Workspace {
   /** The files, after they took the config and the sources as they are now. */
   get #withLibrary(): FileTable {
     return this.library && this.#files;
+  }
+
+  #setStored(storeFile: string, text: string | undefined): void {
+    const before = this.#places.articleOf(storeFile);
+    const oldText = this.#store.set(storeFile, text);
+    this.#views.followStored([before, this.#places.articleOf(storeFile)]);
+    if (oldText !== undefined) this.#views.forgetOldText(oldText);
   }
 
   #followPresence(path: string, isThere: boolean): void {

@@ -20,6 +20,9 @@ export function registerHistory({ sessions, texts, openHistory, logger }: Servic
   const read = async (session: FolderSession, article: string, id: string) => {
     const text = (await texts.readBlob(id)) ?? (await gitOf(session)?.readBlob(id));
     if (text === undefined) return;
+    // It is asked for again where the workspace has let go of it and needs it anew.
+    readings.get(session)?.asked.delete(id);
+    if (session.workspace.lastAnchoredText(article) !== id) return;
     session.workspace.setOldText(id, text);
     session.invalidate(article);
   };
@@ -27,7 +30,7 @@ export function registerHistory({ sessions, texts, openHistory, logger }: Servic
     vscode.workspace.isTrusted && folder.uri.scheme === 'file' ? openHistory?.(folder.uri.fsPath) : undefined;
   const ask = (session: FolderSession, reading: Reading, article: string) => {
     const id = session.workspace.lastAnchoredText(article);
-    if (id === undefined || reading.asked.has(id)) return;
+    if (id === undefined || reading.asked.has(id) || session.workspace.oldText(article) !== undefined) return;
     reading.asked.add(id);
     // One process at a time: thousands of articles may have changed since their claims were made.
     reading.last = reading.last

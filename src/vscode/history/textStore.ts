@@ -49,13 +49,14 @@ export class TextStore implements History {
       names.map(async ([name]) => {
         const uri = vscode.Uri.joinPath(folder, name);
         const { mtime, size } = await vscode.workspace.fs.stat(uri);
-        return { uri, mtime, size };
+        return { name, uri, mtime, size };
       }),
     );
     let total = files.reduce((sum, { size }) => sum + size, 0);
-    for (const { uri, size } of files.sort((a, b) => a.mtime - b.mtime)) {
+    for (const { name, uri, size } of files.sort((a, b) => a.mtime - b.mtime)) {
       if (total <= MAX_KEPT_BYTES) return;
       await vscode.workspace.fs.delete(uri);
+      this.#kept.delete(name);
       total -= size;
     }
   }
