@@ -69,7 +69,10 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
       const statement = readStatement(text, range, { start: true, end: true }, known);
       const standing = figuresOf(statement);
       const whole = place.verbatim ? range : widen(text, statement, standing, range, uncut);
-      const change = compareFigures(before, { ...statement, range: toPlainRange(statement, whole) });
+      const change = compareFigures(
+        before,
+        place.verbatim ? statement : withRange(statement, toPlainRange(statement, whole)),
+      );
       // A change is shown with whole figures; what the quote held only part of is not added to it.
       return {
         range: change || place.verbatim ? whole : widen(text, statement, standing, range, cuts),
@@ -118,6 +121,11 @@ function readDescribed(passage: Passage, source: DescribedIn | undefined): Descr
       return { start: Math.max(quoteStart, raw.start + shift), end: Math.min(quoteEnd, raw.end + shift) };
     }),
   };
+}
+
+/** The same sentence, of which other figures are spoken of. */
+function withRange(statement: Statement, range: Range): Statement {
+  return Object.create(statement, { range: { value: range, enumerable: true } }) as Statement;
 }
 
 function toPlainRange({ plain }: Statement, { start, end }: Range): Range {

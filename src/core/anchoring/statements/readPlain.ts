@@ -18,7 +18,8 @@ interface Markup {
   /** What must stand before it. */
   readonly follows?: RegExp;
   readonly strikes?: boolean;
-  readonly instead?: string;
+  /** It ends a line. */
+  readonly breaks?: boolean;
 }
 
 /** What may begin at a character. Patterns are bounded, so that no text makes them slow. */
@@ -37,7 +38,7 @@ const MARKUP: Readonly<Record<string, readonly Markup[]>> = {
     { pattern: /<(rt|rp|rtc)(?:\s[^<>]{0,100})?>[^<>]{0,60}<\/\1>/iy },
     { pattern: /<sup(?:\s[^<>]{0,100})?>(?:<a\s[^<>]{0,200}>)?\[?\d{1,3}\]?(?:<\/a>)?<\/sup>/iy },
     { pattern: /<!--[^\n]{0,300}?-->/y },
-    { pattern: /<\/?(?:t[dhr]|br|p|div|li|table|thead|tbody|h[1-6])(?:\s[^<>]{0,300})?\/?>/iy, instead: '\n' },
+    { pattern: /<\/?(?:t[dhr]|br|p|div|li|table|thead|tbody|h[1-6])(?:\s[^<>]{0,300})?\/?>/iy, breaks: true },
     { pattern: /<\/?[A-Za-z][\w.:-]{0,40}(?:\s[^<>]{0,300})?\/?(?:>|$)/y },
     { pattern: /<https?:[^<>\s]{1,300}>/y },
   ],
@@ -91,95 +92,137 @@ const CUT_TAG = /^[^<>\n]{0,80}["'/a-z]>/;
  */
 export function readPlain(text: string, start: number, end: number, isCut = start > 0): PlainText {
   const source = end < text.length ? text.slice(0, end) : text;
-  const units: string[] = [];
+  const codes: number[] = [];
   const map: number[] = [];
   const struck: { start: number; end: number }[] = [];
   let open: number | undefined;
   let at = start + (isCut ? cutMarkup(source, start) : 0);
-  const push = (unit: string, from: number) => {
-    units.push(unit);
+  const push = (code: number, from: number) => {
+    codes.push(code);
     map.push(from);
   };
   while (at < end) {
-    if (at === 0 || (at === start && !isCut) || source.charCodeAt(at - 1) === 0x0a) {
-      const mark = matchAt(LINE_MARKS, source, at);
-      if (mark && at + mark.length < end) {
-        at += mark.length;
-        continue;
-      }
-    }
     const code = source.charCodeAt(at);
-    const character = source[at]!;
-    if (code === 0x26) {
-      const entity = matchAt(ENTITY, source, at);
-      if (entity) {
-        push(ENTITIES[ENTITY_NAMES.indexOf(entity.slice(1, -1))]!, at);
-        at += entity.length;
+    if (mayMarkLine(code) && (at === 0 || (at === start && !isCut) || source.charCodeAt(at - 1) === LINE_FEED)) {
+      const length = lengthAt(LINE_MARKS, source, at);
+      if (length > 0 && at + length < end) {
+        at += length;
         continue;
       }
     }
-    const markup = MARKUP[character]?.find(
-      ({ pattern, follows }) =>
-        matchAt(pattern, source, at) !== undefined &&
-        (!follows || follows.test(source.slice(Math.max(0, at - 48), at))),
-    );
-    if (markup && !isPlainMark(character, source, at, end)) {
-      const length = matchAt(markup.pattern, source, at)!.length;
-      if (markup.strikes) {
-        push(SEAM, at);
-        if (open === undefined) open = units.length;
+    if (code === 0x26) {
+      const length = lengthAt(ENTITY, source, at);
+      if (length > 0) {
+        push(ENTITIES.charCodeAt(ENTITY_NAMES.indexOf(source.slice(at + 1, at + length - 1))), at);
+        at += length;
+        continue;
+      }
+    }
+    const markup = MARKUP_AT.get(code);
+    const found = markup && findMarkup(markup, source, at);
+    if (found && !isPlainMark(source[at]!, source, at, end)) {
+      if (found.strikes) {
+        push(SEAM.charCodeAt(0), at);
+        if (open === undefined) open = codes.length;
         else {
-          struck.push({ start: open, end: units.length - 1 });
+          struck.push({ start: open, end: codes.length - 1 });
           open = undefined;
         }
-      } else if (markup.instead && units.at(-1) !== markup.instead) push(markup.instead, at);
-      at += Math.min(length, end - at);
+      } else if (found.isBreak && codes.at(-1) !== LINE_FEED) push(LINE_FEED, at);
+      at += Math.min(found.length, end - at);
       continue;
     }
     if (!isInvisible(code)) {
-      const folded = code === 0xff0e && !/[\d０-９]/.test(source[at + 1] ?? '') ? '。' : foldSpace(code);
-      if (folded === ' ') {
+      const folded = code === 0xff0e && !/[\d０-９]/.test(source[at + 1] ?? '') ? 0x3002 : foldSpace(code);
+      if (folded === SPACE) {
         // A run of space is one, and a line break within a paragraph is a space.
-        const isBreak = isLineBreak(source, at);
-        if (isBreak) {
-          if (units.at(-1) === ' ') units[units.length - 1] = '\n';
-          else if (units.at(-1) !== '\n') push('\n', at);
-        } else if (units.length > 0 && units.at(-1) !== ' ' && units.at(-1) !== '\n') push(' ', at);
+        const last = codes.at(-1);
+        if (isLineBreak(source, at)) {
+          if (last === SPACE) codes[codes.length - 1] = LINE_FEED;
+          else if (last !== LINE_FEED) push(LINE_FEED, at);
+        } else if (last !== undefined && last !== SPACE && last !== LINE_FEED) push(SPACE, at);
       } else push(folded, at);
     }
     at++;
   }
   map.push(end);
-  return joinWide(units, map, struck);
+  return joinWide(codes, map, struck);
+}
+
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+
+/** What `LINE_MARKS` may begin with. */
+function mayMarkLine(code: number): boolean {
+  return code < 0x40 || code === 0x3000 || code === 0x30fb || code === 0x2022;
+}
+
+const MARKUP_AT: ReadonlyMap<number, readonly Markup[]> = new Map(
+  Object.entries(MARKUP).map(([character, markup]) => [character.charCodeAt(0), markup]),
+);
+
+function findMarkup(markup: readonly Markup[], source: string, at: number) {
+  for (const { pattern, follows, strikes = false, breaks = false } of markup) {
+    const length = lengthAt(pattern, source, at);
+    if (length > 0 && (!follows || follows.test(source.slice(Math.max(0, at - 48), at))))
+      return { length, strikes, isBreak: breaks };
+  }
+  return undefined;
 }
 
 /** Spaces between characters of Chinese and Japanese, digits beside them too, say nothing. */
-function joinWide(units: string[], map: number[], struck: PlainText['struck']): PlainText {
+function joinWide(codes: readonly number[], map: readonly number[], struck: PlainText['struck']): PlainText {
   const drop = (at: number) =>
-    units[at] === ' ' && (isWide(units[at - 1]) || isWide(units[at + 1])) && at > 0 && at < units.length - 1;
-  if (!units.some((_, at) => drop(at))) return { text: units.join(''), map, struck };
-  const shift: number[] = [];
-  let text = '';
-  const places: number[] = [];
-  for (let at = 0; at < units.length; at++) {
-    shift.push(text.length);
-    if (drop(at)) continue;
-    text += units[at];
+    codes[at] === SPACE &&
+    at > 0 &&
+    at < codes.length - 1 &&
+    (isWideCode(codes[at - 1]!) || isWideCode(codes[at + 1]!));
+  let first = 1;
+  while (first < codes.length && !drop(first)) first++;
+  if (first >= codes.length) return { text: toText(codes), map, struck };
+  const kept = codes.slice(0, first);
+  const places = map.slice(0, first);
+  const dropped: number[] = [];
+  for (let at = first; at < codes.length; at++) {
+    if (drop(at)) {
+      dropped.push(at);
+      continue;
+    }
+    kept.push(codes[at]!);
     places.push(map[at]!);
   }
-  shift.push(text.length);
   places.push(map.at(-1)!);
-  return { text, map: places, struck: struck.map(({ start, end }) => ({ start: shift[start]!, end: shift[end]! })) };
+  const shift = (offset: number) => offset - dropped.filter((at) => at < offset).length;
+  return {
+    text: toText(kept),
+    map: places,
+    struck: struck.map(({ start, end }) => ({ start: shift(start), end: shift(end) })),
+  };
+}
+
+/** So many arguments a call takes safely. */
+const mostArguments = 4096;
+
+function toText(codes: readonly number[]): string {
+  if (codes.length <= mostArguments) return String.fromCharCode(...codes);
+  let text = '';
+  for (let at = 0; at < codes.length; at += mostArguments)
+    text += String.fromCharCode(...codes.slice(at, at + mostArguments));
+  return text;
+}
+
+function isWideCode(code: number): boolean {
+  return code >= 0x2e80 && code <= 0xffef;
 }
 
 export function isWide(unit: string | undefined): boolean {
   return unit !== undefined && unit >= '\u2e80' && unit <= '\uffef';
 }
 
-function foldSpace(code: number): string {
-  if (code <= 0x20 || code === 0x3000 || code === 0x2028 || code === 0x2029) return ' ';
-  if (code === 0x2212 || code === 0x2013) return '-';
-  return String.fromCharCode(foldCode(code));
+function foldSpace(code: number): number {
+  if (code <= 0x20 || code === 0x3000 || code === 0x2028 || code === 0x2029) return SPACE;
+  if (code === 0x2212 || code === 0x2013) return 0x2d;
+  return foldCode(code);
 }
 
 /** A line ends where another paragraph, item, row or heading begins; a wrapped line goes on. */
@@ -189,7 +232,7 @@ function isLineBreak(text: string, at: number): boolean {
   next.lastIndex = at + 1;
   if (next.test(text)) return true;
   // A short line before it is a heading or a verse, unless a sentence goes on behind it.
-  return text.lastIndexOf('|', at) > text.lastIndexOf('\n', at - 1);
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).includes('|');
 }
 
 const NEW_BLOCK = /[ \t\u3000\r]*(?:\n|$|[-*+・•●■◆▼○◎※] |\d{1,3}[.)．] |#{1,6} |\||[-=]{3,}|<\/?[a-z])/iy;
@@ -214,7 +257,8 @@ function cutMarkup(text: string, start: number): number {
   return tag && /[="'/]/.test(tag[0]) ? tag[0].length : 0;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+/** How long what a sticky pattern matches is; 0 where it matches nothing. */
+function lengthAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
+  return pattern.test(text) ? pattern.lastIndex - at : 0;
 }

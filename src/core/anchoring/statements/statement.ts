@@ -2,7 +2,7 @@ import type { Figure } from '../../figures/figure';
 import { recognizeFigures } from '../../figures/recognizeFigures';
 import type { Range } from '../../text/range';
 import type { Script } from './meaningWords';
-import { isWide, type PlainText, readPlain } from './readPlain';
+import { type PlainText, readPlain } from './readPlain';
 import { type TableHeads, tableHeadsAt } from './tableHeads';
 
 /** A passage within what its reader sees around it. Offsets are those of `plain.text` unless they are called raw. */
@@ -45,6 +45,10 @@ export function readStatement(
   const sentence = sentenceAround(plain.text, inPlain);
   const readFrom = Math.max(0, inPlain.start - Math.min(readingReach, most.before));
   const readTo = Math.min(plain.text.length, inPlain.end + Math.min(readingReach, most.after));
+  let figures: readonly Figure[] | undefined;
+  let script: Script | undefined;
+  let heads: { readonly read: TableHeads | undefined } | undefined;
+  // What two statements are compared by is read once it is asked for: most have nothing to compare.
   return {
     plain,
     text: plain.text,
@@ -57,9 +61,18 @@ export function readStatement(
           ? to < text.length || !isWhole.end
           : !isEdge(plain.text, sentence.end) && !isEdge(plain.text, sentence.end - 1),
     },
-    figures: readFigures(plain.text, readFrom, readTo),
-    script: scriptOf(plain.text.slice(sentence.start, sentence.end)),
-    heads: knownHeads ?? (isWhole.start ? tableHeadsAt(text, range.start) : undefined),
+    get figures() {
+      figures ??= readFigures(plain.text, readFrom, readTo);
+      return figures;
+    },
+    get script() {
+      script ??= scriptOf(plain.text.slice(sentence.start, sentence.end));
+      return script;
+    },
+    get heads() {
+      heads ??= { read: knownHeads ?? (isWhole.start ? tableHeadsAt(text, range.start) : undefined) };
+      return heads.read;
+    },
   };
 }
 
@@ -122,11 +135,11 @@ export function endsSentence(text: string, at: number): boolean {
   return (
     !/(?:\b(?:mr|mrs|ms|dr|st|inc|corp|co|ltd|no|vs|approx|u\.s|u\.k|[a-z])|\d)$/i.test(
       text.slice(Math.max(0, at - 8), at),
-    ) || /\d$/.test(text.slice(0, at))
+    ) || /\d/.test(text[at - 1] ?? '')
   );
 }
 
 function scriptOf(text: string): Script {
   if (/[\u3041-\u30ff円]/.test(text)) return 'ja';
-  return [...text].some((unit) => isWide(unit) && unit >= '\u4e00' && unit <= '\u9fff') ? 'zh' : 'en';
+  return /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
 }

@@ -59,10 +59,13 @@ function htmlHeads(text: string, offset: number): TableHeads | undefined {
   const cell = lastTag(text, offset, /<t[dh](?=[\s>])/gi);
   if (cell < 0) return undefined;
   const from = Math.max(0, offset - longestTable);
-  const table = text.toLowerCase().lastIndexOf('<table', offset);
-  if (table < from || table > cell || text.slice(table, offset).toLowerCase().includes('</table')) return undefined;
-  const close = text.toLowerCase().indexOf('</table', offset);
-  const whole = text.slice(table, close < 0 ? Math.min(text.length, offset + longestTable) : close);
+  const before = text.slice(from, offset).toLowerCase();
+  const opened = before.lastIndexOf('<table');
+  const table = from + opened;
+  if (opened < 0 || table > cell || before.includes('</table', opened)) return undefined;
+  const behind = text.slice(offset, offset + longestTable);
+  const close = behind.toLowerCase().indexOf('</table');
+  const whole = text.slice(table, offset + (close < 0 ? behind.length : close));
   const rows = [...whole.matchAll(/<tr[\s>][\s\S]*?(?=<\/tr|<tr[\s>]|$)/gi)];
   const own = rows.find(
     (row, at) => table + row.index <= cell && (at + 1 === rows.length || table + rows[at + 1]!.index > cell),
@@ -91,7 +94,9 @@ function htmlCells(row: string): string[] {
 function lastTag(text: string, offset: number, tag: RegExp): number {
   const from = Math.max(0, offset - longestLine);
   let last = -1;
-  for (const match of text.slice(from, offset).matchAll(tag)) last = from + match.index;
+  const part = text.slice(from, offset);
+  if (!part.includes('<')) return last;
+  for (const match of part.matchAll(tag)) last = from + match.index;
   return last;
 }
 
