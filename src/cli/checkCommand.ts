@@ -134,9 +134,9 @@ function printText(report: Report, program: Program, quiet: boolean): void {
   }
   for (const { path: unread, reason } of report.unread)
     program.err(
-      `${printable(unread)}: ${program.say(message('could not be checked'))}: ${program.say(unreadReason(reason))}\n`,
+      `${printable(unread)}: ${program.say(message('could not be checked'))}: ${program.say(unreadReason(reason, unread))}\n`,
     );
-  if (report.isEmpty) program.err(`${program.say(nothingFound)}\n`);
+  if (report.isEmpty && report.unread.length === 0) program.err(`${program.say(nothingFound)}\n`);
   if (quiet) return;
   const total = { contested: 0, unsourced: 0, unchecked: 0, repeated: 0, exempt: 0, supported: 0 };
   for (const article of report.articles) {
@@ -176,12 +176,12 @@ function printGithub(report: Report, root: string, program: Program): void {
         file: fromHere(file),
         places: undefined,
         title: program.say(message('could not be checked')),
-        message: program.say(unreadReason(reason)),
+        message: program.say(unreadReason(reason, file)),
       }),
     ),
   ];
   for (const line of lines) program.out(`${line}\n`);
-  if (report.isEmpty) program.err(`${program.say(nothingFound)}\n`);
+  if (report.isEmpty && report.unread.length === 0) program.err(`${program.say(nothingFound)}\n`);
 }
 
 /** Line and column from 1, the column in UTF-16 code units. */

@@ -70,6 +70,6 @@ async function readNamed(file: string, program: Program): Promise<string | undef
     ? ({ missing: 'folder' } as const)
     : await new NodeFileSystem(path.dirname(absolute)).readFile(path.basename(absolute));
   if ('text' in read) return read.text;
-  program.err(`${printable(file)}: ${program.say(unreadReason(read.missing))}\n`);
+  program.err(`${printable(file)}: ${program.say(unreadReason(read.missing, path.basename(absolute)))}\n`);
   return undefined;
 }

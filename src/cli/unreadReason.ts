@@ -1,8 +1,14 @@
 import { type Message, message } from '../core/model/message';
 import type { UnreadFile } from '../core/workspace/loadWorkspace';
 
-/** Why a file could not be checked, in a sentence. */
-export function unreadReason(reason: UnreadFile['reason'] | 'folder'): Message {
+/** What no file of a workspace has in its name: `:` names a drive or a stream on Windows, and `\` a folder. */
+const foreign = /[\\:\x00-\x1f\x7f]/;
+
+/**
+ * Why a file could not be checked, in a sentence.
+ * @param path of the file below the folder that it was looked for in.
+ */
+export function unreadReason(reason: UnreadFile['reason'] | 'folder', path: string): Message {
   switch (reason) {
     case 'notFound':
       return message('There is no such file.');
@@ -17,6 +23,10 @@ export function unreadReason(reason: UnreadFile['reason'] | 'folder'): Message {
     case 'folder':
       return message('This is a folder; name a file.');
     case 'unreadable':
+      if (foreign.test(path))
+        return message(
+          'A name with “:”, “\\” or a control character is not the same file on every computer, so the file was not read. Rename it, then try again.',
+        );
       return message('The file could not be read. Check its permissions.');
   }
 }

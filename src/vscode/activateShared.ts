@@ -3,6 +3,7 @@ import { allCommands } from './commands/allCommands';
 import { registerCommands } from './commands/command';
 import { ReviewThreads } from './comments/reviewThreads';
 import { TextStore } from './history/textStore';
+import { AddressOpener } from './navigation/addressOpener';
 import { registerFeatures } from './registerFeatures';
 import { EditorFileWriter } from './saving/editorFileWriter';
 import { UnsavedChanges } from './saving/unsavedChanges';
@@ -18,6 +19,7 @@ export interface SourcemarkApi {
   readonly review: ReviewThreads;
   readonly store: StoreEditor;
   readonly unsaved: UnsavedChanges;
+  readonly addresses: AddressOpener;
 }
 
 /** The composition root of both hosts. */
@@ -38,6 +40,7 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): So
     annotator,
     texts: new TextStore(context),
     review: new ReviewThreads(sessions, annotator),
+    addresses: new AddressOpener(),
   };
   context.subscriptions.push(
     logger,
@@ -47,5 +50,6 @@ export function activateShared(context: vscode.ExtensionContext, host: Host): So
     registerCommands(services, allCommands),
     ...registerFeatures(services),
   );
-  return { sessions, unsaved, review: services.review, store: services.store };
+  const { review, store, addresses } = services;
+  return { sessions, unsaved, review, store, addresses };
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { FileChange, FileWriter, History } from '../core/ports';
 import type { ReviewThreads } from './comments/reviewThreads';
 import type { TextStore } from './history/textStore';
+import type { AddressOpener } from './navigation/addressOpener';
 import type { UnsavedChanges } from './saving/unsavedChanges';
 import type { Annotator } from './session/annotator';
 import type { FolderSessions } from './session/folderSessions';
@@ -40,6 +41,7 @@ export interface Services extends Host {
   readonly unsaved: UnsavedChanges;
   readonly annotator: Annotator;
   readonly review: ReviewThreads;
+  readonly addresses: AddressOpener;
   /** Keeps the text of an article when a claim is made on it: call `texts.keep` for the blob id to store. */
   readonly texts: TextStore;
   readonly logger: vscode.LogOutputChannel;

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as esbuild from 'esbuild';
 import { parseArticleFile } from '../../src/core/store/parseStoreFile';
-import { inFolder } from './runCommand';
+import { buildCli, inFolder } from './runCommand';
 
 const CONFIG = '.sourcemark/config.yaml';
 const AT = '2026-11-21T09:00:00Z';
@@ -22,16 +21,7 @@ describe('the command line on a disk that fails', function () {
 
   before(async function () {
     if (process.platform === 'win32') this.skip();
-    cli = path.resolve('out/test/cli-bundle/failing.cjs');
-    await esbuild.build({
-      entryPoints: ['src/cli/main.ts'],
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      outfile: cli,
-      logLevel: 'error',
-    });
+    cli = await buildCli();
   });
 
   /** Runs a script of the shell in a folder; `$SOURCEMARK` is the command. */

@@ -12,10 +12,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import * as esbuild from 'esbuild';
 import { applyOperation, type StoreOperation } from '../../src/core/store/operations';
 import { parseArticleFile } from '../../src/core/store/parseStoreFile';
-import { inFolder, runCommand } from './runCommand';
+import { buildCli, inFolder, runCommand } from './runCommand';
 
 const FILE = '.sourcemark/articles/a.md.yaml';
 const AT = '2026-11-21T09:00:00Z';
@@ -113,16 +112,7 @@ describe('git with the merge driver', function () {
   let cli: string;
 
   before(async () => {
-    cli = path.resolve('out/test/cli-bundle/cli.cjs');
-    await esbuild.build({
-      entryPoints: ['src/cli/main.ts'],
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      outfile: cli,
-      logLevel: 'error',
-    });
+    cli = await buildCli();
   });
 
   it('merges random histories to the same store, whichever branch comes first, and holds every annotation', async () => {

@@ -4,6 +4,7 @@ import { createSourceId } from '../../core/model/ids';
 import { isDate, type Source } from '../../core/model/schema';
 import { sourceStorePath, storeFileKind } from '../../core/model/storePaths';
 import { sourceAtAddress, sourceTitle } from '../../core/workspace/library';
+import { webAddress } from '../../core/workspace/webAddress';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 import { ensureStore, tell } from './passage';
@@ -124,9 +125,7 @@ async function askForUrl(): Promise<string | undefined> {
     placeHolder: 'https://',
     ignoreFocusOut: true,
     validateInput: (value) =>
-      /^https?:\/\/[^\s/]+/i.test(value.trim())
-        ? undefined
-        : vscode.l10n.t('A web address begins with http:// or https://.'),
+      webAddress(value) !== undefined ? undefined : vscode.l10n.t('A web address begins with http:// or https://.'),
   });
   return typed?.trim();
 }

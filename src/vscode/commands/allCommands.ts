@@ -24,6 +24,7 @@ import { markClaim } from './markClaim';
 import { mergeVersions } from './mergeVersions';
 import { moveAnnotations } from './moveAnnotations';
 import { nextUnsourced } from './nextUnsourced';
+import { openAddress } from './openAddress';
 import { openClaim } from './openClaim';
 import { openInStore } from './openInStore';
 import { openPassage } from './openPassage';
@@ -77,6 +78,7 @@ export const allCommands: readonly Command[] = [
   mergeVersions,
   moveAnnotations,
   nextUnsourced,
+  openAddress,
   openClaim,
   openInStore,
   openPassage,

@@ -7,12 +7,13 @@ import { claimStateMessage } from '../../core/model/claimStateMessage';
 import { locatorMessages } from '../../core/model/locatorMessage';
 import { entityName } from '../../core/workspace/library';
 import { personName } from '../../core/workspace/personName';
+import { webAddress } from '../../core/workspace/webAddress';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import { stateIcon } from '../views/stateIcon';
 import { standingLine } from './figureCard';
-import { commandLink, createMarkdown, joinLinks, plain, quoted } from './markdown';
+import { commandLink, createMarkdown, joinLinks, plain, quoted, webLink } from './markdown';
 import { sayDate, sayVerdict } from './sayVerdict';
 import { sourceLine } from './sourceLine';
 
@@ -62,7 +63,9 @@ function citationLines(session: FolderSession, claim: ClaimView, view: CitationV
   const missing = session.isLibraryRead
     ? `$(error) ${plain(vscode.l10n.t('There is no source “{source}”.', { source: citation.source }))}`
     : `$(sync) ${plain(vscode.l10n.t('The source “{source}” has not been read yet.', { source: citation.source }))}`;
-  const lines = [source ? `${sourceLine(source, ...where)} · ${open}` : missing];
+  const address = webAddress(source?.value.URL ?? '');
+  const links = address === undefined ? open : `${open} · ${webLink(vscode.l10n.t('Web page'), address)}`;
+  const lines = [source ? `${sourceLine(source, ...where)} · ${links}` : missing];
   if (citation.exact !== undefined) lines.push(quoted(citation.exact));
   if (citation.note !== undefined) lines.push(plain(citation.note));
   if (passage.status === 'notFound')

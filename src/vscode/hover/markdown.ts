@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkDestination } from '../../core/workspace/webAddress';
 
 /** The commands that the links of our hovers may run: nothing a folder's files say can add one. */
 const linkedCommands = [
@@ -49,6 +50,14 @@ export function commandLink(label: string, command: LinkedCommand, argument: obj
   );
   const title = tooltip === undefined ? '' : ` "${plain(tooltip).replaceAll('"', '&#34;')}"`;
   return `[${plain(label)}](command:${command}?${query}${title})`;
+}
+
+/**
+ * A link to a page on the web. VS Code opens the destination as it is written here.
+ * @param address what `webAddress` gives.
+ */
+export function webLink(label: string, address: string): string {
+  return `[${plain(label)}](<${linkDestination(address)}>)`;
 }
 
 /** Quoted words, cut where they would fill the screen. */

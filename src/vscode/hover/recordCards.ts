@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import type { Thing } from '../../core/references/thing';
+import { webAddress } from '../../core/workspace/webAddress';
 import type { FolderSession } from '../session/folderSession';
 import { MOST_DERIVED } from '../views/readSummaries';
-import { createMarkdown, plain } from './markdown';
+import { oneLine } from '../views/treeNode';
+import { createMarkdown, plain, webLink } from './markdown';
 import { passageCard } from './passageCard';
 import { sourceLine } from './sourceLine';
+
+/** Some lines of a card; the link leads to the whole address. */
+const ADDRESS_COLUMNS = 400;
 
 /** An entity: its names in every language, and how often it appears. */
 export function entityCard(session: FolderSession, id: string): vscode.MarkdownString | undefined {
@@ -54,7 +59,7 @@ export function sourceCard(session: FolderSession, id: string): vscode.MarkdownS
         : undefined;
   return createMarkdown([
     sourceLine(source, ...(kind ? [kind] : []), ...(custom?.confidential ? [vscode.l10n.t('Confidential')] : [])),
-    ...(URL && /^https?:\/\/[^\s<>]+$/.test(URL) ? [`$(link-external) <${encodeURI(decodeSafely(URL))}>`] : []),
+    ...(URL ? [addressLine(URL)] : []),
     ...(custom?.text ? [`$(file-text) ${plain(custom.text)}`] : []),
     ...(note ? [plain(note)] : []),
     plain(vscode.l10n.t('Cited by claims: {claims}, in articles: {articles}', { claims, articles })),
@@ -68,10 +73,9 @@ export function recordCard(session: FolderSession, thing: Thing): vscode.Markdow
   return thing.kind === 'entity' ? entityCard(session, thing.id) : undefined;
 }
 
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
+/** The address as the record has it: a link where it leads to the web, and just its words where it does not. */
+function addressLine(URL: string): string {
+  const address = webAddress(URL);
+  const shown = oneLine(address ?? URL, ADDRESS_COLUMNS);
+  return address === undefined ? `$(globe) ${plain(shown)}` : `$(link-external) ${webLink(shown, address)}`;
 }

@@ -3,6 +3,7 @@ import type { ArticleUses } from '../../core/articles/articleUses';
 import type { ArticleView } from '../../core/articles/articleView';
 import type { Source } from '../../core/model/schema';
 import { type Stored, sourceTitle } from '../../core/workspace/library';
+import { webAddress } from '../../core/workspace/webAddress';
 import type { FolderSession } from '../session/folderSession';
 import { createClaimRow } from './claimRow';
 import { countClaims, joinFacts } from './counts';
@@ -66,13 +67,14 @@ function createSourceRow(
       spoken: name,
       description: joinFacts(use, kindText(custom?.kind)),
       icon: sourceIcon(source.value),
-      kind: 'source',
+      kind: webAddress(source.value.URL ?? '') === undefined ? 'source' : 'source.web',
       isParent: (citing?.size ?? 0) > 0,
       tooltip: [
         title,
         joinFacts(source.value['container-title'] ?? source.value.publisher, dateText(source.value.issued)),
         joinFacts(kindText(custom?.kind), status, use),
         custom?.confidential ? vscode.l10n.t('Confidential') : '',
+        oneLine(source.value.URL ?? '', 400),
         source.id,
       ]
         .filter(Boolean)
