@@ -1,7 +1,8 @@
 import { sameNumbers } from '../figures/exactDecimal';
 import type { Figure, Quantity } from '../figures/figure';
 import { overlaps, type Range } from '../text/range';
-import { besides, countedAfter, sameBesides } from './statements/besides';
+import { isInAddress } from './statements/addresses';
+import { besides, countedAfter, reachAfter, reachBefore, sameBesides } from './statements/besides';
 import type { ChangeKind, MeaningChange, QuantityChange } from './statements/change';
 import { compareHeads } from './statements/compareHeads';
 import { compareMeaning } from './statements/compareMeaning';
@@ -15,8 +16,8 @@ export type { QuantityChange } from './statements/change';
  * What nobody read is compared letter for letter. `undefined` when they are the same.
  */
 export function compareFigures(before: Statement, after: Statement): QuantityChange | undefined {
-  const was = figuresOf(before);
-  const is = figuresOf(after);
+  const was = quantitiesOf(before);
+  const is = quantitiesOf(after);
   const changes = [...changesOf(before, was, after, is)];
   if (changes.length === 0) return undefined;
   return {
@@ -42,6 +43,8 @@ function* changesOf(
   const numerals = [spansOf(before, was), spansOf(after, is)] as const;
   if (numerals[0].length === 0 && numerals[1].length === 0) return;
   yield* compareBesides(before, numerals[0], after, numerals[1], value);
+  const names = (statement: Statement, spans: readonly Numeral[]) => spans.every((span) => isName(statement, span));
+  if (names(before, numerals[0]) && names(after, numerals[1])) return;
   yield* compareHeads(before.heads, after.heads);
   yield* compareMeaning(before, after);
 }
@@ -76,6 +79,26 @@ export function figuresOf({ figures, range, text }: Statement): readonly Figure[
   return figures.filter(
     (figure) =>
       overlaps(figure, range) && (figure.checkable || /[0-9０-９]/u.test(text.slice(figure.start, figure.end))),
+  );
+}
+
+/** The same without those in addresses, whose numbers alone are compared. */
+function quantitiesOf(statement: Statement): readonly Figure[] {
+  return figuresOf(statement).filter((figure) => !isInAddress(statement.text, figure));
+}
+
+/**
+ * A numeral that is only part of a name, as in ES2015: nothing in its sentence makes it another quantity. Money is
+ * written so too (KM14 million): only a year behind capitals, and no scale behind it, is surely none.
+ */
+function isName({ text }: Statement, { start, end, figure }: Numeral): boolean {
+  if (figure?.quantity.value !== undefined || figure?.checkable) return false;
+  const word = /[A-Za-z_]*$/.exec(text.slice(Math.max(0, start - 12), start))![0] + text.slice(start, end);
+  return (
+    /^(?!FY|CY)[A-Z]{2,6}(?:19|20)\d\d$/.test(word) &&
+    /^(?![\d.,])(?!\s?(?:[$€£¥%‰万萬億亿兆千百]|[mbkt]n?\b|thousand|hundred|mil|bil|tril|lakh|crore))/iu.test(
+      text.slice(end),
+    )
   );
 }
 
@@ -191,6 +214,11 @@ function spansOutside({ text, range }: Statement, figures: readonly Figure[], nu
     .filter((span) => !figures.some((figure) => overlaps(figure, span)));
 }
 
+/** The letters beside a numeral on which everything that `besides` reads depends. */
+function surroundings({ text, script }: Statement, { start, end }: Range): string {
+  return `${script}${text.slice(Math.max(0, start - reachBefore), start)}\n${text.slice(start, end + reachAfter)}`;
+}
+
 interface Numeral extends Range {
   readonly figure: Figure | undefined;
 }
@@ -198,7 +226,9 @@ interface Numeral extends Range {
 function spansOf(statement: Statement, figures: readonly Figure[]): Numeral[] {
   return [
     ...figures.map((figure) => ({ start: figure.start, end: figure.end, figure })),
-    ...spansOutside(statement, figures, number).map((span) => ({ ...span, figure: undefined })),
+    ...spansOutside(statement, figures, number)
+      .filter((span) => !isInAddress(statement.text, span))
+      .map((span) => ({ ...span, figure: undefined })),
   ].sort((a, b) => a.start - b.start);
 }
 
@@ -213,6 +243,9 @@ function* compareBesides(
   for (const [at, old] of was.entries()) {
     const fresh = is[at]!;
     const isRead = ({ figure }: Numeral) => figure?.quantity.value !== undefined && figure.quantity.unit !== undefined;
+    if (isStruck(before, old) !== isStruck(after, fresh))
+      yield { kind: 'struck', was: '', is: after.text.slice(fresh.start, fresh.end) };
+    if (isRead(old) === isRead(fresh) && surroundings(before, old) === surroundings(after, fresh)) continue;
     const bothRead = isRead(old) && isRead(fresh);
     const one = besides(before.text, old, !isRead(old), before.script);
     const other = besides(after.text, fresh, !isRead(fresh), after.script);
@@ -226,8 +259,6 @@ function* compareBesides(
       const [counted, countedNow] = [countedAfter(before.text, old.end), countedAfter(after.text, fresh.end)];
       if (counted !== countedNow && isNoun(counted) && isNoun(countedNow)) yield change('counted', counted, countedNow);
     }
-    if (isStruck(before, old) !== isStruck(after, fresh))
-      yield change('struck', '', after.text.slice(fresh.start, fresh.end));
   }
 }
 

@@ -26,9 +26,13 @@ export interface Besides {
 const SIGN = /([▲△▼±∓+-]|マイナス|プラス|负|負|minus |negative |plus )\s?(?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/i;
 const NEGATIVE = /[▲△▼-]|マイナス|负|負|minus|negative/i;
 
+/** So many code units on either side are read. */
+export const reachBefore = 24;
+export const reachAfter = 32;
+
 export function besides(text: string, span: Range, isBare: boolean, script: string): Besides {
-  const left = text.slice(Math.max(0, span.start - 24), span.start);
-  const right = text.slice(span.end, span.end + 32);
+  const left = text.slice(Math.max(0, span.start - reachBefore), span.start);
+  const right = text.slice(span.end, span.end + reachAfter);
   const sign = signOf(left, text.slice(span.start, span.end), right, isBare);
   const before = boundBefore(left, script);
   const after = boundAfter(right, script) ?? (isBare ? boundBehindUnit(right) : undefined);

@@ -26,19 +26,19 @@ export function compareNames(
     if (hunk.before.start === hunk.before.end || hunk.after.start === hunk.after.end) continue;
     const gone = lost.find((name) => touches(name, hunk.before) && isOwned(name, before, was));
     const come = gained.find((name) => touches(name, hunk.after) && isOwned(name, after, is));
-    if (gone && come && isOther(gone, come, before.script)) return { kind: 'subject', was: gone.text, is: come.text };
+    if (gone && come && isOther(before, gone, after, come)) return { kind: 'subject', was: gone.text, is: come.text };
   }
   for (const hunk of hunks) {
     const [gone, come] = [wordOver(before, hunk.before, within.before), wordOver(after, hunk.after, within.after)];
     if (!gone || !come || !isOwned(gone, before, was) || !isOwned(come, after, is)) continue;
-    if (isOther(gone, come, before.script)) return { kind: 'subject', was: gone.text, is: come.text };
+    if (isOther(before, gone, after, come)) return { kind: 'subject', was: gone.text, is: come.text };
   }
   // Names that changed places: each sentence has both, the figure's own clause has not.
   const nearOld = old.filter((name) => isIn(name, was.nearClauses));
   const nearNew = fresh.filter((name) => isIn(name, is.nearClauses));
   const [gone] = without(nearOld, nearNew).filter((name) => fresh.some((other) => other.text === name.text));
   const [come] = without(nearNew, nearOld).filter((name) => old.some((other) => other.text === name.text));
-  return gone && come && isOther(gone, come, before.script)
+  return gone && come && isOther(before, gone, after, come)
     ? { kind: 'subject', was: gone.text, is: come.text }
     : undefined;
 }
@@ -70,11 +70,22 @@ function isOwned(name: Name, { sentence }: Statement, { clauses, nearClauses }: 
 }
 
 /** トヨタ and トヨタ自動車, 同社 and the name it stands for are no other names. */
-function isOther(one: Name, other: Name, script: Script): boolean {
-  const { pronouns } = lexiconOf(script);
+function isOther(before: Statement, one: Name, after: Statement, other: Name): boolean {
+  const { pronouns } = lexiconOf(before.script);
   const [a, b] = [one.text.toLowerCase(), other.text.toLowerCase()];
   if (pronouns.has(a) || pronouns.has(b) || a.includes(b) || b.includes(a)) return false;
+  if (isShortFor(one, after, other) || isShortFor(other, before, one)) return false;
   return !(/^[同両各]/.test(a) || /^[同両各]/.test(b));
+}
+
+/** U.S. and the words United States. */
+function isShortFor(short: Name, { text }: Statement, { start }: Name): boolean {
+  const letters = short.text.replace(/\./g, '');
+  if (!/^[A-Z]{2,6}$/.test(letters)) return false;
+  const words = text
+    .slice(start, start + 80)
+    .match(/^[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for) )?[A-Z][a-z]+){1,6}/)?.[0];
+  return words?.replace(/[^A-Z]/g, '').startsWith(letters) === true;
 }
 
 const NOUN: Readonly<Record<Script, RegExp>> = {
@@ -149,7 +160,8 @@ function subjectWords(part: string, offset: number): Name[] {
   if (!verb || verb.index > 80) return found;
   for (const match of part.slice(0, verb.index).matchAll(/[a-z][a-z'-]{2,}/g)) {
     if (/ly$/.test(match[0]) || SMALL_WORDS.has(match[0])) continue;
-    if (match.index > 0 && /[A-Za-z]/.test(part[match.index - 1]!)) continue;
+    // The rest of a name, or a member of something in code: `larger.width`.
+    if (match.index > 0 && /[A-Za-z.]/.test(part[match.index - 1]!)) continue;
     found.push({ text: match[0], start: offset + match.index, end: offset + match.index + match[0].length });
   }
   return found;
