@@ -29,6 +29,7 @@ const joinedGrowth = 2;
 /** A quote up to `shortQuote` long may be a figure: 143億 written out as 14,300,000,000 needs so many more. */
 const spelledOut = 12;
 const shortQuote = 12;
+const numeral = /[\d０-９〇一二三四五六七八九十百千万億亿兆]/u;
 const slack = 48;
 
 /** Boxes larger than this (pattern times text) hold no run, so little of the passage: they are not filled in. */
@@ -93,7 +94,7 @@ export function alignPassage(passage: Passage, text: string, at: number, verbati
 /** Reads off the alignment where the quote lies. */
 function readQuote(
   kept: readonly Run[],
-  { quoteStart, quoteEnd, besideLength, units: { length } }: Passage,
+  { written, quoteStart, quoteEnd, besideLength, units: { length } }: Passage,
   base: number,
   score: number,
 ): Alignment | undefined {
@@ -125,7 +126,9 @@ function readQuote(
   const joined = spans(kept, quoteStart) && spans(kept, quoteEnd);
   const most =
     (quoteEnd - quoteStart) * (joined ? joinedGrowth : usualGrowth) +
-    (joined && quoteEnd - quoteStart <= shortQuote ? spelledOut : 0);
+    (joined && quoteEnd - quoteStart <= shortQuote && numeral.test(written.slice(quoteStart, quoteEnd))
+      ? spelledOut
+      : 0);
   let start: number;
   let end: number;
   const core = densest(quote, quoteEnd - quoteStart, most);

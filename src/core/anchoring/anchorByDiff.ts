@@ -63,7 +63,7 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
     start,
   });
   const figures = readTargetFigures(passage, { text: oldText, start });
-  const carried = placeByDiff(diff, old);
+  const carried = placeByDiff(text, diff, old);
   if (carried) {
     const { kept } = carried;
     const share = kept / exact.length;

@@ -2,10 +2,10 @@ import type { Range } from '../text/range';
 import { choosePlace } from './choosePlace';
 import type { TextSearch } from './createTextSearch';
 import { findOwnSentence, hasOwnWords } from './findOwnSentence';
-import { findPlaces } from './findPlaces';
+import { findPlaces, type Place } from './findPlaces';
 import { isTornOff } from './isTornOff';
 import { found, judgePlace, toRange } from './judgePlace';
-import { toPassage } from './passage';
+import { type Passage, toPassage } from './passage';
 import type { Anchor, Target } from './target';
 import { readTargetFigures } from './targetFigures';
 import { toWholePlace } from './toWholePlace';
@@ -24,7 +24,7 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   const choice = choosePlace(places, passage, figures, target.start);
   // Its words with another figure may be the passage itself, and a copy of it elsewhere was no concern of the claim.
   const likely = choice.kind === 'found' ? [choice.place] : places.filter((place) => !place.verbatim);
-  const isLikely = likely.some((place) => hasOwnWords(text, place, passage));
+  const isLikely = likely.some((place) => hasOwnWords(text, place, passage) || isWhollyKept(place, passage));
   const own = isLikely ? undefined : findOwnSentence(search, passage, choice.kind === 'none');
   if (own) {
     const quoteKept = target.exact.length;
@@ -36,6 +36,11 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   const judged = judgePlace(text, toWholePlace(search, choice.place, passage), target, figures);
   const isFound = judged.status === 'exact' || judged.status === 'moved';
   return isFound && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
+}
+
+/** Whether all of a passage stands there, quote and surroundings, whatever was put in between. */
+function isWhollyKept({ beforeKept, quoteKept, afterKept }: Place, { units }: Passage): boolean {
+  return beforeKept + quoteKept + afterKept === units.length;
 }
 
 /** So many places of the same words are offered at the most. */

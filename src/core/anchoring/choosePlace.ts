@@ -16,9 +16,15 @@ const tellingRival = 0.8;
 /** A reworded passage is taken with this share of all points and this share of its own words left. */
 const rewordedScore = 0.45;
 const rewordedKept = 0.5;
-/** The same where the text on one side of it is wholly different. */
-const oneSidedKept = 0.55;
+/** The same where the text on one side of it is wholly different: with half of all points, or with less. */
+const oneSidedKept = 0.52;
+const oneSidedWeakKept = 0.55;
 const oneSided = 0.25;
+const oneSidedScore = 0.5;
+/** Less is enough about where the passage stood, where nothing else is like it. */
+const nearScore = 0.34;
+const nearKept = 0.66;
+const nearPlaceRival = 0.6;
 /** Text put between words costs points, but where so much of the whole stands and nothing else is like it, it is that. */
 const loneKept = 0.7;
 const loneRival = 0.5;
@@ -88,8 +94,13 @@ export function choosePlace(
       (rivalry < tellingRival && weight(place, passage, figures) >= tellingLength) ||
       // Where nothing before it grew or shrank, the words can hardly be others.
       (!bare && place.start === expected)
-    : (score >= rewordedScore || (rivalry < loneRival && wholeShare(place, passage, figures) >= loneKept)) &&
-      keptShare(place, passage, figures) >= leastKept(place, passage);
+    : ((score >= rewordedScore || (rivalry < loneRival && wholeShare(place, passage, figures) >= loneKept)) &&
+        keptShare(place, passage, figures) >= leastKept(place, passage, score)) ||
+      (score >= nearScore &&
+        rivalry < nearPlaceRival &&
+        isNear(place, expected) &&
+        !bare &&
+        keptShare(place, passage, figures) >= nearKept);
   if (!taken) return { kind: 'none' };
 
   const weak = score < weakScore || (bare && score < plainScore);
@@ -143,10 +154,11 @@ function wholeShare(place: Place, passage: Passage, figures: TargetFigures): num
   return words > 0 ? (around(place) + place.quoteKept - figures.keptIn(place.kept)) / words : 1;
 }
 
-function leastKept(place: Place, { quoteStart, quoteEnd, units }: Passage): number {
+function leastKept(place: Place, { quoteStart, quoteEnd, units }: Passage, score: number): number {
   const before = quoteStart === 0 ? 1 : place.beforeKept / quoteStart;
   const after = quoteEnd === units.length ? 1 : place.afterKept / (units.length - quoteEnd);
-  return Math.min(before, after) < oneSided ? oneSidedKept : rewordedKept;
+  if (Math.min(before, after) >= oneSided) return rewordedKept;
+  return score >= oneSidedScore ? oneSidedKept : oneSidedWeakKept;
 }
 
 /** Kept words, an ideograph or kana counting twice, as it says about as much as two letters. */
@@ -167,6 +179,11 @@ function nearestOf(places: readonly Place[], expected: number | undefined): Plac
 /** Whether a place is far from where the passage stood while another offset is much nearer. */
 export function isFarOff(start: number, offset: number, expected: number | undefined): boolean {
   return expected !== undefined && Math.abs(start - expected) > pushedAlong && isMuchNearer(offset, start, expected);
+}
+
+/** Whether a place is where the edits of a few sentences may have pushed the passage. */
+function isNear({ start }: Place, expected: number | undefined): boolean {
+  return expected !== undefined && Math.abs(start - expected) <= pushedAlong;
 }
 
 /** Whether an offset is much nearer than another to where the passage stood. */

@@ -88,18 +88,32 @@ function quantitiesOf(statement: Statement): readonly Figure[] {
 }
 
 /**
- * A numeral that is only part of a name, as in ES2015: nothing in its sentence makes it another quantity. Money is
- * written so too (KM14 million): only a year behind capitals, and no scale behind it, is surely none.
+ * A numeral that is only part of a name (ES2015, `s2`), is one of a list that is told off, or numbers an item: nothing in
+ * its sentence makes it another quantity. Money is written so too (KM14 million, kr35): only what stands behind small
+ * letters, and a year behind capitals, with no scale behind them, is surely none.
  */
-function isName({ text }: Statement, { start, end, figure }: Numeral): boolean {
-  if (figure?.quantity.value !== undefined || figure?.checkable) return false;
-  const word = /[A-Za-z_]*$/.exec(text.slice(Math.max(0, start - 12), start))![0] + text.slice(start, end);
+function isName(statement: Statement, { start, end, figure }: Numeral): boolean {
+  const { text } = statement;
+  if (figure?.quantity.value !== undefined || figure?.quantity.max !== undefined || figure?.checkable) return false;
+  if (figure?.kind === 'other' && (/[A-Za-z]/.test(text.slice(start, end)) || isToldOff(statement, { start, end })))
+    return true;
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (/(?:^|\n) {0,3}$/.test(before) && /^[.)]\s?/.test(text.slice(end))) return true;
+  const word = /[A-Za-z_]*$/.exec(before)![0] + text.slice(start, end);
   return (
-    /^(?!FY|CY)[A-Z]{2,6}(?:19|20)\d\d$/.test(word) &&
+    (/^(?!FY|CY)[A-Z]{2,6}(?:19|20)\d\d$/.test(word) ||
+      /^(?!(?:kr|rs|zl|lei|din|tk|sh|dh|rp|ft)\d)[A-Z]?[a-z_]+\d+$/.test(word)) &&
     /^(?![\d.,])(?!\s?(?:[$€£¥%‰万萬億亿兆千百]|[mbkt]n?\b|thousand|hundred|mil|bil|tril|lakh|crore))/iu.test(
       text.slice(end),
     )
   );
+}
+
+/** One of four bare numbers or more in a row: 0, 2, 4, 6. */
+function isToldOff({ text }: Statement, { start, end }: Range): boolean {
+  const before = /(?:\b\d{1,4}, ?)*$/.exec(text.slice(Math.max(0, start - 40), start))![0];
+  const after = /^(?:, ?\d{1,4}\b)*/.exec(text.slice(end, end + 40))![0];
+  return (before + after).split(',').length > 3;
 }
 
 function sameFigures(before: Statement, was: readonly Figure[], after: Statement, is: readonly Figure[]): boolean {
@@ -267,7 +281,9 @@ function isDating(figure: Figure | undefined): boolean {
 }
 
 function isNoun(counted: string): boolean {
-  return /^[\u4e00-\u9fffァ-ヺ々℃-℉㌀-㏿]/u.test(counted);
+  return /^(?![在已将將会會是为為和与與及也都仅僅只还還而但从從到对對向于於被把给給让讓使再才并並或则則即便却卻更最很太不没未])[\u4e00-\u9fffァ-ヺ々℃-℉㌀-㏿]/u.test(
+    counted,
+  );
 }
 
 function isStruck({ plain }: Statement, range: Range): boolean {

@@ -26,15 +26,23 @@ export function toWholePlace(search: TextSearch, place: Place, passage: Passage)
     const from = Math.max(quoteStart, last.pattern + last.length, quoteEnd - reach);
     const at = findOnce(search, written.slice(from, Math.min(written.length, quoteEnd + reach)), 2 * gram);
     const found = at === undefined ? -1 : at + quoteEnd - from;
-    if (found > end && found - end <= farthest) end = found;
+    if (found > end && goesOn(search.text, end, found, passage)) end = found;
   }
   if (first.pattern >= quoteStart + gram) {
     const from = Math.max(0, quoteStart - reach);
     const at = findOnce(search, written.slice(from, Math.min(quoteEnd, first.pattern, quoteStart + reach)), 2 * gram);
     const found = at === undefined ? -1 : at + quoteStart - from;
-    if (found >= 0 && found < start && start - found <= farthest) start = found;
+    if (found >= 0 && found < start && goesOn(search.text, found, start, passage)) start = found;
   }
   return toWholeWords({ ...place, start, end }, search.text, passage);
+}
+
+/** What was put into a passage is no paragraph unless the passage reaches over paragraphs itself. */
+function goesOn(text: string, start: number, end: number, { written, quoteStart, quoteEnd }: Passage): boolean {
+  return (
+    end - start <= farthest &&
+    (!/\n\s*\n/.test(text.slice(start, end)) || /\n\s*\n/.test(written.slice(quoteStart, quoteEnd)))
+  );
 }
 
 /** A place that begins and ends with whole words, unless the passage itself began or ended within one. */

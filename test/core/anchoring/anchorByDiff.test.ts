@@ -36,4 +36,28 @@ describe('a passage of which a comparison of the texts leaves little', () => {
     );
     assert.equal(status, 'orphaned');
   });
+  it('ends before longer words that were put in, where one small word is left of it behind them', () => {
+    const { words } = follow(
+      'When ships share the «same lock, they» would not be able to turn as fast in it as others could.\n',
+      'When ships share the same lock, which each of them enters on its own, they would not be able to turn as fast in it as others could.\n',
+    );
+    assert.equal(words, 'same lock, which each of them enters on its own, they');
+    const small = follow(
+      'When ships share the «same lock, we» would not be able to turn as fast in it as others could.\n',
+      'When ships share the same lock, which each of them enters on its own, we would not be able to turn as fast in it as others could.\n',
+    );
+    assert.equal(small.words?.trim(), 'same lock,');
+    const numbered = follow(
+      'When ships share the «same lock, we» would not be able to turn as fast in it as others could.\n',
+      'When ships share the same lock, which 35 others enter on their own, we would not be able to turn as fast in it as others could.\n',
+    );
+    assert.ok(numbered.words === undefined || numbered.words.endsWith('we'), JSON.stringify(numbered));
+  });
+  it('takes in what stands for its first words, as long as the rest of it', () => {
+    const { words } = follow(
+      '灯台の番人が説明した。\n\n«代わりに緑の灯を掲げる。»\n\n緑の灯は朝まで消さない。\n',
+      '灯台の番人が説明した。\n\n夜に船を通したいときには緑の灯を掲げる。\n\n緑の灯は朝まで消さない。\n',
+    );
+    assert.equal(words, '夜に船を通したいときには緑の灯を掲げる。');
+  });
 });

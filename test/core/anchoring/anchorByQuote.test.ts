@@ -68,4 +68,42 @@ describe('a passage looked for by its words, after real edits', () => {
     );
     assert.deepEqual(answer, { status: 'moved', range: { start, end: start + 'say "enter", '.length } });
   });
+  it('takes less for a passage about where it stood than far from there', () => {
+    const told = 'By noon the keeper of all lamps «lights the lanterns on the west pier» and rows home for dinner.\n';
+    const reworded = 'Later on, the men of all lamps light some lanterns on the west pier. They stay there to watch.\n';
+    const near = anchorIn(filler + told + filler, filler + reworded + filler).answer;
+    assert.equal(near.status, 'moved');
+    assert.equal(anchorIn(told + filler, filler + reworded).answer.status, 'orphaned');
+  });
+  it('stays with what all of it stands around, however its words stand elsewhere', () => {
+    const part = (key: string) => `Boats are lit.\n\n«### Signals {#lamps${key}}»\n\n- The green one says go.\n`;
+    const twin = 'Gates are shut.\n\n### Signals {#lamps}\n\n- The bell says stop.\n';
+    const { answer, start } = anchorIn(filler + part(''), twin + filler + part('-night').replace(/[«»]/gu, ''));
+    assert.equal(answer.status, 'moved');
+    assert.ok(answer.status === 'moved' && answer.range.start === start + twin.length);
+  });
+  it('puts no paragraphs into a passage of one', () => {
+    const closing = '\n水門は夜のあいだも開いている。役場はその数を毎朝、門に張り出している。\n';
+    const after = `今の港では、湾内に\n番人において古くからの決まりがある。\n\n鐘が鳴る。\n\n番人では多くの小さな船も夜の水門で待たされます。${closing}`;
+    const { answer } = anchorIn(`湾内に\n番人に«おいて多くの小さな船は夜の水門で待たされます。»${closing}`, after);
+    assert.equal(answer.status, 'moved');
+    if (answer.status === 'moved')
+      assert.equal(after.slice(answer.range.start, answer.range.end), '多くの小さな船も夜の水門で待たされます。');
+  });
+  it('does not grow as a number that was written out does where it has none', () => {
+    const after =
+      'All of it is in the [lists](/harbor/lights/lamps/list-of-dock) <sup class="is-lamp ts" />\n\n</div>\n';
+    const prefix = '(/harbor/lights/lamps/list-of-';
+    const suffix = ' type="ts" text="TS" />\n\n</div>\n';
+    const answer = anchor(after, { exact: 'dock) <Lamp', prefix, suffix, start: 40 });
+    assert.equal(answer.status, 'moved');
+    if (answer.status === 'moved') assert.equal(after.slice(answer.range.start, answer.range.end), 'dock) <');
+  });
+  it('reads no number in an address that what is stored begins within', () => {
+    const exact = 'handbook/2/signals.html#lamps';
+    const prefix = '(https://docs.harbor.example/';
+    const suffix = ')的附录。这份附录列出了全部灯号。';
+    const after = `# 灯号\n\n1. 一份写明[附录]${prefix}${exact})的附录。它列出了全部灯号。\n`;
+    assert.equal(anchor(after, { exact, prefix, suffix, start: 90 }).status, 'moved');
+  });
 });

@@ -272,4 +272,13 @@ describe('what leaves a figure what it is', () => {
       ['The fee was «$310» last year.', 'The', 'For a person of means, the'],
       ['The fee was «$310» last year.', 'The', 'On a day of storms, the'],
     ]));
+  it('not the numbers of items, of names in code and of numbers told off', () =>
+    follows([
+      ['1. 雨どいを直す。\n\n«2.» 窓の作用を確かめる。', '作用', '効果'],
+      ['Here we say that `k2` was *moved*\n«into `k3`. So what happens» looks like this.', 'say that', 'see how'],
+      ['The old baker said «0,» 2, 4, 6, 8 and stopped.', 'baker', 'miller'],
+      ['该店表示将停业。这意味着 **Sail «2» 在 2023 年到期**。', ' 在 2023', ' 已在 2023'],
+      ['Does this mean «40 ships» must wait at the lock?', 'Does this mean', 'It may be that'],
+      ['The Proxies keep «40 lists» of all ships in the bay.', 'Proxies', 'Proxy'],
+    ]));
 });

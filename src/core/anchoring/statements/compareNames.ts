@@ -74,8 +74,13 @@ function isOther(before: Statement, one: Name, after: Statement, other: Name): b
   const { pronouns } = lexiconOf(before.script);
   const [a, b] = [one.text.toLowerCase(), other.text.toLowerCase()];
   if (pronouns.has(a) || pronouns.has(b) || a.includes(b) || b.includes(a)) return false;
+  if (singular(a) === singular(b)) return false;
   if (isShortFor(one, after, other) || isShortFor(other, before, one)) return false;
   return !(/^[同両各]/.test(a) || /^[同両各]/.test(b));
+}
+
+function singular(word: string): string {
+  return word.replace(/ies$/, 'y').replace(/(?:es|s)$/, '');
 }
 
 /** U.S. and the words United States. */

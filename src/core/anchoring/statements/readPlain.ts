@@ -82,7 +82,7 @@ const ENTITY_NAMES = [
 const ENTITIES = ' &<>¥£€-±°≦≧%';
 const ENTITY = new RegExp(`&(?:${ENTITY_NAMES.join('|')});`, 'y');
 /** An excerpt may begin within a link's target or a tag, whose end then stands alone. */
-const CUT_TARGET = /^[^\s()[\]「」、。]{0,200}\)/;
+const CUT_TARGET = /^\]?\(?[^\s()[\]「」、。]{0,200}\)/;
 const CUT_TAG = /^[^<>\n]{0,80}["'/a-z]>/;
 
 /**
@@ -235,7 +235,8 @@ function isLineBreak(text: string, at: number): boolean {
   return text.slice(text.lastIndexOf('\n', at - 1) + 1, at).includes('|');
 }
 
-const NEW_BLOCK = /[ \t\u3000\r]*(?:\n|$|[-*+・•●■◆▼○◎※] |\d{1,3}[.)．] |#{1,6} |\||[-=]{3,}|<\/?[a-z])/iy;
+const NEW_BLOCK =
+  /[ \t\u3000\r]*(?:\n|$|[-*+・•●■◆▼○◎※] |\d{1,3}[.)．] |#{1,6} |\||[-=]{3,}|<\/?[a-z]|\[[^\]\n]{1,80}\]: )/iy;
 
 /** `2 * 3`, `snake_case` and a range `3~5` are no markup. */
 function isPlainMark(character: string, text: string, at: number, end: number): boolean {

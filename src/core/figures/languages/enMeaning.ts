@@ -104,7 +104,7 @@ export const enMeaning: MeaningLanguage = {
     '!per time person': 'per capita|per person|a person|per head|a head|each person',
     '!per time piece': 'apiece|each|per unit|a piece|per item',
     'per sum total': 'in total|combined|altogether|total|overall|cumulative|cumulatively',
-    '!per sum mean': 'on average|average|averaged|averaging|mean',
+    '!per sum mean': 'on average|average|averaged|averaging|the mean|a mean|mean of',
     'period year this': 'this year|this fiscal year|the current year|current fiscal year',
     'period year last':
       'last year|the previous year|the prior year|a year earlier|a year ago|last fiscal year|the year before',
