@@ -38,9 +38,11 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   return isFound && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
 }
 
-/** Whether all of a passage stands there, quote and surroundings, whatever was put in between. */
-function isWhollyKept({ beforeKept, quoteKept, afterKept }: Place, { units }: Passage): boolean {
-  return beforeKept + quoteKept + afterKept === units.length;
+/** Whether all that stood around a passage stands there, and nothing was done to it but putting words in or taking out. */
+function isWhollyKept({ start, end, beforeKept, quoteKept, afterKept }: Place, passage: Passage): boolean {
+  const { units, quoteStart, quoteEnd } = passage;
+  const length = quoteEnd - quoteStart;
+  return beforeKept + afterKept === units.length - length && (quoteKept === length || quoteKept === end - start);
 }
 
 /** So many places of the same words are offered at the most. */

@@ -83,7 +83,7 @@ export function figuresOf({ figures, range, text }: Statement): readonly Figure[
 }
 
 /** The same without those in addresses, whose numbers alone are compared. */
-function quantitiesOf(statement: Statement): readonly Figure[] {
+export function quantitiesOf(statement: Statement): readonly Figure[] {
   return figuresOf(statement).filter((figure) => !isInAddress(statement.text, figure));
 }
 

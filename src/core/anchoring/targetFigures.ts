@@ -1,6 +1,6 @@
 import type { Range } from '../text/range';
 import type { Run } from './chainRuns';
-import { compareFigures, figuresOf, type QuantityChange } from './compareFigures';
+import { compareFigures, figuresOf, type QuantityChange, quantitiesOf } from './compareFigures';
 import type { Place } from './findPlaces';
 import type { Passage } from './passage';
 import { endsSentence, plainOffset, rawRange, readStatement, type Statement } from './statements/statement';
@@ -67,7 +67,7 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
       const { before, known, cuts } = described();
       const range = { start: place.start, end: Math.max(place.start, place.end) };
       const statement = readStatement(text, range, { start: true, end: true }, known);
-      const standing = figuresOf(statement);
+      const standing = quantitiesOf(statement);
       const whole = place.verbatim ? range : widen(text, statement, standing, range, uncut);
       const change = compareFigures(
         before,
@@ -141,7 +141,7 @@ const uncut: EdgesCut = { start: false, end: false };
 
 /** Whether a figure reaches over an edge of a passage. */
 function edgesCut(statement: Statement): EdgesCut {
-  const figures = figuresOf(statement);
+  const figures = quantitiesOf(statement);
   return {
     start: figures.some((figure) => figure.start < statement.range.start),
     end: figures.some((figure) => figure.end > statement.range.end),

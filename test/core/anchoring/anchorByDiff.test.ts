@@ -60,4 +60,11 @@ describe('a passage of which a comparison of the texts leaves little', () => {
     );
     assert.equal(words, '夜に船を通したいときには緑の灯を掲げる。');
   });
+  it('is not widened to all of the address it ends', () => {
+    const { words } = follow(
+      'All of it:\n<https://harbor.example/lists/with-lamps-0.9.0.j«s>  \n  Minimum» of it: none.\n',
+      'All of it:\nhttps://harbor.example/lists/with-lamps-0.9.0.js  \n  Minimum of it: none.\n',
+    );
+    assert.equal(words, 's  \n  Minimum');
+  });
 });

@@ -82,6 +82,13 @@ describe('a passage looked for by its words, after real edits', () => {
     assert.equal(answer.status, 'moved');
     assert.ok(answer.status === 'moved' && answer.range.start === start + twin.length);
   });
+  it('stays so with what something was taken out of', () => {
+    const part = (more: string) => `Boats are lit.\n\n«### No${more} extra lamps»\n\n- The green one says go.\n`;
+    const twin = 'Gates are shut.\n\n### No more extra lamps\n\n- The bell says stop.\n';
+    const { answer, start } = anchorIn(filler + part(' more'), twin + filler + part('').replace(/[«»]/gu, ''));
+    assert.equal(answer.status, 'moved');
+    assert.ok(answer.status === 'moved' && answer.range.start === start + twin.length);
+  });
   it('puts no paragraphs into a passage of one', () => {
     const closing = '\n水門は夜のあいだも開いている。役場はその数を毎朝、門に張り出している。\n';
     const after = `今の港では、湾内に\n番人において古くからの決まりがある。\n\n鐘が鳴る。\n\n番人では多くの小さな船も夜の水門で待たされます。${closing}`;
