@@ -24,8 +24,9 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   const choice = choosePlace(places, passage, figures, target.start);
   // Its words with another figure may be the passage itself, and a copy of it elsewhere was no concern of the claim.
   const likely = choice.kind === 'found' ? [choice.place] : places.filter((place) => !place.verbatim);
-  const isLikely = likely.some((place) => hasOwnWords(text, place, passage) || isWhollyKept(place, passage));
-  const own = isLikely ? undefined : findOwnSentence(search, passage, choice.kind === 'none');
+  const isLikely = () => likely.some((place) => hasOwnWords(text, place, passage) || isWhollyKept(place, passage));
+  const standing = findOwnSentence(search, passage, choice.kind === 'none');
+  const own = standing && !isLikely() ? standing : undefined;
   if (own) {
     const quoteKept = target.exact.length;
     const place = { ...own, verbatim: true, score: 0, beside: 1, beforeKept: 0, quoteKept, afterKept: 0, kept: [] };

@@ -37,6 +37,8 @@ export interface DescribedIn {
 export function readTargetFigures(passage: Passage, source?: DescribedIn): TargetFigures {
   const { written, quoteStart, quoteEnd } = passage;
   let read: DescribedFigures | undefined;
+  // Where no number can be, none need be read.
+  const isPlain = !mayHoldNumber(written, { start: quoteStart, end: quoteEnd });
   // Most passages stand where they stood, and need not be read.
   const described = () => {
     read ??= readDescribed(passage, source);
@@ -44,9 +46,11 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
   };
   return {
     get length() {
+      if (isPlain) return 0;
       return described().figures.reduce((sum, figure) => sum + Math.max(0, figure.end - figure.start), 0);
     },
     keptIn(kept) {
+      if (isPlain) return 0;
       let sum = 0;
       for (const run of kept)
         for (const figure of described().figures)
@@ -64,8 +68,10 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
       return is !== undefined && is.row === was.row && is.column === was.column && is.unit === was.unit;
     },
     readAt(text, place) {
-      const { before, known, cuts } = described();
       const range = { start: place.start, end: Math.max(place.start, place.end) };
+      if (isPlain && !mayHoldNumber(text, range))
+        return { range: place.verbatim ? range : wholeCharacters(text, range), holdsFigures: false, change: undefined };
+      const { before, known, cuts } = described();
       const statement = readStatement(text, range, { start: true, end: true }, known);
       const standing = quantitiesOf(statement);
       const whole = place.verbatim ? range : widen(text, statement, standing, range, uncut);
@@ -150,11 +156,17 @@ function edgesCut(statement: Statement): EdgesCut {
 
 function widen(text: string, { plain }: Statement, figures: readonly Range[], range: Range, cuts: EdgesCut): Range {
   const raw = figures.map((figure) => rawRange(plain, figure));
-  let start = cuts.start ? range.start : Math.min(range.start, ...raw.map((figure) => figure.start));
-  let end = cuts.end ? range.end : Math.max(range.end, ...raw.map((figure) => figure.end));
-  if (isLowSurrogate(text.charCodeAt(start)) && start > 0) start--;
-  if (isLowSurrogate(text.charCodeAt(end)) && end > start) end++;
-  return { start, end };
+  return wholeCharacters(text, {
+    start: cuts.start ? range.start : Math.min(range.start, ...raw.map((figure) => figure.start)),
+    end: cuts.end ? range.end : Math.max(range.end, ...raw.map((figure) => figure.end)),
+  });
+}
+
+function wholeCharacters(text: string, { start, end }: Range): Range {
+  return {
+    start: isLowSurrogate(text.charCodeAt(start)) && start > 0 ? start - 1 : start,
+    end: isLowSurrogate(text.charCodeAt(end)) && end > start ? end + 1 : end,
+  };
 }
 
 function isLowSurrogate(unit: number): boolean {
@@ -204,6 +216,31 @@ function sentenceReach({ written, quoteStart, quoteEnd }: Passage): {
   let after = Math.min(most, unchangedReach);
   while (after < most && !stops(quoteEnd + after)) after++;
   return { before, after };
+}
+
+/** A figure that a passage ends or begins within may have its number so far beyond. */
+const numberReach = 16;
+const maybeNumber =
+  /[\d０-９〇零一二三四五六七八九十百千万萬億亿兆半倍割双雙両两兩俩幾几壱弐参拾壹贰贰叁肆伍陆柒捌玖佰仟廿卅]|\p{Nl}|\p{No}|何[\u4e00-\u9fff]|数[\u4e00-\u9fffヶケカか]|[対对對]折|元年|[IVX]{2,}|\b[IVX]\b(?=[ .,)]|$)|ミリオン|ビリオン|じゅう|ゃく|おく|(?:まん|せん)(?=[いにさよごろなはき])|\ban? (?:year|month|week|day|hour|minute|second|decade|century|pound|dollar|euro|ton|mile)|\b(?:one\b|first|second|third|fourth|fifth|sixth|seventh|ninth|hal[fv]|zero|nil|hundred|thousand|million|billion|trillion|dozen|score|gross|single|triple|quadruple|double|twofold|twice|thrice|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fift|twent|fort|couple|lakh|crore)/iu;
+
+/**
+ * Whether there may be a number in a range or over one of its edges, as far as a look at its letters tells. It answers
+ * yes for all that is read as a quantity (a test compares them), and for much that is not.
+ */
+export function mayHoldNumber(text: string, { start, end }: Range): boolean {
+  let from = start;
+  while (from > 0 && start - from < numberReach && !parts(text, from - 1)) from--;
+  let to = end;
+  while (to < text.length && to - end < numberReach && !parts(text, to)) to++;
+  return maybeNumber.test(text.slice(from, to));
+}
+
+/** Whether no figure goes on over the mark at an offset. */
+function parts(text: string, at: number): boolean {
+  const character = text.charCodeAt(at);
+  if (character === 0x0a || character === 0x3001 || character === 0x3002) return true;
+  if (character !== 0x2c && character !== 0x2e && character !== 0x3b && character !== 0x3a) return false;
+  return text.charCodeAt(at + 1) === 0x20;
 }
 
 /** Whether words hold a number, in digits, kanji, words or signs. */

@@ -5,7 +5,7 @@ import { isInvisible } from '../../text/foldWidth';
 export interface PlainText {
   readonly text: string;
   /** Where each code unit of `text` stood, and at the end where all of it ended. */
-  readonly map: readonly number[];
+  readonly map: ArrayLike<number>;
   /** What is struck out, as offsets in `text`. */
   readonly struck: readonly { readonly start: number; readonly end: number }[];
 }
@@ -92,43 +92,52 @@ const CUT_TAG = /^[^<>\n]{0,80}["'/a-z]>/;
  */
 export function readPlain(text: string, start: number, end: number, isCut = start > 0): PlainText {
   const source = end < text.length ? text.slice(0, end) : text;
-  const codes: number[] = [];
-  const map: number[] = [];
+  const codes = new Uint16Array(end - start + 1);
+  const map = new Int32Array(end - start + 2);
   const struck: { start: number; end: number }[] = [];
+  plainCodes ??= buildPlainCodes();
+  let length = 0;
   let open: number | undefined;
   let at = start + (isCut ? cutMarkup(source, start) : 0);
   const push = (code: number, from: number) => {
-    codes.push(code);
-    map.push(from);
+    codes[length] = code;
+    map[length++] = from;
   };
   while (at < end) {
     const code = source.charCodeAt(at);
+    const plain = plainCodes[code]!;
+    if (plain !== 0) {
+      codes[length] = plain;
+      map[length++] = at++;
+      continue;
+    }
     if (mayMarkLine(code) && (at === 0 || (at === start && !isCut) || source.charCodeAt(at - 1) === LINE_FEED)) {
-      const length = lengthAt(LINE_MARKS, source, at);
-      if (length > 0 && at + length < end) {
-        at += length;
+      const marks = lengthAt(LINE_MARKS, source, at);
+      if (marks > 0 && at + marks < end) {
+        at += marks;
         continue;
       }
     }
     if (code === 0x26) {
-      const length = lengthAt(ENTITY, source, at);
-      if (length > 0) {
-        push(ENTITIES.charCodeAt(ENTITY_NAMES.indexOf(source.slice(at + 1, at + length - 1))), at);
-        at += length;
+      const entity = lengthAt(ENTITY, source, at);
+      if (entity > 0) {
+        push(ENTITIES.charCodeAt(ENTITY_NAMES.indexOf(source.slice(at + 1, at + entity - 1))), at);
+        at += entity;
         continue;
       }
     }
+    const last = length > 0 ? codes[length - 1] : undefined;
     const markup = MARKUP_AT.get(code);
     const found = markup && findMarkup(markup, source, at);
     if (found && !isPlainMark(source[at]!, source, at, end)) {
       if (found.strikes) {
         push(SEAM.charCodeAt(0), at);
-        if (open === undefined) open = codes.length;
+        if (open === undefined) open = length;
         else {
-          struck.push({ start: open, end: codes.length - 1 });
+          struck.push({ start: open, end: length - 1 });
           open = undefined;
         }
-      } else if (found.isBreak && codes.at(-1) !== LINE_FEED) push(LINE_FEED, at);
+      } else if (found.isBreak && last !== LINE_FEED) push(LINE_FEED, at);
       at += Math.min(found.length, end - at);
       continue;
     }
@@ -136,17 +145,16 @@ export function readPlain(text: string, start: number, end: number, isCut = star
       const folded = code === 0xff0e && !/[\d０-９]/.test(source[at + 1] ?? '') ? 0x3002 : foldSpace(code);
       if (folded === SPACE) {
         // A run of space is one, and a line break within a paragraph is a space.
-        const last = codes.at(-1);
         if (isLineBreak(source, at)) {
-          if (last === SPACE) codes[codes.length - 1] = LINE_FEED;
+          if (last === SPACE) codes[length - 1] = LINE_FEED;
           else if (last !== LINE_FEED) push(LINE_FEED, at);
         } else if (last !== undefined && last !== SPACE && last !== LINE_FEED) push(SPACE, at);
       } else push(folded, at);
     }
     at++;
   }
-  map.push(end);
-  return joinWide(codes, map, struck);
+  map[length] = end;
+  return joinWide(codes, map, length, struck);
 }
 
 const SPACE = 0x20;
@@ -161,6 +169,20 @@ const MARKUP_AT: ReadonlyMap<number, readonly Markup[]> = new Map(
   Object.entries(MARKUP).map(([character, markup]) => [character.charCodeAt(0), markup]),
 );
 
+/** What a code unit reads as that is neither space nor may begin any markup; 0 for all others. */
+let plainCodes: Uint16Array | undefined;
+
+function buildPlainCodes(): Uint16Array {
+  const plain = new Uint16Array(0x10000);
+  for (let code = 0x21; code < 0x10000; code++) {
+    const isDigit = code >= 0x30 && code <= 0x39;
+    if ((mayMarkLine(code) && !isDigit) || MARKUP_AT.has(code) || code === 0xff0e || isInvisible(code)) continue;
+    const folded = foldSpace(code);
+    if (folded !== SPACE) plain[code] = folded;
+  }
+  return plain;
+}
+
 function findMarkup(markup: readonly Markup[], source: string, at: number) {
   for (const { pattern, follows, strikes = false, breaks = false } of markup) {
     const length = lengthAt(pattern, source, at);
@@ -171,43 +193,36 @@ function findMarkup(markup: readonly Markup[], source: string, at: number) {
 }
 
 /** Spaces between characters of Chinese and Japanese, digits beside them too, say nothing. */
-function joinWide(codes: readonly number[], map: readonly number[], struck: PlainText['struck']): PlainText {
-  const drop = (at: number) =>
-    codes[at] === SPACE &&
-    at > 0 &&
-    at < codes.length - 1 &&
-    (isWideCode(codes[at - 1]!) || isWideCode(codes[at + 1]!));
-  let first = 1;
-  while (first < codes.length && !drop(first)) first++;
-  if (first >= codes.length) return { text: toText(codes), map, struck };
-  const kept = codes.slice(0, first);
-  const places = map.slice(0, first);
+function joinWide(codes: Uint16Array, map: Int32Array, length: number, struck: PlainText['struck']): PlainText {
   const dropped: number[] = [];
-  for (let at = first; at < codes.length; at++) {
-    if (drop(at)) {
+  let kept = 0;
+  let before = 0;
+  for (let at = 0; at < length; at++) {
+    const code = codes[at]!;
+    if (code === SPACE && at > 0 && at < length - 1 && (isWideCode(before) || isWideCode(codes[at + 1]!)))
       dropped.push(at);
-      continue;
+    else {
+      codes[kept] = code;
+      map[kept++] = map[at]!;
     }
-    kept.push(codes[at]!);
-    places.push(map[at]!);
+    before = code;
   }
-  places.push(map.at(-1)!);
+  map[kept] = map[length]!;
   const shift = (offset: number) => offset - dropped.filter((at) => at < offset).length;
   return {
-    text: toText(kept),
-    map: places,
-    struck: struck.map(({ start, end }) => ({ start: shift(start), end: shift(end) })),
+    text: toText(codes.subarray(0, kept)),
+    map: map.subarray(0, kept + 1),
+    struck: dropped.length === 0 ? struck : struck.map(({ start, end }) => ({ start: shift(start), end: shift(end) })),
   };
 }
 
 /** So many arguments a call takes safely. */
 const mostArguments = 4096;
 
-function toText(codes: readonly number[]): string {
-  if (codes.length <= mostArguments) return String.fromCharCode(...codes);
+function toText(codes: Uint16Array): string {
+  if (codes.length <= mostArguments) return String.fromCharCode.apply(undefined, codes as unknown as number[]);
   let text = '';
-  for (let at = 0; at < codes.length; at += mostArguments)
-    text += String.fromCharCode(...codes.slice(at, at + mostArguments));
+  for (let at = 0; at < codes.length; at += mostArguments) text += toText(codes.subarray(at, at + mostArguments));
   return text;
 }
 
