@@ -12,6 +12,8 @@ export function agreementMessage(agreement: Agreement): { readonly text: Message
   if (!comparison || !cited) return { text: whyNot(agreement), isWrong: false };
   if (difference === 'way')
     return { text: message('one is a rise or a profit, the other a fall or a loss'), isWrong: true };
+  if (difference === 'stance')
+    return { text: message('one is of those for it, the other of those against it'), isWrong: true };
   if (difference === 'sign') return { text: message('only one of them is below zero'), isWrong: true };
   if (difference === 'exactness') return { text: exactness(agreement.figure, cited.figure), isWrong: false };
   if (comparison.status === 'equal') return { text: message('agrees'), isWrong: false };

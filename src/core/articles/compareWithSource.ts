@@ -1,5 +1,6 @@
 import { type Comparison, isAgreement } from '../figures/compareQuantities';
 import { compareStated, type StatedComparison } from '../figures/compareStated';
+import type { Figure, Quantity } from '../figures/figure';
 import type { Agreement, CitationView, TextFigure } from './articleView';
 
 /** For each checkable figure, the cited figure that comes nearest to it, citation by citation. */
@@ -18,11 +19,13 @@ function compareWith({ figure, text, way }: TextFigure, citation: CitationView):
   let best: ({ cited: CitationView['figures'][number]; rank: number } & StatedComparison) | undefined;
   for (const cited of citation.figures) {
     // 19歳 and 2016年 are both counted in years, and say nothing of each other.
-    if (cited.figure.kind !== figure.kind) continue;
+    const isBare = isBareCount(figure, cited.figure);
+    if (cited.figure.kind !== figure.kind && !isBare) continue;
     const stated = compareStated(
-      { quantity: figure.quantity, way },
-      { quantity: cited.figure.quantity, way: cited.way },
+      { quantity: isBare ? withoutUnit(figure.quantity) : figure.quantity, way },
+      { quantity: isBare ? withoutUnit(cited.figure.quantity) : cited.figure.quantity, way: cited.way },
     );
+    if (isBare && !isAgreement(stated.comparison.status)) continue;
     const rank = rankOf(stated);
     if (stated.comparison.status !== 'notComparable' && (!best || rank > best.rank)) best = { cited, rank, ...stated };
   }
@@ -34,6 +37,16 @@ function compareWith({ figure, text, way }: TextFigure, citation: CitationView):
     comparison: best?.comparison,
     ...(best?.difference !== undefined && { difference: best.difference }),
   };
+}
+
+/** 用户达2.4亿 and 240 million users: what one counts the other leaves to its sentence. That can only speak for them. */
+function isBareCount(one: Figure, other: Figure): boolean {
+  const kinds = `${one.kind} ${other.kind}`;
+  return kinds === 'number count' || kinds === 'count number';
+}
+
+function withoutUnit({ unit: _, ...rest }: Quantity): Quantity {
+  return rest;
 }
 
 /** The better two figures agree, the likelier the writer meant this one. */

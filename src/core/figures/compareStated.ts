@@ -12,6 +12,8 @@ export interface Stated {
 export type StatedDifference =
   /** One rose or is a profit, the other fell or is a loss. */
   | 'way'
+  /** One is of those who are for it, the other of those who are against it. */
+  | 'stance'
   /** One is below zero, and nothing says so of the other. */
   | 'sign'
   /** Over $29 billion, and $29 billion: not a wrong value, but not the same statement. */
@@ -48,6 +50,9 @@ export function compareStated(a: Stated, b: Stated): StatedComparison {
     return one !== undefined && other !== undefined && one !== other;
   });
   if (isOpposite) return { comparison: unlike(comparison), difference: 'way' };
+  const [stanceA, stanceB] = [a.way?.stance, b.way?.stance];
+  if (stanceA !== undefined && stanceB !== undefined && stanceA !== stanceB)
+    return { comparison: unlike(comparison), difference: 'stance' };
   return withExactness(comparison, a.quantity, b.quantity);
 }
 

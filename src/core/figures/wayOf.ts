@@ -12,6 +12,8 @@ export interface Way {
   readonly level?: Sign;
   /** It is a profit or a loss: 35億円の赤字. */
   readonly result?: Sign;
+  /** It is of those who are for something, or against it: 6割が賛成. */
+  readonly stance?: Sign;
 }
 
 /** So far from a figure, in UTF-16 code units, a word is looked for. */
@@ -24,12 +26,42 @@ const MARKUP = /\]\([^()\n]{0,200}\)|\[[@^][^\]\n]{0,80}\]|<[^<>\n]{0,200}>|[*_`
  * number, says nothing: what is not known is left out.
  */
 export function wayOf(text: string, start: number, end: number): Way {
+  const said = readWords(text, start, end);
+  // What is written with a plus is above zero, whatever it is of.
+  return hasPlus(text, start) ? { change: 1, result: 1, ...said } : said;
+}
+
+function hasPlus(text: string, start: number): boolean {
+  return /^[+＋]/u.test(text[start] ?? '') || /プラス\s?$/u.test(text.slice(Math.max(0, start - 4), start));
+}
+
+function readWords(text: string, start: number, end: number): Way {
   const before = clauseBefore(text.slice(Math.max(0, start - REACH), start).replace(MARKUP, ''));
   const after = clauseAfter(text.slice(end, end + REACH).replace(MARKUP, ''));
   const around = before + text.slice(start, end) + after;
-  if (/[\u3041-\u30ff]/.test(around)) return readJapanese(before, after);
-  if (/\p{sc=Han}/u.test(around)) return { ...readChinese(before, after), ...readJapanese(before, after) };
-  return readEnglish(before, after);
+  const stance = (locale: Locale) => stanceOf(before, after, wordsOf(locale).stance);
+  if (/[\u3041-\u30ff]/.test(around)) return { ...readJapanese(before, after), ...stance('ja') };
+  if (/\p{sc=Han}/u.test(around))
+    return { ...readChinese(before, after), ...readJapanese(before, after), ...stance('zh') };
+  return { ...readEnglish(before, after), ...stance('en') };
+}
+
+/** What follows a figure up to the next comma or number says who it is of; else what leads to it does. */
+function stanceOf(before: string, after: string, words: Words): Way {
+  const following = /^(?:(?!,\s|[、，]|\d).)*/su.exec(after)![0].slice(0, longestStance);
+  const leading = /(?:(?!\d).)*$/su.exec(before)![0].slice(-longestStance);
+  const sign = onlySign(leading.slice(-3), words) ?? onlySign(following, words) ?? onlySign(leading, words);
+  return sign === undefined || /ない|なかった|ません|\bnot\b|n't\b/.test(following) ? {} : { stance: sign };
+}
+
+/** So far from a figure its clause may say who it is of, in UTF-16 code units. */
+const longestStance = 40;
+
+/** The sign of all words in `text`, if it is one: 不支持 holds 支持, and is its opposite. */
+function onlySign(text: string, { up, down }: Words): Sign | undefined {
+  const isDown = text.search(down) >= 0;
+  const isUp = text.replace(down, '').search(up) >= 0;
+  return isUp === isDown ? undefined : isUp ? 1 : -1;
 }
 
 /** A comma right before the figure belongs to its clause: 赤字額は、35億円. */
@@ -53,6 +85,7 @@ interface Compiled {
   readonly changeBefore: Words;
   readonly changeAfter: Words;
   readonly result: Words;
+  readonly stance: Words;
   readonly between: RegExp;
 }
 
@@ -72,6 +105,7 @@ function wordsOf(locale: Locale): Compiled {
       changeBefore: compile(list.changeBefore),
       changeAfter: compile(list.changeAfter),
       result: compile(list.result),
+      stance: compile(list.stance),
       between: new RegExp(between, 'i'),
     };
     compiled.set(locale, words);

@@ -63,6 +63,11 @@ function disagreement(
       '“{figure}” here, “{cited}” in the source “{source}”: one is a rise or a profit, the other a fall or a loss.',
       { figure, cited, source },
     );
+  if (difference === 'stance')
+    return message(
+      '“{figure}” here, “{cited}” in the source “{source}”: one is of those for it, the other of those against it.',
+      { figure, cited, source },
+    );
   if (difference === 'sign')
     return message('“{figure}” here, “{cited}” in the source “{source}”: only one of them is below zero.', {
       figure,

@@ -28,6 +28,7 @@ function compare(article: string, source: string, more: Partial<Source> & { read
 }
 
 const opposite = '! one is a rise or a profit, the other a fall or a loss';
+const otherSide = '! one is of those for it, the other of those against it';
 
 function expectAll(cases: readonly (readonly [article: string, source: string, said: string])[]): void {
   const said = cases.map(([article, source]) => [article, source, compare(article, source)]);
@@ -121,6 +122,36 @@ describe('a figure beside the source that is cited for it', () => {
       ['«35億円»の黒字だ。', 'The «deficit was ¥3.5 billion».', `¥3.5 billion: ${opposite}`],
       ['公司盈利«35亿元»。', '«35億元»の損失を出した。', `35億元: ${opposite}`],
       ['損益は«▲35億円»だ。', '収支は«35億円»と発表した。', '35億円: ! only one of them is below zero'],
+    ]);
+  });
+  it('differs where one is written with a plus, or a board says that it closed higher', () => {
+    expectAll([
+      ['赤字は«20億円»。', '収支は«+20億円»だった。', `+20億円: ${opposite}`],
+      ['黒字は«20億円»。', '収支は«＋20億円»だった。', '＋20億円: agrees'],
+      ['The index fell «1.2%».', '指数は前日比«+1.2%»。', `+1.2%: ${opposite}`],
+      ['The share price dropped «€2.10».', '株価は«2.10ユーロ高»。', `2.10ユーロ: ${opposite}`],
+      ['The share price dropped «€2.10».', '株価は«2.10ユーロ安»。', '2.10ユーロ: agrees'],
+      ['贸易顺差为«90亿美元»。', 'The «trade gap was $9 billion».', `$9 billion: ${opposite}`],
+      ['手数料収入は«12%»伸びた。', 'Fee income «was off 12%».', `12%: ${opposite}`],
+      ['It cut «300 jobs».', 'It «created 300 jobs».', `300 jobs: ${opposite}`],
+    ]);
+  });
+  it('differs where one is of those for it and the other of those against it', () => {
+    expectAll([
+      ['全体の«6割»が賛成した。', '«Sixty percent» were opposed.', `Sixty percent: ${otherSide}`],
+      ['全体の«6割»が賛成した。', '反対は«6割»だった。', `6割: ${otherSide}`],
+      ['全体の«6割»が支持し、3割は反対した。', '支持«6割»、反対3割', '6割: agrees'],
+      ['不支持率は«41%»だった。', '«41 percent» disapproved.', '41 percent: agrees'],
+      ['支持率は«41%»だった。', '«41 percent» disapproved.', `41 percent: ${otherSide}`],
+      ['«六成»受访者反对。', '«60%» of them were against it.', '60%: agrees'],
+      // Nobody knows what those are for who did not agree.
+      ['全体の«6割»が反対した。', '«6割»が賛成しなかった。', '6割: agrees'],
+    ]);
+  });
+  it('agrees with a number whose sentence says what is counted', () => {
+    expectAll([
+      ['用户达«2.4亿»。', 'It has «240 million users».', '240 million users: agrees'],
+      ['用户达«2.4亿»。', 'It has «30 offices».', '-: the figures in the quoted words are of other things'],
     ]);
   });
   it('draws nothing from a word that is said of another figure or measure', () => {

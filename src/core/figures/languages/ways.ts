@@ -14,6 +14,8 @@ export interface WayLanguage {
   readonly changeAfter: Opposites;
   /** A profit or a loss, before the figure and behind it. */
   readonly result: Opposites;
+  /** For something (`up`) or against it, in the figure's clause: 6割が賛成, opposed by 60%. */
+  readonly stance: Opposites;
   /** What may stand between the figure and a word behind it. */
   readonly between: string;
 }
@@ -25,13 +27,14 @@ export const WAYS: Readonly<Record<Locale, WayLanguage>> = {
       down: '減少率|減少額|減少幅|減少数|下落率|下落幅|低下率|低下幅|下げ幅|値下げ幅|値下げ率|減収率|減収額|減収幅|減益率|減益額|減益幅|減額幅|割引率|値引き率|引き下げ幅|落ち込み幅|削減率|削減額|削減幅|減反率',
     },
     changeAfter: {
-      up: '増|伸び|伸ば|伸長|上昇|上が|上げ|上回|上積|上乗|拡大|値上|急騰|急伸|急増|高騰|続伸|プラス|アップ|高く|高い|高と|高で|高の|高だ|高、|高。|多く|多い|多か|膨ら|引き上げ|引上げ|積み増|成長',
-      down: '減|落ち|落と|下落|低下|下が|下げ|下回|縮小|縮ん|縮ま|値下|値引|急落|急減|続落|反落|マイナス|ダウン|安く|安い|安と|安で|安の|安だ|安、|安。|少な|引き下げ|引下げ|割り引|割引|目減り|後退|削減|削っ|割安',
+      up: '増|伸び|伸ば|伸長|上昇|上が|上げ|上回|上積|上乗|拡大|値上|急騰|急伸|急増|高騰|続伸|プラス|アップ|高く|高い|高と|高で|高の|高だ|高(?=[、」）)]|$)|多く|多い|多か|膨ら|引き上げ|引上げ|積み増|成長',
+      down: '減|落ち|落と|下落|低下|下が|下げ|下回|縮小|縮ん|縮ま|値下|値引|急落|急減|続落|反落|マイナス|ダウン|安く|安い|安と|安で|安の|安だ|安(?=[、」）)]|$)|少な|引き下げ|引下げ|割り引|割引|目減り|後退|削減|削っ|割安',
     },
     result: {
       up: '黒字|利益|純益|営業益|経常益|最終益|もうけ|差益|評価益|出超',
       down: '赤字|損失|純損|営業損|経常損|最終損|欠損|差損|評価損|損を|入超',
     },
+    stance: { up: '賛成|支持|賛同|容認|歓迎', down: '反対|不支持|拒否|反発|批判' },
     between:
       'の|を|も|と|、|だけ|ほど|程度|前後|近く|余り|あまり|以上|以下|超|強|弱|大幅に|大きく|急激に|わずかに|さらに|大幅な|大幅|営業|経常|最終|純|連結|単体|税引き前|税引前|当期|貿易|財政|単年度|売上|売り上げ|通期',
   },
@@ -42,12 +45,13 @@ export const WAYS: Readonly<Record<Locale, WayLanguage>> = {
     },
     changeAfter: { up: '增幅|涨幅|升幅|增长|涨势', down: '降幅|跌幅|减幅|下降|跌势|减少' },
     result: { up: '盈利|利润|净利|顺差|盈余|获利|收益|净赚|顺差额', down: '亏损|净亏|赤字|逆差|损失|亏空' },
+    stance: { up: '赞成|支持|同意|赞同|拥护|欢迎', down: '反对|不支持|不赞成|不同意|不赞同|抵制' },
     between: '的|左右|以上|以下|多|余|经营|营业|净|财政|贸易|年度',
   },
   en: {
     changeBefore: {
-      up: 'up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|climbed|climb|climbs|climbing|increased|increase|increases|increasing|gained|gain|gains|gaining|jumped|jump|jumps|surged|surge|soared|advanced|expanded|expansion|added|raised|raise|widened|swelled|rallied|rebounded|accelerated|hike|hiked|upturn',
-      down: 'down|fell|fall|falls|fallen|falling|dropped|drop|drops|dropping|declined|decline|declines|declining|decreased|decrease|decreases|decreasing|slid|slide|slipped|slip|sank|plunged|plunge|tumbled|slumped|slump|dipped|dip|shrank|shrunk|shrink|contracted|contraction|retreated|cut|cuts|cutting|reduced|reduction|lowered|shed|trimmed|narrowed|slowed|eased|downturn|discount',
+      up: 'up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|climbed|climb|climbs|climbing|increased|increase|increases|increasing|gained|gain|gains|gaining|jumped|jump|jumps|surged|surge|soared|advanced|expanded|expansion|added|created|hired|raised|raise|widened|swelled|rallied|rebounded|accelerated|hike|hiked|upturn',
+      down: 'down|fell|fall|falls|fallen|falling|dropped|drop|drops|dropping|declined|decline|declines|declining|decreased|decrease|decreases|decreasing|slid|slide|slipped|slip|sank|plunged|plunge|tumbled|slumped|slump|dipped|dip|shrank|shrunk|shrink|contracted|contraction|retreated|cut|cuts|cutting|reduced|reduction|lowered|off(?=(?:\\s+(?:about|nearly|almost|some|by|around|roughly))*\\s*$)|laid off|dismissed|eliminated|axed|slashed|shed|trimmed|narrowed|slowed|eased|downturn|discount',
     },
     changeAfter: {
       up: 'rise|increase|gain|growth|jump|surge|hike|climb|boost|expansion|upturn|rally|higher|more|up|larger|bigger',
@@ -55,7 +59,11 @@ export const WAYS: Readonly<Record<Locale, WayLanguage>> = {
     },
     result: {
       up: 'profit|profits|surplus|earnings|income|net income|in the black|earned',
-      down: 'loss|losses|deficit|deficits|shortfall|in the red|lost',
+      down: 'loss|losses|deficit|deficits|shortfall|(?:trade|budget|fiscal|funding|financing|revenue|current-account) gap|in the red|lost',
+    },
+    stance: {
+      up: 'in favor|in favour|favored|favoured|support|supported|supports|supporting|backed|approve|approved|approved of|approval|endorsed|agreed|voted for|for it',
+      down: 'oppose|opposed|opposes|opposing|opposition|against|disapprove|disapproved|disapproval|rejected|objected|disagreed|not in favor|not in favour',
     },
     between:
       'net|operating|pre-tax|pretax|after-tax|ordinary|annual|quarterly|yearly|record|full-year|trade|budget|current-account|in|of|yen|dollars',
