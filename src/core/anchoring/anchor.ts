@@ -44,9 +44,8 @@ export function createAnchorer(text: string, { oldText }: AnchorOptions = {}): A
   let diff: TextDiff | undefined;
   return (target) => {
     if (target.exact === '') return { status: 'orphaned' };
-    if (!oldSearch) return anchorByQuote(search, target);
-    const old = placeInOld(oldSearch, target);
-    if (old === undefined) return anchorByQuote(search, target);
+    const old = oldSearch && placeInOld(oldSearch, target);
+    if (!oldSearch || old === undefined) return anchorByQuote(search, target);
     diff ??= createTextDiff(oldSearch.text, text);
     return anchorByDiff(search, oldSearch, diff, target, old);
   };

@@ -4,11 +4,13 @@ import { alignPassage } from './alignPassage';
 import { choosePlace, isBareFigure, leastBeside } from './choosePlace';
 import type { TextDiff } from './createTextDiff';
 import type { TextSearch } from './createTextSearch';
+import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import { findPlaces, type Place } from './findPlaces';
 import { findWholeSentence, sentenceAround } from './findWholeSentence';
 import { judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
 import { type DiffedPlace, placeByDiff } from './placeByDiff';
+import { tableHeadsAt } from './statements/tableHeads';
 import type { Anchor, Target } from './target';
 import { readTargetFigures } from './targetFigures';
 import { toWholeWords } from './toWholePlace';
@@ -42,7 +44,11 @@ export function anchorByDiff(
   const sentence = sentenceAround(oldSearch.text, old);
   if ('range' in carried && keptIn(diff, sentence) === sentence.end - sentence.start) return carried;
   const own = findWholeSentence(search, oldSearch, old);
-  return own ? judgeWhole(search.text, oldSearch.text, own, target, start) : carried;
+  if (own) return judgeWhole(search.text, oldSearch.text, own, target, start);
+  const cell = mayHaveOwnCell(carried)
+    ? findOwnCell(search, target.exact, tableHeadsAt(oldSearch.text, start))
+    : undefined;
+  return cell ? judgeWhole(search.text, oldSearch.text, cell, target, start) : carried;
 }
 
 /** A sentence that stands whole somewhere else still says the same of its figures only under the same heads. */

@@ -1,6 +1,7 @@
 import type { Range } from '../text/range';
 import { choosePlace } from './choosePlace';
 import type { TextSearch } from './createTextSearch';
+import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import { findOwnSentence, hasOwnWords } from './findOwnSentence';
 import { findPlaces, type Place } from './findPlaces';
 import { isTornOff } from './isTornOff';
@@ -12,6 +13,18 @@ import { toWholePlace } from './toWholePlace';
 
 /** Finds a target by its quote and the surroundings stored with it, by characters. */
 export function anchorByQuote(search: TextSearch, target: Target): Anchor {
+  const anchor = findByQuote(search, target);
+  const cell = mayHaveOwnCell(anchor) ? findOwnCell(search, target.exact, target.heads) : undefined;
+  if (!cell) return anchor;
+  return judgePlace(search.text, verbatimPlace(cell), target, readTargetFigures(toPassage(target)));
+}
+
+function verbatimPlace({ start, end }: Range): Place {
+  const none = { score: 0, beside: 1, beforeKept: 0, afterKept: 0, kept: [] };
+  return { ...none, start, end, quoteKept: end - start, verbatim: true };
+}
+
+function findByQuote(search: TextSearch, target: Target): Anchor {
   const { text } = search;
   const twins = target.prefix || target.suffix ? [] : occurrences(search, target.exact);
   if (twins.length > 1) return chooseTwin(twins, target);
@@ -27,11 +40,7 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   const isLikely = () => likely.some((place) => hasOwnWords(text, place, passage) || isWhollyKept(place, passage));
   const standing = findOwnSentence(search, passage, choice.kind === 'none');
   const own = standing && !isLikely() ? standing : undefined;
-  if (own) {
-    const quoteKept = target.exact.length;
-    const place = { ...own, verbatim: true, score: 0, beside: 1, beforeKept: 0, quoteKept, afterKept: 0, kept: [] };
-    return judgePlace(text, place, target, figures);
-  }
+  if (own) return judgePlace(text, verbatimPlace(own), target, figures);
   if (choice.kind === 'none') return { status: 'orphaned' };
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
   const judged = judgePlace(text, toWholePlace(search, choice.place, passage), target, figures);

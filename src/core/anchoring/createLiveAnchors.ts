@@ -3,6 +3,7 @@ import { type AnchorOptions, createAnchorer } from './anchor';
 import { anchorByDiff } from './anchorByDiff';
 import { createTextDiff, type TextDiff } from './createTextDiff';
 import { createTextSearch, type TextSearch } from './createTextSearch';
+import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import type { Place } from './findPlaces';
 import { findWholeSentence } from './findWholeSentence';
 import { found, judgePlace } from './judgePlace';
@@ -154,6 +155,11 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
       // Where the names in two sentences were exchanged, its words stand in the place of the other.
       if (own && own.start !== start) settle(entry, after, own);
       else reread(entry, after, covering ? undefined : inserted);
+      if (isFound && mayHaveOwnCell(entry.anchor)) {
+        const words = before.slice(range.start, range.end);
+        const cell = findOwnCell(search, words, tableHeadsAt(before, range.start));
+        if (cell) settle(entry, after, cell);
+      }
     } else if ('range' in entry.anchor) entry.anchor = shifted(entry.anchor, entry.range, entry.target, after);
   }
 }

@@ -2,6 +2,7 @@ import { overlaps, type Range } from '../text/range';
 import { keptPoints } from './alignBox';
 import { type Alignment, alignPassage } from './alignPassage';
 import type { TextSearch } from './createTextSearch';
+import { isTelling } from './findWholeSentence';
 import type { Passage } from './passage';
 
 /** A place where a passage may stand, with what speaks for it. */
@@ -68,7 +69,10 @@ export function findPlaces(search: TextSearch, passage: Passage, expected: numbe
     tryAt(pieces.find(starts, length, maxAligned));
   }
   places.sort((a, b) => b.score - a.score || distance(a.start) - distance(b.start));
-  return places.filter((place, at) => !places.slice(0, at).some((better) => overlaps(better, place)));
+  // Words that stand once are where they stand, though a like beginning before them would make a longer place.
+  const only = verbatim.length === 1 && isTelling(quote) ? places.find((place) => place.verbatim) : undefined;
+  const likely = only ? places.filter((place) => place.verbatim || !overlaps(place, only)) : places;
+  return likely.filter((place, at) => !likely.slice(0, at).some((better) => overlaps(better, place)));
 }
 
 function untouched(at: number, { quoteStart, quoteEnd, units }: Passage): Place {

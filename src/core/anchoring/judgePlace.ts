@@ -10,7 +10,9 @@ export function judgePlace(text: string, place: Place, target: Target, figures: 
   // Only a figure may be replaced outright and still be spoken of; other words that are gone are gone.
   if (place.quoteKept === 0 && !(holdsFigures && figures.length > 0)) return { status: 'orphaned' };
   if (place.quoteKept === 0 && !change && figures.length * 2 < target.exact.length) return { status: 'orphaned' };
-  return change ? { status: 'valueChanged', range, ...change } : found({ ...range, verbatim: place.verbatim }, target);
+  if (change) return { status: 'valueChanged', range, ...change };
+  const verbatim = place.verbatim && range.start === place.start && range.end === place.end;
+  return found({ ...range, verbatim }, target);
 }
 
 export function found(place: Range & { readonly verbatim: boolean }, target: Target): Anchor {

@@ -79,9 +79,9 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
         before,
         place.verbatim ? statement : withRange(statement, toPlainRange(statement, whole)),
       );
-      // A change is shown with whole figures; what the quote held only part of is not added to it.
+      // A change is shown with whole figures; what the quote held only part of is not added to it: 08:30 for 8:30 is.
       return {
-        range: change || place.verbatim ? whole : widen(text, statement, standing, range, cuts),
+        range: change ? whole : widen(text, statement, standing, range, cuts),
         holdsFigures: standing.length > 0,
         change,
       };

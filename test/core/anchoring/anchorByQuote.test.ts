@@ -36,6 +36,23 @@ describe('a passage looked for by its words, after real edits', () => {
     const reworded = 'If the crane stops, any such variation of them will do (as long as the mast is lit at dusk):\n';
     assert.equal(anchorIn(`${told}${filler}${twin}`, `${reworded}${filler}${twin}`).answer.status, 'orphaned');
   });
+  it('stays with the words of an item that another was put before that begins alike', () => {
+    for (const [marked, item] of [
+      ['- 桟橋の使用料は月6万円\n- «桟橋の延滞は4件»\n', '- 桟橋の補修は2カ所\n'],
+      ['- Berths cost $900\n- «Berth arrears are $40»\n', '- Berth support is $75\n'],
+      ['- 泊位费为900元\n- «泊位补贴40元»\n', '- 泊位押金75元\n'],
+    ] as const) {
+      const words = marked.slice(marked.indexOf('«') + 1, marked.indexOf('»'));
+      const after = marked.replace(/[«»]/g, '').replace(`- ${words}`, `${item}- ${words}`);
+      const { answer } = anchorIn(`${filler}${marked}${filler}`, `${filler}${after}${filler}`);
+      assert.ok(answer.status === 'moved', JSON.stringify(answer));
+      assert.equal(`${filler}${after}`.slice(answer.range.start, answer.range.end), words);
+    }
+  });
+  it('takes in a zero that was put before its number', () => {
+    const { answer } = anchorIn('The gate opens at «8:30» each day.\n', 'The gate opens at 08:30 each day.\n');
+    assert.deepEqual(answer, { status: 'moved', range: { start: 18, end: 23 } });
+  });
   it('follows a passage that was parted from what stood before it', () => {
     const [before = '', after = ''] = [
       'Ships wait for the pilot.\n\n',

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { anchor } from '../../../src/core/anchoring/anchor';
+import { createLiveAnchors } from '../../../src/core/anchoring/createLiveAnchors';
+import { describe as describeTarget } from '../../../src/core/anchoring/describe';
+
+const around = (table: string) =>
+  `朝の市場は早くから人でにぎわった。\n\n${table}\n\n店主らは夕方まで店を開けていた。\n`;
+
+/** Where the «marked» cell of one table is found in another: by quote, with the old text and in an open document. */
+function follow(marked: string, now: string): string[] {
+  const start = around(marked).indexOf('«');
+  const end = around(marked).indexOf('»') - 1;
+  const before = around(marked.replace(/[«»]/g, ''));
+  const after = around(now.replace(/[«»]/g, ''));
+  const target = describeTarget(before, start, end);
+  const live = createLiveAnchors(before, new Map([['claim', target]]));
+  const from = around('').indexOf('\n\n') + 2;
+  const tail = around('').length - from;
+  live.apply([{ start: from, end: before.length - tail, text: after.slice(from, after.length - tail) }]);
+  return [anchor(after, target), anchor(after, target, { oldText: before }), live.anchors.get('claim')!].map(
+    (answer) =>
+      answer.status === 'exact' || answer.status === 'moved'
+        ? `${after.slice(0, answer.range.start)}«${after.slice(answer.range.start, answer.range.end)}»${after.slice(answer.range.end)}`
+        : answer.status,
+  );
+}
+
+function follows(before: string, after: string) {
+  assert.deepEqual(follow(before, after), [around(after), around(after), around(after)]);
+}
+
+describe('a cell whose row or column was moved', () => {
+  it('is followed where its columns changed places', () =>
+    follows(
+      '| 港 | 入港 | 出港 |\n|---|---|---|\n| 東港 | «61» | 58 |\n| 西港 | 33 | 35 |',
+      '| 港 | 出港 | 入港 |\n|---|---|---|\n| 東港 | 58 | «61» |\n| 西港 | 35 | 33 |',
+    ));
+  it('is followed where the rows were sorted and a column was put in', () =>
+    follows(
+      '| Port | Ships |\n|---|---|\n| Eastport | «61» |\n| Westport | 75 |',
+      '| Port | Rank | Ships |\n|---|---|---|\n| Westport | 1 | 75 |\n| Eastport | 2 | «61» |',
+    ));
+  it('is followed where the rows were sorted and its cell was marked up', () => {
+    follows(
+      '| 港口 | 船只 |\n|---|---|\n| 东港 | «61» |\n| 西港 | 75 |',
+      '| 港口 | 船只 |\n|---|---|\n| 西港 | 75 |\n| 东港 | **«61»** |',
+    );
+    follows(
+      '<table><tr><th>Port</th><th>Ships</th></tr><tr><td>East</td><td>«61»</td></tr><tr><td>West</td><td>75</td></tr></table>',
+      '<table><tr><th>Port</th><th>Ships</th></tr><tr><td>West</td><td>75</td></tr><tr><td>East</td><td><i>«61»</i></td></tr></table>',
+    );
+  });
+  it('is not taken for the one that has its value now, nor for part of a number', () => {
+    for (const after of [
+      '| 港 | 入港 | 出港 |\n|---|---|---|\n| 東港 | 33 | 58 |\n| 西港 | 61 | 35 |',
+      '| 港 | 入港 | 出港 |\n|---|---|---|\n| 西港 | 33 | 35 |\n| 東港 | 161 | 58 |',
+      '| 港 | 入港 | 出港 |\n|---|---|---|\n| 西港 | 33 | 35 |\n| 東港 | 61.5 | 58 |',
+    ])
+      for (const answer of follow(
+        '| 港 | 入港 | 出港 |\n|---|---|---|\n| 東港 | «61» | 58 |\n| 西港 | 33 | 35 |',
+        after,
+      ))
+        assert.ok(answer === 'valueChanged' || answer === 'orphaned', answer);
+  });
+});
