@@ -87,6 +87,9 @@ export function choosePlace(
 
   const score = best.points / keptPoints(length);
   const { place } = best;
+  // With nothing before it changed, a copy that was put behind it has drawn away what stood there.
+  const home = place.verbatim && standing.find((other) => isAtHome(other.place, passage, expected));
+  if (home) return { kind: 'found', place: home.place };
   const second = standing[1];
   const rivalry = second ? second.points / best.points : 0;
   const taken = place.verbatim
@@ -153,6 +156,14 @@ function wholeShare(place: Place, passage: Passage, figures: TargetFigures): num
   const words = passage.units.length - figures.length;
   return words > 0 ? (around(place) + place.quoteKept - figures.keptIn(place.kept)) / words : 1;
 }
+
+/** Whether a passage stands letter for letter where it stood, behind what stood before it. */
+function isAtHome(place: Place, { quoteStart }: Passage, expected: number | undefined): boolean {
+  return place.verbatim && place.start === expected && place.beforeKept === quoteStart && quoteStart >= fewestBefore;
+}
+
+/** Fewer code units before a passage may be the same before another one. */
+const fewestBefore = 16;
 
 function leastKept(place: Place, { quoteStart, quoteEnd, units }: Passage, score: number): number {
   const before = quoteStart === 0 ? 1 : place.beforeKept / quoteStart;

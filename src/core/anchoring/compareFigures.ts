@@ -36,6 +36,11 @@ function* changesOf(
   const wording = { was: words(before), is: words(after) };
   const value = { kind: 'value', ...wording } as const;
   const alike = letters(before, before.range) === letters(after, after.range);
+  // Whatever was read of the numbers, they are the same ones, grouped in another way.
+  if (!alike && isRegrouped(before, after)) {
+    if (quantitiesOf(after).length > 0) yield* compareStatements(before, after);
+    return;
+  }
   if (alike ? changesFromOutside(before, was, after, is) : !sameFigures(before, was, after, is)) {
     const exactness = was.length === is.length && was.every((figure, at) => sameBut(figure, before, is[at]!, after));
     yield exactness ? { kind: 'exactness', ...exactWords(before, was, after, is) } : value;
@@ -45,8 +50,27 @@ function* changesOf(
   yield* compareBesides(before, numerals[0], after, numerals[1], value);
   const names = (statement: Statement, spans: readonly Numeral[]) => spans.every((span) => isName(statement, span));
   if (names(before, numerals[0]) && names(after, numerals[1])) return;
+  yield* compareStatements(before, after);
+}
+
+function* compareStatements(before: Statement, after: Statement): Generator<MeaningChange> {
   yield* compareHeads(before.heads, after.heads);
   yield* compareMeaning(before, after);
+}
+
+/** Whether nothing but commas between thousands came or went, in the passage and right beside it. */
+function isRegrouped(before: Statement, after: Statement): boolean {
+  if (!/\d(?:,?\d{3})/.test(letters(before, before.range))) return false;
+  const core = (statement: Statement) => ungrouped(statement, beside, beside);
+  const around = (statement: Statement) => ungrouped(statement, reachBefore, reachAfter);
+  return around(after).includes(core(before)) && around(before).includes(core(after));
+}
+
+/** What stands so near to a number may be part of it. */
+const beside = 8;
+
+function ungrouped({ text, range }: Statement, left: number, right: number): string {
+  return text.slice(Math.max(0, range.start - left), range.end + right).replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
 }
 
 function words({ text, range, figures }: Statement): string {

@@ -1,16 +1,19 @@
+import { endOfSentence, startOfSentence } from './findWholeSentence';
 import { tableHeadsAt } from './statements/tableHeads';
 import type { Target } from './target';
 
 const usualContext = 32;
 const longestContext = 256;
+/** A sentence or a row says of whom its figures are and which way they went: so much of it on either side is kept. */
+const longestSentence = 128;
 /** So many code units beyond the point where two places part, so that a small edit there does not make them one. */
 const margin = 16;
 const maxTwins = 1000;
 
 /**
  * Describes the passage `text.slice(start, end)` (UTF-16 code units) so that `anchor` finds it again: its words,
- * 32 code units on either side, and more (up to 256) where the same words with the same surroundings stand
- * elsewhere too. Offsets out of the text are cut to it, and widened where they would split a surrogate pair;
+ * 32 code units on either side, the rest of its sentence (up to 128), and more (up to 256) where the same words with
+ * the same surroundings stand elsewhere too. Offsets out of the text are cut to it, and widened where they would split a surrogate pair;
  * an empty or inverted range gives a target with an empty `exact`, which anchors nowhere.
  */
 export function describe(text: string, start: number, end: number): Target {
@@ -36,8 +39,9 @@ export function describe(text: string, start: number, end: number): Target {
 /** How much must be kept on either side to tell this occurrence from its twins. */
 function reach(text: string, from: number, exact: string): { before: number; after: number } {
   const to = from + exact.length;
-  let before = usualContext;
-  let after = usualContext;
+  const sentence = { start: startOfSentence(text, from), end: endOfSentence(text, to) };
+  let before = Math.max(usualContext, Math.min(longestSentence, from - sentence.start));
+  let after = Math.max(usualContext, Math.min(longestSentence, sentence.end - to));
   let twins = 0;
   for (let at = text.indexOf(exact); at >= 0 && twins < maxTwins; at = text.indexOf(exact, at + 1)) {
     if (at === from) continue;

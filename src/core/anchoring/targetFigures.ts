@@ -60,8 +60,10 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
     isUntouched(text, place) {
       if (!isUntouched(text, place, passage)) return false;
       if (!holdsNumber(written.slice(quoteStart, quoteEnd))) return true;
-      const reach = sentenceReach(passage);
-      if (!standsAround(text, place, passage, reach.before, reach.after)) return false;
+      // Where the whole text is known, its sentence may begin before what is stored of it.
+      const known = source ? aroundIn(source, quoteEnd - quoteStart) : passage;
+      const reach = sentenceReach(known);
+      if (!standsAround(text, place, known, reach.before, reach.after)) return false;
       const was = source ? tableHeadsAt(source.text, source.start) : passage.tableHeads;
       if (!was) return true;
       const is = tableHeadsAt(text, place.start);
@@ -188,10 +190,25 @@ export function isUntouched(text: string, place: Place, passage: Passage): boole
   return standsAround(text, place, passage, before, after);
 }
 
+/** What stood around a quote, as `standsAround` takes it. */
+type Surroundings = Pick<Passage, 'written' | 'quoteStart' | 'quoteEnd'>;
+
+function aroundIn({ text, start }: DescribedIn, length: number): Surroundings {
+  const from = Math.max(0, start - farthestSentence);
+  return {
+    written: text.slice(from, start + length + farthestSentence),
+    quoteStart: start - from,
+    quoteEnd: start - from + length,
+  };
+}
+
+/** No sentence is read beyond so many code units on either side. */
+const farthestSentence = 160;
+
 function standsAround(
   text: string,
   place: Place,
-  { written, quoteStart, quoteEnd }: Passage,
+  { written, quoteStart, quoteEnd }: Surroundings,
   before: number,
   after: number,
 ): boolean {
@@ -205,7 +222,7 @@ function standsAround(
 const unchangedReach = 24;
 
 /** How far the sentence around the quote goes, as far as it is known; at least `unchangedReach`. */
-function sentenceReach({ written, quoteStart, quoteEnd }: Passage): {
+function sentenceReach({ written, quoteStart, quoteEnd }: Surroundings): {
   readonly before: number;
   readonly after: number;
 } {

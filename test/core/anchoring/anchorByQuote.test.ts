@@ -14,9 +14,15 @@ describe('a passage looked for by its words, after real edits', () => {
 
   it('asks where a like place is far away and what is left of the passage is near', () => {
     const far = `When the tide turns, ships may enter the basin at once if the lamp is green.\n${filler}`;
-    const { answer, start } = anchorIn(
-      `${far}After the morning bell, ships may «enter the basin at once» if the lamp is white.\n${filler}`,
+    const start = far.length + 'After the morning bell, ships may '.length;
+    const answer = anchor(
       `${far}After the morning bell, ships may enter the lock at last if the lamp is red.\n${filler}`,
+      {
+        exact: 'enter the basin at once',
+        prefix: 'ter the morning bell, ships may ',
+        suffix: ' if the lamp is white.\nRates are ',
+        start,
+      },
     );
     assert.equal(answer.status, 'ambiguous');
     assert.ok(answer.status === 'ambiguous' && answer.ranges.some((range) => range.start === start));
@@ -27,6 +33,25 @@ describe('a passage looked for by its words, after real edits', () => {
     const { answer } = anchorIn(`${told}${filler}`, `${twin}${filler}${told.replace(/[«»]/gu, '')}`);
     assert.equal(answer.status, 'moved');
     assert.ok(answer.status === 'moved' && answer.range.start > filler.length);
+  });
+
+  it('stays where it stands when a copy of its sentence is put right behind it', () => {
+    const sentence = 'The yard paid 214 riveters that spring.';
+    const before = `The slips were empty for years, and then the orders came back. ${sentence}\n\nNobody had expected it.\n`;
+    const target = describeTarget(before, before.indexOf('214'), before.indexOf('214') + 12);
+    const answer = anchor(before.replace('spring.\n', `spring.\n\n${sentence}\n`), target);
+    assert.deepEqual(answer, { status: 'exact', range: { start: target.start, end: target.start! + 12 } });
+  });
+
+  it('tells whom a sentence is about although its name stands far before the figure', () => {
+    const before =
+      'The Marlow Tramway carried on every one of its seven lines through the old town 614 passengers.\n\nIt rained.\n';
+    const at = before.indexOf('614');
+    const target = describeTarget(before, at, at + 14);
+    assert.ok(target.prefix?.startsWith('The Marlow Tramway'));
+    const answer = anchor(before.replace('Marlow Tramway', 'Perry Ferries'), target);
+    assert.equal(answer.status, 'valueChanged');
+    assert.deepEqual(answer.status === 'valueChanged' && answer.changes[0]?.kind, 'subject');
   });
 
   const twin = '\nFor a ship that waits, the two following signals are equivalent, as the pilot sees both lamps:\n';

@@ -45,6 +45,29 @@ function follows(edits: readonly Edit[]) {
       );
 }
 
+describe('what was written in another way', () => {
+  it('groups the thousands of a number that was not read, with its scale behind it', () =>
+    follows([
+      ['The bond was sold at «QR2750318 billion» in all.', '2750318', '2,750,318'],
+      ['The bond was sold at QR«2750318» billion in all.', '2750318', '2,750,318'],
+    ]));
+  it('nor takes another number for the same one that was grouped', () =>
+    asks([['The bond was sold at QR«2750318» billion in all.', '2750318', '2,750,381']]));
+  it('holds the zero that was put before a month', () => {
+    for (const answer of follow(['«7月に14隻»が着いたと港は言う。', '7月', '07月']))
+      assert.ok(answer.status === 'moved' && answer.range.end - answer.range.start === '07月に14隻'.length);
+  });
+  it('is about another one where the name stands far before it, in an open document too', () =>
+    asks([
+      [
+        'The Marlow Tramway carried on every one of its seven lines through the old town «614 passengers».',
+        'Marlow Tramway',
+        'Perry Ferries',
+        'subject',
+      ],
+    ]));
+});
+
 describe('what makes a figure another one', () => {
   it('letters at a number that nobody read', () =>
     asks([
