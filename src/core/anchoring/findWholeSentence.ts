@@ -51,15 +51,29 @@ export function endOfSentence(text: string, offset: number): number {
 
 /** Whether the character at an offset is the last one of a sentence or a line. */
 function endsSentence(text: string, at: number): boolean {
-  const character = text[at]!;
-  if ('。！？\n\r'.includes(character)) return true;
-  return '.!?'.includes(character) && /^\s/u.test(text.slice(at + 1, at + 2));
+  switch (text.charCodeAt(at)) {
+    case 0x0a:
+    case 0x0d:
+    case 0x3002:
+    case 0xff01:
+    case 0xff1f:
+      return true;
+    case 0x21:
+    case 0x2e:
+    case 0x3f:
+      return /^\s/u.test(text.slice(at + 1, at + 2));
+    default:
+      return false;
+  }
 }
 
 /** Whether words say more than a quantity does: 143億円 alone may stand for anything. */
 export function isTelling(words: string): boolean {
   let sum = 0;
-  for (const [letter] of words.matchAll(/[^\P{L}〇一二三四五六七八九十百千万億兆円年月日元]/gu))
+  for (const letter of words) {
+    if (!/[^\P{L}〇一二三四五六七八九十百千万億兆円年月日元]/u.test(letter)) continue;
     sum += letter >= '\u2e80' ? 2 : 1;
-  return sum >= tellingLetters;
+    if (sum >= tellingLetters) return true;
+  }
+  return false;
 }

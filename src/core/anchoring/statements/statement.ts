@@ -84,12 +84,19 @@ function isEdge(text: string, at: number): boolean {
 /** Joins nothing and does not show: an excerpt begins in the middle of a line, whose start is no start of a list. */
 const zeroWidth = '\u200b';
 
+/** So many readings are kept: a passage that stands as it stood, and one that is looked for again, read the same. */
+const mostKept = 256;
+const keptReadings = new Map<string, readonly Figure[]>();
+
 function readFigures(text: string, from: number, to: number): readonly Figure[] {
-  return recognizeFigures(zeroWidth + text.slice(from, to), { format: 'plaintext' }).map((figure) => ({
-    ...figure,
-    start: figure.start - 1 + from,
-    end: figure.end - 1 + from,
-  }));
+  const words = text.slice(from, to);
+  const known = keptReadings.get(words);
+  const figures = known ?? recognizeFigures(zeroWidth + words, { format: 'plaintext' });
+  if (!known) {
+    if (keptReadings.size >= mostKept) keptReadings.delete(keptReadings.keys().next().value!);
+    keptReadings.set(words, figures);
+  }
+  return figures.map((figure) => ({ ...figure, start: figure.start - 1 + from, end: figure.end - 1 + from }));
 }
 
 /** The offset in the plain text of a raw one: of what stands there, or of what comes next. */
