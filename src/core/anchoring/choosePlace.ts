@@ -158,8 +158,9 @@ function wholeShare(place: Place, passage: Passage, figures: TargetFigures): num
 }
 
 /** Whether a passage stands letter for letter where it stood, behind what stood before it. */
-function isAtHome(place: Place, { quoteStart }: Passage, expected: number | undefined): boolean {
-  return place.verbatim && place.start === expected && place.beforeKept === quoteStart && quoteStart >= fewestBefore;
+function isAtHome(place: Place, { quoteStart, beginsText }: Passage, expected: number | undefined): boolean {
+  const isTold = beginsText || quoteStart >= fewestBefore;
+  return isTold && place.verbatim && place.start === expected && place.beforeKept === quoteStart;
 }
 
 /** Fewer code units before a passage may be the same before another one. */

@@ -42,7 +42,8 @@ function* changesOf(
     return;
   }
   if (alike ? changesFromOutside(before, was, after, is) : !sameFigures(before, was, after, is)) {
-    const exactness = was.length === is.length && was.every((figure, at) => sameBut(figure, before, is[at]!, after));
+    const exactness =
+      was.length > 0 && was.length === is.length && was.every((figure, at) => sameBut(figure, before, is[at]!, after));
     yield exactness ? { kind: 'exactness', ...exactWords(before, was, after, is) } : value;
   }
   const numerals = [spansOf(before, was), spansOf(after, is)] as const;
@@ -119,7 +120,14 @@ export function quantitiesOf(statement: Statement): readonly Figure[] {
 function isName(statement: Statement, { start, end, figure }: Numeral): boolean {
   const { text } = statement;
   if (figure?.quantity.value !== undefined || figure?.quantity.max !== undefined || figure?.checkable) return false;
-  if (figure?.kind === 'other' && (/[A-Za-z]/.test(text.slice(start, end)) || isToldOff(statement, { start, end })))
+  // Bs.2669 billion is money, whatever was read of it.
+  const digitsEnd = end - /\D*$/.exec(text.slice(start, end))![0].length;
+  const isScaled = SCALE_BEHIND.test(text.slice(digitsEnd, end + 12));
+  if (
+    figure?.kind === 'other' &&
+    !isScaled &&
+    (/[A-Za-z]/.test(text.slice(start, end)) || isToldOff(statement, { start, end }))
+  )
     return true;
   const before = text.slice(Math.max(0, start - 12), start);
   if (/(?:^|\n) {0,3}$/.test(before) && /^[.)]\s?/.test(text.slice(end))) return true;
@@ -127,11 +135,12 @@ function isName(statement: Statement, { start, end, figure }: Numeral): boolean 
   return (
     (/^(?!FY|CY)[A-Z]{2,6}(?:19|20)\d\d$/.test(word) ||
       /^(?!(?:kr|rs|zl|lei|din|tk|sh|dh|rp|ft)\d)[A-Z]?[a-z_]+\d+$/.test(word)) &&
-    /^(?![\d.,])(?!\s?(?:[$€£¥%‰万萬億亿兆千百]|[mbkt]n?\b|thousand|hundred|mil|bil|tril|lakh|crore))/iu.test(
-      text.slice(end),
-    )
+    !isScaled &&
+    !/[\d.,]/.test(text[end] ?? '')
   );
 }
+
+const SCALE_BEHIND = /^\s?(?:[$€£¥%‰万萬億亿兆千百]|[mbkt]n?\b|thousand|hundred|mil|bil|tril|quad|lakh|crore)/iu;
 
 /** One of four bare numbers or more in a row: 0, 2, 4, 6. */
 function isToldOff({ text }: Statement, { start, end }: Range): boolean {
@@ -217,7 +226,7 @@ function sameQuantity(a: Quantity, b: Quantity): boolean {
 /**
  * Numbers that were not read as figures (a model, a code, a counter nobody knows) must still be there. New digits do no
  * harm, a new number in kanji or in words does. One numeral in kanji may be part of a word (一方, 十分): it counts where
- * another has come in its stead.
+ * another has come in its stead. A word that is a number counts where it is gone.
  */
 function keepsNumbers(before: Statement, was: readonly Figure[], after: Statement, is: readonly Figure[]): boolean {
   const left = numbersOutside(after, is, number);
@@ -229,6 +238,8 @@ function keepsNumbers(before: Statement, was: readonly Figure[], after: Statemen
   if (left.some((run) => !/\d/u.test(run))) return false;
   const wasSingle = numbersOutside(before, was, numeral);
   const isSingle = numbersOutside(after, is, numeral);
+  const inWords = (singles: readonly string[]) => singles.filter((single) => /^[a-z]{2}/i.test(single)).length;
+  if (inWords(wasSingle) > inWords(isSingle)) return false;
   return wasSingle.length !== isSingle.length || wasSingle.every((single, at) => single === isSingle[at]);
 }
 

@@ -38,7 +38,12 @@ export function findPlaces(search: TextSearch, passage: Passage, expected: numbe
   verbatim.sort((a, b) => b.agreeing - a.agreeing || distance(a.at) - distance(b.at));
   const [first, second] = verbatim;
   const whole = written.length - quote.length;
-  if (first && first.agreeing === whole && whole >= 16 && second?.agreeing !== whole)
+  // A copy with the same words around it is no reason to leave the place that nothing before was changed of.
+  const isHome =
+    expected !== undefined &&
+    expected !== first?.at &&
+    text.startsWith(written.slice(0, quoteEnd), expected - quoteStart);
+  if (first && first.agreeing === whole && whole >= 16 && second?.agreeing !== whole && !isHome)
     return [untouched(first.at, passage)];
 
   for (const { at } of verbatim.slice(0, maxAligned)) {

@@ -68,6 +68,50 @@ describe('what was written in another way', () => {
     ]));
 });
 
+describe('what says what a figure is, found and not found at once', () => {
+  it('brackets around a number whose unit nobody read', () =>
+    asks([['The fund closed the term at «(47 basilisks)», it said.', '(47 basilisks)', '47 basilisks', 'sign']]));
+  it('marks that are no letters, and signs of bounds before a currency that nobody read', () =>
+    asks([
+      ['El puerto moved «§31» in May.', '§31', '31'],
+      ['The harbor took in ≪«QX 512tn» that year.', '≪', '', 'exactness'],
+      ['The harbor took in «QX 512tn» that year.', 'in QX', 'in ⩾QX'],
+    ]));
+  it('what a rate is of, in a sign of one letter or in a long word', () =>
+    asks([
+      ['公司称，本月的用水量为«62里亚尔»。', '尔', '尔/㎡', 'value'],
+      ['公司称，本月的用水量达到«62里亚尔»。', '量', '量每平方公里', 'per'],
+    ]));
+  it('a bound besides one that the verb tells of', () =>
+    asks([['该港口称，三月的吞吐量比计划超出«46％»。', '46％', '46％开外', 'exactness']]));
+  it('a month, a quarter or a half within the passage', () =>
+    asks([
+      ['«In October, 318 divers» came to the reef, they say.', 'October', 'the first half', 'period'],
+      ['«The club sold 318 tickets in last year», it was told.', 'last year', 'October', 'period'],
+    ]));
+  it('money before which stands a sign that nobody read', () =>
+    asks([['The town put its catches for the year at «Bs.3185 million», it says.', 'catches', 'tolls']]));
+  it('a firm whose name is written in kana, or in Latin letters in Chinese', () =>
+    asks([
+      [
+        'マルカ航運の下期の燃料代は、前の年の同じ月に比べて«41％»上がったという。',
+        'マルカ航運',
+        'あおば鉄道',
+        'subject',
+      ],
+      ['梁女士公布，去年底的入座率达到«318英寻»。', '梁女士', 'Vantor公司', 'subject'],
+    ]));
+  it('passed and failed, in the words that are said of exams', () =>
+    asks([['今年の夏、東港学院の検定で受かったのは«318人»だったという。', '受かった', '落ちた', 'direction']]));
+  it('a number in a word that is gone', () =>
+    asks([['The quay took on «double crews» that spring.', 'double', 'fresh']]));
+  it('a rough count, whatever leads to it', () =>
+    asks([
+      ['The quay took on by a rough reckoning «318 tons» that spring.', 'by a rough reckoning ', '', 'exactness'],
+    ]));
+  it('but no two ways of saying about', () => follows([['岸壁には約«318トン»前後が残ったという。', '前後', '']]));
+});
+
 describe('what makes a figure another one', () => {
   it('letters at a number that nobody read', () =>
     asks([

@@ -41,7 +41,11 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
   const words = script === 'en' || /^ ?[A-Za-z]/.test(right.slice(gluedRight.length));
   return {
     ...sign,
-    exactness: [...new Set([before?.[1], after?.[1]].filter((bound) => bound !== undefined))].sort(),
+    // 約35%前後 says no more than 約35%, but what goes beyond something by 35% and more than that says another thing.
+    exactness: [before?.[1], after?.[1]]
+      .filter((bound) => bound !== undefined)
+      .filter((bound, at, all) => bound !== 'about' || all.indexOf(bound) === at)
+      .sort(),
     exactnessWords: [before?.[0], after?.[0]].filter((bound) => bound !== undefined).join(' '),
     glued: `${gluedLeft}|${gluedRight.replace(/\/.*/, '')}`,
     per: perOf(right.slice(gluedRight.replace(/\/.*/, '').length)),
@@ -59,7 +63,9 @@ function perOf(behind: string): string {
   // What is said of each may stand behind a unit that nobody read: 6089フラン/坪.
   const right = behind.replace(/^(?: ?[A-Za-z]{1,14}|[ァ-ヺー]{1,12}|[\u4e00-\u9fff]{1,5})(?=\/)/u, '');
   const unit =
-    /^\s?(?:\/\s?|(?:per|an?|each|every) (?=[a-z]))(?:([A-Za-z]{1,12}[²³]?)|([\u4e00-\u9fffァ-ヺ]{1,4}))/u.exec(right);
+    /^\s?(?:\/\s?|(?:per|an?|each|every) (?=[a-z]))(?:([A-Za-z]{1,12}[²³]?)|([\u4e00-\u9fffァ-ヺー]{1,4}|[\u2100-\u214f\u3300-\u33ff]))/u.exec(
+      right,
+    );
   if (!unit || POINTS_IN_TIME.test(right.slice(unit[0].length))) return '';
   return shortUnit((unit[1] ?? unit[2] ?? '').toLowerCase());
 }
@@ -78,11 +84,13 @@ function signOf(left: string, own: string, right: string, isBare: boolean): { si
 
 /** A loss in accounts: (143), and the same with its currency and unit. */
 function isInBrackets(left: string, right: string, isBare: boolean): boolean {
-  return /\((?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/.test(left) && (isBare ? /^[^\s()\d、。,.]{0,8}\)/u : /^\)/).test(right);
+  return (
+    /\((?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/.test(left) && (isBare ? /^\s?[^\s()\d、。,.]{0,14}\)/u : /^\)/).test(right)
+  );
 }
 
 /** Letters and signs of scripts with spaces, without those that say how exact a numeral is or which sign it has. */
-const GLUED = '(?![\\u2e80-\\uffef<>≤≥≦≧~=+±∓▲△▼|`^])[\\p{L}\\p{S}\\p{M}%‰‱#@№&]';
+const GLUED = '(?![\\u2e80-\\uffef<>≤≥≦≧⩽⩾≪≫≲≳~=+±∓▲△▼|`^])[\\p{L}\\p{S}\\p{M}%‰‱#@№&§¶]';
 const GLUED_LEFT = new RegExp(`(?:${GLUED})*$`, 'u');
 const GLUED_RIGHT = new RegExp(`^(?:${GLUED}|[/·](?=\\p{L})|-(?=[A-Za-z]))*`, 'u');
 
@@ -92,7 +100,7 @@ type Bounds = ReadonlyMap<string, string>;
 const UNSURE = new Set(['まで', 'あたり', 'minimum', 'maximum', 'max', 'tops', 'some', 'c.', '破', '起', '大', '及']);
 
 const SIGNS =
-  '≦ up_to|≤ up_to|≧ at_least|≥ at_least|>= at_least|<= up_to|=> at_least|=< up_to|< under|> over|~ about|≈ about|≒ about|≃ about';
+  '≦ up_to|≤ up_to|≧ at_least|≥ at_least|>= at_least|<= up_to|=> at_least|=< up_to|< under|> over|⩽ up_to|⩾ at_least|≲ up_to|≳ at_least|≪ under|≫ over|~ about|≈ about|≒ about|≃ about|∼ about|≅ about';
 
 const before: Readonly<Record<string, Bounds>> = {
   ja: bounds(ja.before, jaMeaning.nearly, SIGNS),
@@ -135,7 +143,7 @@ function boundBefore(left: string, script: string): [string, string] | undefined
     return [word, bound];
   }
   // Before a currency that nobody read.
-  const sign = /([<>≤≥≦≧~≈≒≃]=?)\s?[a-z.]{1,5}\s?$/.exec(plain)?.[1];
+  const sign = /([<>≤≥≦≧⩽⩾≲≳≪≫~≈≒≃∼≅]=?)\s?[a-z.]{1,5}\s?$/.exec(plain)?.[1];
   const bound = sign && before[script]!.get(sign);
   return bound ? [sign, bound] : undefined;
 }

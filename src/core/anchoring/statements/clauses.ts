@@ -44,7 +44,10 @@ export function readMeaning(statement: Statement, within: Range): Meaning {
   const ownedClauses = clauses.filter((clause) => nearClauses.includes(clause) || isFree(clause));
   const inAny = (word: Range, of: readonly Range[]) =>
     of.some((clause) => clause.start <= word.start && word.start < clause.end);
-  const isWithinFigure = (word: Range) => own.some((figure) => word.start >= figure.start && word.end <= figure.end);
+  // A figure without a number is no quantity, whose words are compared otherwise: December, the first half.
+  const compared = own.filter((figure) => figure.checkable || /\d/.test(text.slice(figure.start, figure.end)));
+  const isWithinFigure = (word: Range) =>
+    compared.some((figure) => word.start >= figure.start && word.end <= figure.end);
   const told = words.filter((word) => !isWithinFigure(word));
   return {
     owned: told.filter((word) => inAny(word, ownedClauses)),

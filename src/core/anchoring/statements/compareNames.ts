@@ -96,7 +96,7 @@ function isShortFor(short: Name, { text }: Statement, { start }: Name): boolean 
 const NOUN: Readonly<Record<Script, RegExp>> = {
   // What は, が, の, で or a comma marks as what is spoken of.
   ja: /^[\u4e00-\u9fff々ァ-ヺーA-Za-z]{2,16}(?=は|が|も|の|では?|によ|、|に(?:は|おけ|つい))/u,
-  zh: /^[\u4e00-\u9fff]{2,12}/u,
+  zh: /^[A-Za-z\u4e00-\u9fff·]{2,16}/u,
   en: /^(?:[A-Z][\w'&-]+|[a-z][a-z'-]{2,})/,
 };
 /** Words of saying and being in Chinese, which sets nothing between them and a name. */
@@ -110,10 +110,21 @@ function wordOver({ text, script, range }: Statement, hunk: Range, within: Range
   let start = hunk.start;
   // Chinese words are not parted: the hunk itself is the word.
   if (script === 'ja') while (start > within.start && isPart(text[start - 1])) start--;
-  const word = NOUN[script].exec(text.slice(start, Math.min(within.end + 2, start + 24)))?.[0];
+  const follows = text.slice(start, Math.min(within.end + 2, start + 24));
+  const word =
+    NOUN[script].exec(follows)?.[0] ??
+    (script === 'ja' && opensClause(text, start) ? NAME_IN_KANA.exec(follows)?.[0] : undefined);
   if (!word || SAID.test(word)) return undefined;
   const end = script === 'zh' ? Math.min(hunk.end, start + word.length) : start + word.length;
   return end > hunk.start && end - start >= 2 ? { text: text.slice(start, end), start, end } : undefined;
+}
+
+/** ひばり交通, さくら市: what begins a clause with kana and is no word that leads to another. */
+const NAME_IN_KANA =
+  /^(?!この|その|あの|どの|こう|そう|また|なお|さら|いず|すべ|ほか|うち|もっと|ただ|ほと|およ|おお|あと|とも|しか|それ|これ|あれ|どれ|ここ|そこ|いま|きょ|きの|あす|より|かつ|まず|つま|やや|ごく|わず)[\u3041-\u3096]{2,6}(?=[\u4e00-\u9fffァ-ヺ])[\u4e00-\u9fff々ァ-ヺー]{1,12}(?=は|が|も|の|では?|によ|、|に(?:は|おけ|つい))/u;
+
+function opensClause(text: string, at: number): boolean {
+  return at === 0 || /[\s、。「『(,.:・|]/u.test(text[at - 1]!);
 }
 
 const CALENDAR =
@@ -148,7 +159,7 @@ function namesOf(statement: Statement, within: Range): Name[] {
   } else {
     // Chinese sets no mark behind a subject: what leads a clause counts up to where something is said of it.
     for (const match of part.matchAll(
-      /(?:^|[，,、;；:：])([\u4e00-\u9fff·]{2,14}?)(?=今|去|本|上|20|19|第|前|后|同比|环比|每|人均|约|近|超|逾|达|为|是|有|共|将|已|以|在|从|投|增|减|升|降|涨|跌|宣|表|称|预|计|购|收|售|卖|买|的|\d|$)/gu,
+      /(?:^|[，,、;；:：])([\u4e00-\u9fff·]{2,14}?)(?=指出|表示|公布|宣布|介绍|透露|发布|披露|今|去|本|上|20|19|第|前|后|同比|环比|每|人均|约|近|超|逾|达|为|是|有|共|将|已|以|在|从|投|增|减|升|降|涨|跌|宣|表|称|预|计|购|收|售|卖|买|的|\d|$)/gu,
     ))
       add(match[1]!, match.index + match[0].length - match[1]!.length);
   }

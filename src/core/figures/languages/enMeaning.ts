@@ -172,7 +172,7 @@ export const enMeaning: MeaningLanguage = {
     up_to:
       'at the outside|at the high end|in the best case|in the worst case|at best|at the very most|tops|at most|at the most|no more than|not more than|a maximum of|a maximum|as much as|as many as|not exceeding|capped at',
     about:
-      'give or take|by a rough count|on a rough count|on a rough estimate|at a rough estimate|at a guess|ballpark|in round numbers|more or less|approximately|roughly|or so|or thereabouts',
+      'give or take|rough count|rough estimate|rough guess|rough reckoning|rough calculation|rough tally|at a guess|ballpark|in round numbers|more or less|approximately|roughly|or so|or thereabouts',
     over: 'more than|in excess of|exceeding|exceeded|surpassed|topped',
     under: 'less than|fewer than|short of',
     estimate: 'estimated|an estimated|projected|forecast|expected',
