@@ -81,9 +81,13 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
         before,
         place.verbatim ? statement : withRange(statement, toPlainRange(statement, whole)),
       );
-      // A change is shown with whole figures; what the quote held only part of is not added to it: 08:30 for 8:30 is.
+      // A change is shown with whole figures; what the quote held only part of is not added to it: 08:30 for 8:30 is,
+      // and of verbatim words no name.
+      const partly = place.verbatim
+        ? standing.filter(({ kind, checkable }) => checkable || kind !== 'other')
+        : standing;
       return {
-        range: change ? whole : widen(text, statement, standing, range, cuts),
+        range: change ? whole : widen(text, statement, partly, range, cuts),
         holdsFigures: standing.length > 0,
         change,
       };

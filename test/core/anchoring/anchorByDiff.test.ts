@@ -67,4 +67,11 @@ describe('a passage of which a comparison of the texts leaves little', () => {
     );
     assert.equal(words, 's  \n  Minimum');
   });
+  it('is not widened to the name of a file that it now begins', () => {
+    const { words } = follow(
+      'The log is in «logs/night_watch» as always.\n',
+      'The log is in logs/night_watch-2082c4b063a8fbe6 as always.\n',
+    );
+    assert.equal(words, 'logs/night_watch');
+  });
 });
