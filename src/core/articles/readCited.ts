@@ -1,7 +1,8 @@
+import { tableHeadsAt } from '../anchoring/statements/tableHeads';
 import type { Figure } from '../figures/figure';
 import type { Locale } from '../figures/languages/language';
 import { recognizeFigures } from '../figures/recognizeFigures';
-import { type Way, wayOf } from '../figures/wayOf';
+import { type Way, wayOf, wayOfHead } from '../figures/wayOf';
 import type { Citation, Source } from '../model/schema';
 import { overlapping } from '../text/overlapping';
 import { ownCopy } from '../text/ownCopy';
@@ -29,6 +30,10 @@ interface Reading extends CitedText {
 
 /** So much of a long text, in UTF-16 code units, is read before a quotation and behind it. */
 const WINDOW = 20_000;
+/** How far before that window the head of a table is looked for. */
+const FARTHEST_HEAD = 400_000;
+/** Of so many figures of a quotation the heads of their rows and columns are read for words such as 損失. */
+const MOST_WITH_HEADS = 32;
 /** Readings are kept of so many code units of sources: articles that cite one often cite it many times. */
 const KEPT_UNITS = 500_000;
 
@@ -41,12 +46,12 @@ export class CitedReader {
    * the head of a column, the language. A number that the quotation cuts in half is the whole number.
    */
   readAt(source: Source | undefined, { file, text }: CitedText, passage: Range): CitedFigure[] {
-    const from = text.length > 2 * WINDOW ? lineStart(text, Math.max(0, passage.start - WINDOW)) : 0;
+    const from = text.length > 2 * WINDOW ? windowStart(text, Math.max(0, passage.start - WINDOW)) : 0;
     const window = text.length > 2 * WINDOW ? text.slice(from, passage.end + WINDOW) : text;
     const range = { start: passage.start - from, end: passage.end - from };
     const locale = sourceLanguage(source, text, lineAround(window, range));
     const figures = this.#read({ file, text: window }, from, locale);
-    return overlapping(figures, range).map((figure) => toCited(figure, window));
+    return overlapping(figures, range).map((figure, index) => toCited(figure, window, index < MOST_WITH_HEADS));
   }
 
   /** Forgets what was read of a text that is another now, or gone. */
@@ -75,13 +80,36 @@ export function readCitedAlone(source: Source | undefined, citation: Citation): 
   );
 }
 
-function toCited(figure: Figure, text: string): CitedFigure {
+function toCited(figure: Figure, text: string, withHeads = false): CitedFigure {
   const { start, end } = figure;
-  return { figure, text: ownCopy(text.slice(start, end).replace(/\s+/g, ' ')), way: wayOf(text, start, end) };
+  const heads = withHeads ? tableHeadsAt(text, start) : undefined;
+  return {
+    figure,
+    text: ownCopy(text.slice(start, end).replace(/\s+/g, ' ')),
+    way: {
+      ...(heads && { ...wayOfHead(heads.column), ...wayOfHead(heads.row) }),
+      ...wayOf(text, start, end),
+    },
+  };
+}
+
+/** The start of the line at an offset, and of the table that it is in, with what stands over it. */
+function windowStart(text: string, at: number): number {
+  let start = lineStart(text, at);
+  const table = text.lastIndexOf('<table', start);
+  const isIn = table >= 0 && start - table < FARTHEST_HEAD && text.lastIndexOf('</table', start) < table;
+  if (isIn) start = lineStart(text, table);
+  while (start > 0 && at - start < FARTHEST_HEAD) {
+    const above = lineStart(text, start - 1);
+    if (!text.slice(above, start).includes('|')) break;
+    start = above;
+  }
+  // A line over the table may name the unit of all of it.
+  return start === lineStart(text, at) ? start : lineStart(text, lineStart(text, start - 1) - 1);
 }
 
 function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+  return at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function lineAround(text: string, { start, end }: Range): string {

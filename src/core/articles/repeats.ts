@@ -1,5 +1,6 @@
 import type { Mention } from '../entities/findMentions';
 import type { Figure } from '../figures/figure';
+import { type WayName, wayWords } from '../figures/languages/ways';
 import { overlapping } from '../text/overlapping';
 import type { Range } from '../text/range';
 import { sentences } from '../text/sentences';
@@ -129,14 +130,19 @@ function createSurroundings({ text, mentions }: RepeatContext): (figure: Figure)
 const NEAR = 40;
 const MOST_OF_SENTENCE = 1000;
 
-/** Words for two ways that exclude each other: up or down, and on which side of zero. */
+/** Words for two ways that exclude each other: up or down, on which side of zero, for or against. */
 const WAYS: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /増|上昇|上回|伸び|伸ば|上が|値上げ|引き上げ|拡大|增|涨|升|\b(?:rose|rises?|risen|rising|increas\w*|grew|grows?|grown|growth|gain(?:s|ed)?|climb\w*|jump\w*|surg\w*|soar\w*|higher)\b|\bup (?!to\b)/iu,
-    /減|下落|低下|下回|落ち込|下が|値下げ|引き下げ|縮小|减|跌|降|\b(?:fell|falls?|fallen|falling|decreas\w*|declin\w*|drop\w*|lower|slump\w*|plung\w*|plummet\w*|shrank|shrunk|shrink\w*)\b|\bdown\b/iu,
-  ],
-  [/黒字|利益|盈利|\bprofit\w*/iu, /赤字|損失|欠損|亏|\bloss\w*/iu],
+  [wayPattern('rise'), wayPattern('fall')],
+  [wayPattern('profit'), wayPattern('loss')],
+  [wayPattern('pro'), wayPattern('contra')],
 ];
+
+function wayPattern(way: WayName): RegExp {
+  const cjk = [...wayWords('ja', way, 'clause'), ...wayWords('zh', way, 'clause')];
+  const english = wayWords('en', way, 'clause');
+  // "Up to" is a bound.
+  return new RegExp(`${cjk.join('|')}|\\b(?:${english.join('|')})\\b(?<!\\bup(?= to\\b))`, 'iu');
+}
 
 /** For each pair of ways, which one is spoken of in the figure's clause: what follows it says more than what leads. */
 function waysOf(before: string, after: string): Way[] {

@@ -3,9 +3,11 @@ import type { Figure, Quantity } from './figure';
 import type { FigureOptions } from './figureOptions';
 import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './judging/resolveMoney';
 import type { Locale } from './languages/language';
-import { type BlockState, FIRST_LINE, readBlock, SEGMENT_LOOKAHEAD, segmentEnd, stateKey } from './scanning/blocks';
+import { type BlockState, FIRST_LINE, isSameState, readBlock, SEGMENT_LOOKAHEAD, segmentEnd } from './scanning/blocks';
 import { isHan, isHiragana, isKatakana } from './scanning/characters';
-import { ColumnReader } from './scanning/columns';
+import { type Cells, ColumnReader } from './scanning/columns';
+import { HtmlCells, HtmlColumnReader } from './scanning/htmlCells';
+import { type HtmlTable, readHtmlTable } from './scanning/htmlTables';
 import { Line } from './scanning/line';
 import type { Found, MoneyHint, Scan } from './scanning/scan';
 import { scanLine } from './scanning/scanLine';
@@ -27,7 +29,7 @@ export interface FigureIndex {
 /** A piece of the text with its figures. */
 interface Segment {
   readonly text: string;
-  readonly before: string;
+  readonly before: BlockState;
   readonly after: BlockState;
   readonly found: readonly Found[];
   readonly hints: readonly MoneyHint[];
@@ -77,6 +79,7 @@ class TextFigures implements FigureIndex {
   #figures: MovableFigure[] = [];
   readonly #team: TeamPatterns | undefined;
   readonly #columns = new ColumnReader();
+  readonly #html = new HtmlColumnReader(this.#columns);
 
   constructor(text: string, options: FigureOptions) {
     this.#text = text;
@@ -158,7 +161,7 @@ class TextFigures implements FigureIndex {
     let last = next;
     let text = buffer;
     for (;;) {
-      if (at === text.length && (last === old.length || old[last]!.before === stateKey(state))) break;
+      if (at === text.length && (last === old.length || isSameState(old[last]!.before, state))) break;
       const end = at === text.length ? text.length + 1 : segmentEnd(text + this.#ahead(last), at);
       if (end > text.length) {
         text += old[last++]!.text;
@@ -242,6 +245,7 @@ class TextFigures implements FigureIndex {
   #read(text: string, start: number, end: number, offset: number, state: BlockState): Segment {
     const markdown = this.#options.format !== 'plaintext';
     const block = markdown ? readBlock(text, start, end, state, this.#options.format === 'markdown') : undefined;
+    let html: ReturnType<typeof readHtmlTable> | undefined;
     let found: Found[] = [];
     const hints: MoneyHint[] = [];
     let script: Script = 'latin';
@@ -249,15 +253,17 @@ class TextFigures implements FigureIndex {
     if (block?.skip !== true) {
       const line = end - start > SHARED_LENGTH ? new Line() : sharedLine;
       line.read(text, start, end, markdown);
+      if (markdown && (state.html || line.hasTable))
+        html = readHtmlTable(text, start, end, state.html, block?.caption || state.caption);
       script = scriptOf(line);
       // A blank line does not tell its language, and the tables of another than the text's take time to build.
       if (!isBlank(line)) {
         tables = tablesFor(this.#options.locale ?? localeOf(script, this.#japanese));
-        const columns =
-          block === undefined || block.head === ''
-            ? undefined
-            : this.#columns.read(block.head, block.caption, text.slice(start, end).trim(), tables);
-        const scan: Scan = { line, tables, found, hints, columns };
+        let cells: Cells | undefined;
+        if (html) cells = new HtmlCells(html.pieces, this.#html, tables);
+        else if (block && block.head !== '')
+          cells = this.#columns.readRow(block.head, block.caption, text.slice(start, end).trim(), tables);
+        const scan: Scan = { line, tables, found, hints, cells };
         scanLine(scan);
         if (this.#team !== undefined) found = applyTeamPatterns(scan, this.#team);
         for (const figure of found) {
@@ -269,8 +275,8 @@ class TextFigures implements FigureIndex {
     }
     return {
       text: text.slice(start, end),
-      before: stateKey(state),
-      after: block?.next ?? state,
+      before: state,
+      after: withTable(block?.next ?? state, html ? html.next : state.html),
       found,
       hints,
       tables,
@@ -289,6 +295,11 @@ class TextFigures implements FigureIndex {
       checkable: found.checkable && (kinds === undefined || kinds.includes(found.kind)),
     };
   }
+}
+
+/** A table goes on over lines that are not read, such as comments. */
+function withTable(state: BlockState, html: HtmlTable | undefined): BlockState {
+  return state.html === html ? state : { ...state, html };
 }
 
 function toQuantity(found: Found): Quantity {

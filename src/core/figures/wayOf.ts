@@ -1,5 +1,5 @@
 import type { Locale } from './languages/language';
-import { WAYS, type WayLanguage } from './languages/ways';
+import { BETWEEN, type WayName, type WayPlace, wayWords } from './languages/ways';
 
 /** 1 for a rise, a gain or a profit; -1 for their opposite. */
 export type Sign = 1 | -1;
@@ -18,6 +18,8 @@ export interface Way {
 
 /** So far from a figure, in UTF-16 code units, a word is looked for. */
 const REACH = 80;
+/** Tags that part what stands before and behind them, as the cells of a table. */
+const PARTING = /<\/?(?:t[dhr]|table|caption|p|div|li|br|h[1-6])(?=[\s>/])[^<>\n]{0,200}>/gi;
 /** What is written between a figure and its words without being read: links, notes, tags, emphasis. */
 const MARKUP = /\]\([^()\n]{0,200}\)|\[[@^][^\]\n]{0,80}\]|<[^<>\n]{0,200}>|[*_`[\]]/g;
 
@@ -36,8 +38,8 @@ function hasPlus(text: string, start: number): boolean {
 }
 
 function readWords(text: string, start: number, end: number): Way {
-  const before = clauseBefore(text.slice(Math.max(0, start - REACH), start).replace(MARKUP, ''));
-  const after = clauseAfter(text.slice(end, end + REACH).replace(MARKUP, ''));
+  const before = clauseBefore(withoutMarkup(text.slice(Math.max(0, start - REACH), start)));
+  const after = clauseAfter(withoutMarkup(text.slice(end, end + REACH)));
   const around = before + text.slice(start, end) + after;
   const stance = (locale: Locale) => stanceOf(before, after, wordsOf(locale).stance);
   if (/[\u3041-\u30ff]/.test(around)) return { ...readJapanese(before, after), ...stance('ja') };
@@ -62,6 +64,30 @@ function onlySign(text: string, { up, down }: Words): Sign | undefined {
   const isDown = text.search(down) >= 0;
   const isUp = text.replace(down, '').search(up) >= 0;
   return isUp === isDown ? undefined : isUp ? 1 : -1;
+}
+
+function withoutMarkup(text: string): string {
+  return text.replace(PARTING, '|').replace(MARKUP, '');
+}
+
+/**
+ * What the head of a row or a column says of the numbers in it, if that is what it ends in: 営業損失, Decrease (%).
+ * A head that speaks of both ways, such as 純利益又は純損失(△) or "Income (loss)", leaves it to the sign.
+ */
+export function wayOfHead(head: string): Way {
+  const last = /[(（[]([^()（）[\]]{0,40})[)）\]]\s*$/.exec(head);
+  const name = (last ? head.slice(0, last.index) : head).trim();
+  const hasKana = /[\u3041-\u30ff]/.test(head);
+  const locales: readonly Locale[] = hasKana ? ['ja'] : /\p{sc=Han}/u.test(head) ? ['ja', 'zh'] : ['en'];
+  for (const words of locales.map(wordsOf)) {
+    const [change, result] = [words.changeBefore, words.result].map((list) => {
+      const hit = lastHit(name, list);
+      const isBoth = head.search(list.up) >= 0 && head.search(list.down) >= 0;
+      return hit?.end === name.length && !isBoth ? hit.sign : undefined;
+    });
+    if (change !== undefined || result !== undefined) return way(change, undefined, result);
+  }
+  return {};
 }
 
 /** A comma right before the figure belongs to its clause: 赤字額は、35億円. */
@@ -94,18 +120,15 @@ const compiled = new Map<Locale, Compiled>();
 function wordsOf(locale: Locale): Compiled {
   let words = compiled.get(locale);
   if (!words) {
-    const list: WayLanguage = WAYS[locale];
     const edge = locale === 'en' ? '\\b' : '';
-    const compile = ({ up, down }: { up: string; down: string }) => ({
-      up: new RegExp(`${edge}(?:${up})${edge}`, 'gi'),
-      down: new RegExp(`${edge}(?:${down})${edge}`, 'gi'),
-    });
-    const between = locale === 'en' ? `^(?:[\\s-]*\\b(?:${list.between})\\b)*[\\s-]*` : `^(?:${list.between})*`;
+    const compile = (way: WayName, place: WayPlace) =>
+      new RegExp(`${edge}(?:${wayWords(locale, way, place).join('|')})${edge}`, 'gi');
+    const between = locale === 'en' ? `^(?:[\\s-]*\\b(?:${BETWEEN.en})\\b)*[\\s-]*` : `^(?:${BETWEEN[locale]})*`;
     words = {
-      changeBefore: compile(list.changeBefore),
-      changeAfter: compile(list.changeAfter),
-      result: compile(list.result),
-      stance: compile(list.stance),
+      changeBefore: { up: compile('rise', 'before'), down: compile('fall', 'before') },
+      changeAfter: { up: compile('rise', 'after'), down: compile('fall', 'after') },
+      result: { up: compile('profit', 'before'), down: compile('loss', 'before') },
+      stance: { up: compile('pro', 'before'), down: compile('contra', 'before') },
       between: new RegExp(between, 'i'),
     };
     compiled.set(locale, words);

@@ -1,6 +1,7 @@
 import type { Agreement } from '../articles/articleView';
 import type { Comparison, SlipCause } from '../figures/compareQuantities';
 import { isAgreement } from '../figures/compareQuantities';
+import type { Figure } from '../figures/figure';
 import { type Message, message } from '../model/message';
 import type { ArticleRule } from './rule';
 
@@ -12,7 +13,8 @@ export const figureDiffersFromSource: ArticleRule = {
   *check({ path, claims }) {
     for (const { id, anchor, agreements } of claims) {
       if (anchor?.status !== 'exact' && anchor?.status !== 'moved') continue;
-      for (const [first, all] of groupByFigure(agreements)) {
+      for (const all of groupByFigure(agreements)) {
+        const [first] = all;
         if (all.some(({ comparison }) => comparison && isAgreement(comparison.status))) continue;
         const differing = all.find(({ comparison }) => comparison && isContradiction(comparison));
         if (!differing?.comparison || !differing.cited) continue;
@@ -37,14 +39,15 @@ export const figureDiffersFromSource: ArticleRule = {
   },
 };
 
-function groupByFigure(agreements: readonly Agreement[]): Map<Agreement, Agreement[]> {
-  const groups = new Map<Agreement, Agreement[]>();
+/** The agreements of each figure, in the order in which the figures come. */
+function groupByFigure(agreements: readonly Agreement[]): (readonly [Agreement, ...Agreement[]])[] {
+  const groups = new Map<Figure, [Agreement, ...Agreement[]]>();
   for (const agreement of agreements) {
-    const first = [...groups.keys()].find(({ figure }) => figure === agreement.figure);
-    if (first) groups.get(first)!.push(agreement);
-    else groups.set(agreement, [agreement]);
+    const group = groups.get(agreement.figure);
+    if (group) group.push(agreement);
+    else groups.set(agreement.figure, [agreement]);
   }
-  return groups;
+  return [...groups.values()];
 }
 
 function isContradiction({ status }: Comparison): boolean {

@@ -77,6 +77,83 @@ describe('a figure beside the source that is cited for it', () => {
       ],
     ]);
   });
+  it('takes units from the heads and the caption of an HTML table in the source', () => {
+    const table = (head: string, cell = '«143»', over = '') =>
+      `${over}<table>\n<tr><th>地区</th><th>社員(人)</th><th>${head}</th></tr>\n<tr><td>川北</td><td>12</td><td>${cell}</td></tr>\n</table>\n`;
+    expectAll([
+      ['売上高は«143億円»だ。', table('売上高(億円)'), '143: agrees'],
+      ['売上高は«143億円»だ。', table('売上高<br>(百万円)'), '143: ! differs by a power of ten'],
+      ['売上高は«143億円»だ。', table('<b>売上高</b>', '\n  «143»\n', '<p>（単位：億円）</p>\n'), '143: agrees'],
+      ['The firm has «143» workers.', table('社員(人)'), '143: agrees'],
+      ['Sales were «$14.3 billion».', table('Revenue ($bn)', '«14.3»'), '14.3: agrees'],
+      ['損益は«▲35億円»だ。', table('損益(億円)', '«(35)»'), '(35): agrees'],
+      // Heads in two rows, cells over several rows and columns.
+      [
+        'Sales were «¥143 million».',
+        '<table><caption>In millions of yen</caption><thead><tr><th rowspan="2">Area</th><th colspan="2">2024</th></tr>' +
+          '<tr><th>Sales</th><th>Share (%)</th></tr></thead><tbody><tr><td>North</td><td>«143»</td><td>20</td></tr></tbody></table>',
+        '143: agrees',
+      ],
+      [
+        'Its share is «20%».',
+        '<table><tr><th>Area</th><th>Kind</th><th>Share (%)</th></tr><tr><td rowspan="2">North</td><td>a</td><td>30</td></tr>' +
+          '<tr><td>b</td><td>«20»</td></tr></table>',
+        '20: agrees',
+      ],
+      // Heads beside the cells.
+      ['売上高は«143億円»だ。', '<table><tr><th>売上高(億円)</th><td>«143»</td></tr></table>', '143: agrees'],
+      [
+        '排出量は«143トン»だ。',
+        '<table><tr><th>項目</th><th>単位</th><th>値</th></tr><tr><td>排出量</td><td>トン</td><td>«143»</td></tr></table>',
+        '143: agrees',
+      ],
+      [
+        '排出量は«143トン»だ。',
+        '| 項目 | 単位 | 値 |\n| --- | --- | --- |\n| 排出量 | トン | «143» |\n',
+        '143: agrees',
+      ],
+      // A table in the cell of a table has its own heads, and what stands behind the table none.
+      [
+        '売上高は«143億円»だ。',
+        '<table><tr><td><table><tr><th>年</th><th>額(億円)</th></tr><tr><td>甲</td><td>«143»</td></tr></table></td></tr></table>',
+        '143: agrees',
+      ],
+      [
+        '売上高は«143億円»だ。',
+        `${table('売上高(億円)', '5')}\n<p>«143»</p>\n`,
+        '-: no figure to compare with in the quoted words',
+      ],
+    ]);
+  });
+  it('takes the head of a table that stands far above the quoted row', () => {
+    const rows = (cell: string) => Array.from({ length: 6000 }, () => cell).join('');
+    expectAll([
+      [
+        '売上高は«143億円»だ。',
+        `(単位:億円)\n\n| 地区 | 額 |\n| --- | --- |\n${rows('| 川北 | 5 |\n')}| 川南 | «143» |\n`,
+        '143: agrees',
+      ],
+      [
+        '売上高は«143億円»だ。',
+        `<table>\n<tr><th>地区</th><th>額(億円)</th></tr>\n${rows('<tr><td>川北</td><td>5</td></tr>\n')}<tr><td>川南</td><td>«143»</td></tr></table>\n`,
+        '143: agrees',
+      ],
+    ]);
+  });
+  it('reads a profit or a loss in the heads of a table', () => {
+    const row = (name: string, cell: string) => `| 項目 | 額(億円) |\n| --- | --- |\n| ${name} | ${cell} |\n`;
+    expectAll([
+      ['損益は«▲35億円»だ。', row('営業損失', '«35»'), '35: agrees'],
+      ['«35億円»の黒字だ。', row('営業損失', '«35»'), `35: ${opposite}`],
+      ['«35億円»の赤字だ。', '<table><tr><th>当期純利益(億円)</th><td>«35»</td></tr></table>', `35: ${opposite}`],
+      ['«35億円»の黒字だ。', row('当期純利益又は当期純損失（△）', '«35»'), '35: agrees'],
+      [
+        'It made a profit of «$35 million».',
+        '| £m | 2024 |\n| --- | --- |\n| Income (loss) in dollars | «$35 million» |\n',
+        '$35 million: agrees',
+      ],
+    ]);
+  });
   it('tells a difference of exactness as such, not as a wrong value', () => {
     const exactness = (here: string, there: string) =>
       `the number agrees, how exact it is does not: “${here}” here, “${there}” in the source`;

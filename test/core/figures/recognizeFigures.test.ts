@@ -30,6 +30,10 @@ const pieces = fc.constantFrom(
   ' ',
   '\u3000',
   '| 売上(億円) |\n|---|\n| 5 |\n',
+  '<table><tr><th>地区</th><th>売上(億円)</th></tr>\n<tr><td>川北</td><td>5</td></tr>\n',
+  ...'<table> </table> <thead> <tr> <td> </td> <th>(万人)</th> <td\u00a0rowspan=2> <th\u00a0colspan=2> <caption>(単位:億円)</caption>'
+    .split(' ')
+    .map((piece) => piece.replace('\u00a0', ' ')),
 );
 const texts = fc.oneof(
   fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),

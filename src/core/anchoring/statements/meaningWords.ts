@@ -1,6 +1,7 @@
 import { enMeaning } from '../../figures/languages/enMeaning';
 import { jaMeaning } from '../../figures/languages/jaMeaning';
 import type { MeaningKind, MeaningLanguage } from '../../figures/languages/meaning';
+import { type WayName, wayWords } from '../../figures/languages/ways';
 import { zhMeaning } from '../../figures/languages/zhMeaning';
 import type { Range } from '../../text/range';
 
@@ -48,6 +49,16 @@ export function lexiconOf(script: Script): Lexicon {
   return built;
 }
 
+/** Of each group one member excludes the other. */
+const WAY_GROUPS: Readonly<Record<WayName, string>> = {
+  rise: 'change',
+  fall: 'change',
+  profit: 'result',
+  loss: 'result',
+  pro: 'stance',
+  contra: 'stance',
+};
+
 function build(language: MeaningLanguage): Lexicon {
   const entries = new Map<number, Entry[]>();
   const add = (entry: Entry) => {
@@ -60,6 +71,9 @@ function build(language: MeaningLanguage): Lexicon {
     const [kind, group = '', member = ''] = key.replace(/^!/, '').split(' ');
     return { kind: kind as MeaningKind, group, member, strict: key.startsWith('!') };
   };
+  for (const [way, group] of Object.entries(WAY_GROUPS) as [WayName, string][])
+    for (const word of wayWords(language.locale, way, 'clause'))
+      add({ kind: 'direction', group, member: way, strict: false, word });
   for (const [key, words] of Object.entries(language.words))
     for (const word of words.split('|')) add({ ...parse(key), word });
   for (const [member, words] of Object.entries(language.away))

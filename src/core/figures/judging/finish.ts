@@ -22,7 +22,7 @@ const TILDE = 0x7e;
 /** Gives an amount its column, its noun, its range and its sign, and adds it to what was found. Returns where to go on. */
 export function finish(scan: Scan, amount: Amount, ranged = true): number {
   if (amount.bare) readLoss(scan, amount);
-  if (amount.bare && scan.columns !== undefined) addColumn(scan, amount);
+  if (amount.bare && scan.cells !== undefined) addColumn(scan, amount);
   // ビール5〜22%: no name goes on with a sign of a spread and a number with a unit.
   if (ranged && amount.bare && scan.line.codes[amount.end] === TILDE) extendRange(scan, amount);
   // beat Chelsea 2-1: the loser's name numbers nothing.
@@ -64,18 +64,12 @@ export function aside(scan: Scan, start: number, end: number): number {
   return end;
 }
 
-/** A row whose own name says that it is in another unit than the table. */
-const LABEL_REACH = 64;
-const OTHER_ROW =
-  /^\|?[^|]*(?:[(（[][^|]{1,16}[)）\]] *\||%|per share|employees|headcount|staff|people|number of|margin|ratio|stores|customers|率|人数|件数|株数|比率)/i;
-
 /** A number alone in a cell takes the unit of its column's head. */
 function addColumn(scan: Scan, amount: Amount): void {
   const { codes, length } = scan.line;
-  const column = scan.columns?.[cellAt(scan, amount.start)];
+  const column = scan.cells?.columnAt(scan.line, amount.start);
   // Under "Year" stand years, not lengths of time.
   if (column === undefined || (column.unit === 'year' && isYearLike(amount))) return;
-  if (column.corner && OTHER_ROW.test(scan.line.slice(0, LABEL_REACH))) return;
   let end = amount.end;
   while (end < length && codes[end] === SPACE) end++;
   if (end < length && codes[end] !== 0x7c && codes[end] !== 0x0a) return;
@@ -84,16 +78,6 @@ function addColumn(scan: Scan, amount: Amount): void {
   amount.loose = column.loose;
   amount.bare = false;
   if (amount.value !== undefined) amount.value = rounded(amount.value * column.factor);
-}
-
-/** The cell that a place is in. Goes on from the place that was asked for last, for a row may have thousands of cells. */
-function cellAt(scan: Scan, place: number): number {
-  const { codes } = scan.line;
-  const known = scan.cell !== undefined && scan.cell.at <= place ? scan.cell : undefined;
-  let cell = known?.index ?? (codes[0] === 0x7c ? -1 : 0);
-  for (let at = known?.at ?? 0; at < place; at++) if (codes[at] === 0x7c) cell++;
-  scan.cell = { at: place, index: cell };
-  return cell;
 }
 
 /** inspectors, cashiers, machinists: one who does something, where people are hired, hurt or killed. */

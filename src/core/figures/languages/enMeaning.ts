@@ -3,19 +3,7 @@ import type { MeaningLanguage } from './meaning';
 export const enMeaning: MeaningLanguage = {
   locale: 'en',
   words: {
-    'direction change up':
-      'rose|rise|rises|rising|risen|grew|grow|grows|growing|grown|growth|increase|increased|increases|increasing|gain|gained|gains|gaining|climbed|climb|climbs|climbing|jumped|jump|jumps|surged|surge|surges|soared|soar|soars|advanced|up|upturn|higher|more|expanded|expand|expansion|improved|improve|improvement|raised|raise|raises|raising|boosted|boost|added|adds|add|widened|recovered|rebounded|rallied|swelled|swell|accelerated|appreciated|strengthened|doubled|upgrade|upgraded|rally|hike|hiked|premium|surplus|above|excess|ahead|quickened|quicken|accelerate|lengthened|lengthen|deepened|brightened|improving|expanding|widen|widening|strengthen|ballooned|spiked|edged up|faster|longer|stronger|larger|inflow|inflows',
-    'direction change down':
-      'fell|fall|falls|falling|fallen|shrank|shrink|shrinks|shrinking|shrunk|contraction|decrease|decreased|decreases|decreasing|lost|lose|loses|losing|dropped|drop|drops|dropping|declined|decline|declines|declining|plunged|plunge|plunges|tumbled|slid|slipped|sank|retreated|down|downturn|lower|fewer|less|contracted|contract|worsened|deteriorated|cut|cuts|cutting|reduced|reduce|reduces|reduction|lowered|trimmed|narrowed|weakened|slumped|slump|dwindled|dwindle|dwindles|dwindling|receded|waned|dipped|slowed|depreciated|halved|downgrade|downgraded|slashed|discount|deficit|below|shortfall|behind|slow|slowing|decelerated|shortened|shorten|eased|ease|darkened|worsening|contracting|narrow|narrowing|weaken|shrivelled|edged down|slower|shorter|weaker|smaller|outflow|outflows',
     'direction change flat': 'unchanged|flat|steady|stagnated',
-    'direction result profit':
-      'profit|profits|gain|earned|profitable|earnings|net income|surplus|in the black|net profit|made|credit|credits|windfall|windfalls',
-    'direction result loss':
-      'loss|losses|lost|losing|unprofitable|deficit|in the red|net loss|shortfall|shortfalls|debit|debits',
-    'direction stance for':
-      'for|in favor|in favour|favored|favoured|supported|support|supports|supporting|backed|back|approved|approve|approves|approval|agreed|agree|endorsed|yes|aye|passed|accepted|accept|satisfied|trust|likes|convicted|guilty|upheld',
-    'direction stance against':
-      'against|opposed|oppose|opposes|opposing|opposition|rejected|reject|rejects|disapproved|disapprove|disapproval|disagreed|disagree|no|nay|blocked|refused|refuse|dissatisfied|distrust|dislikes|acquitted|innocent|overturned',
     'direction trade buy':
       'bought|buy|buys|buying|acquired|acquire|acquires|acquisition|purchased|purchase|purchases|purchasing|borrowed|borrow|imports from|leased|rented|raised|spend|spent|spends|paid|pay|pays|owed|owes|invested',
     'direction trade sell':

@@ -11,7 +11,7 @@ export interface MeaningLanguage {
   readonly locale: Locale;
   /**
    * `kind group member` → words. Members of one group exclude each other: where one stood and another stands, the
-   * figure is another. With `!` before the kind, it is another one too where one came or went.
+   * figure is another. Words for a rise or a fall, a profit or a loss stand in `ways.ts`. With `!` before the kind, it is another one too where one came or went.
    */
   readonly words: Readonly<Record<string, string>>;
   /** `kind group` → an expression whose matches are members of the group by their own words; `!` as above. */

@@ -1,71 +1,164 @@
 import type { Locale } from './language';
 
-/** Words for one thing and for its opposite, separated by `|`. */
-interface Opposites {
-  readonly up: string;
-  readonly down: string;
-}
+/** Which way a figure goes: it rose or fell by it, it is a profit or a loss, or of those who are for or against. */
+export type WayName = 'rise' | 'fall' | 'profit' | 'loss' | 'pro' | 'contra';
 
-/** Words right beside a figure that say which way it goes: by how much something rose, or how large a loss is. */
-export interface WayLanguage {
-  /** What stands before the figure: fell 3.5%, 减少3.5%, 減少率は3.5%. */
-  readonly changeBefore: Opposites;
-  /** What stands behind it: a 3.5% fall, 3.5%減. */
-  readonly changeAfter: Opposites;
-  /** A profit or a loss, before the figure and behind it. */
-  readonly result: Opposites;
-  /** For something (`up`) or against it, in the figure's clause: 6割が賛成, opposed by 60%. */
-  readonly stance: Opposites;
-  /** What may stand between the figure and a word behind it. */
-  readonly between: string;
-}
+/** Where a word says so: anywhere in the figure's clause, right before the figure (減少率は3.5%) or right behind it (3.5%減). */
+export type WayPlace = 'clause' | 'before' | 'after';
 
-export const WAYS: Readonly<Record<Locale, WayLanguage>> = {
+/**
+ * The places, parted by spaces, with the words, separated by `|`, that say so there; each word stands once. Those right
+ * beside a figure may look ahead, `(?=…)`, in brackets that may hold a `|`.
+ */
+type WayWords = Readonly<
+  Partial<Record<WayPlace | 'clause before' | 'clause after' | 'before after' | 'clause before after', string>>
+>;
+
+/**
+ * The words that say which way a figure goes. Anchoring (did the way change?), the comparison with a source (do both go
+ * one way?) and repeats (is it the same figure?) all read this table.
+ */
+export const WAYS: Readonly<Record<Locale, Readonly<Record<WayName, WayWords>>>> = {
   ja: {
-    changeBefore: {
-      up: '増加率|増加額|増加幅|増加数|伸び率|伸び幅|伸び|上昇率|上昇幅|上げ幅|値上げ幅|増収率|増収額|増収幅|増益率|増益額|増益幅|増額幅|成長率|引き上げ幅|上積み額',
-      down: '減少率|減少額|減少幅|減少数|下落率|下落幅|低下率|低下幅|下げ幅|値下げ幅|値下げ率|減収率|減収額|減収幅|減益率|減益額|減益幅|減額幅|割引率|値引き率|引き下げ幅|落ち込み幅|削減率|削減額|削減幅|減反率',
+    rise: {
+      'clause after':
+        '増|伸長|拡大|上昇|上が|上げ|急増|急騰|急伸|高騰|プラス|引き上げ|値上|続伸|成長|膨ら|積み増|高く|高い|多く|多い|上回|上積',
+      clause:
+        '増加|増え|増やし|増やす|増し|伸ばし|上向|上振れ|値上がり|増額|増収|増益|増配|反発|回復|改善|上積み|上方修正|速く|速い|早く|超え|押し上げ|跳ね上が|黒字転換|躍進|好転|円安|延び|延ば|広が|加速|早ま|強ま|進ん|盛り返|超過|膨張|活発|活況',
+      'clause before after': '伸び',
+      before:
+        '増加率|増加額|増加幅|増加数|伸び率|伸び幅|上昇率|上昇幅|上げ幅|値上げ幅|増収率|増収額|増収幅|増益率|増益額|増益幅|増額幅|成長率|引き上げ幅|上積み額',
+      after: '伸ば|上乗|アップ|高と|高で|高の|高だ|高(?![^、」）\\u0029])|多か|引上げ',
     },
-    changeAfter: {
-      up: '増|伸び|伸ば|伸長|上昇|上が|上げ|上回|上積|上乗|拡大|値上|急騰|急伸|急増|高騰|続伸|プラス|アップ|高く|高い|高と|高で|高の|高だ|高(?=[、」）)]|$)|多く|多い|多か|膨ら|引き上げ|引上げ|積み増|成長',
-      down: '減|落ち|落と|下落|低下|下が|下げ|下回|縮小|縮ん|縮ま|値下|値引|急落|急減|続落|反落|マイナス|ダウン|安く|安い|安と|安で|安の|安だ|安(?=[、」）)]|$)|少な|引き下げ|引下げ|割り引|割引|目減り|後退|削減|削っ|割安',
+    fall: {
+      'clause after':
+        '減|落ち|落と|縮小|下落|低下|下が|下げ|急減|急落|反落|続落|マイナス|引き下げ|値下|後退|縮ん|安く|安い|下回|削減|割引|縮ま|目減り',
+      clause:
+        '減少|減ら|減り|減っ|減る|暴落|下振れ|値下がり|取り崩|減額|減収|減益|減配|悪化|縮み|下方修正|低く|低い|遅く|遅い|少なく|少ない|届か|押し下げ|割り込|赤字転落|低迷|落ち込|円高|縮め|狭ま|減速|遅れ|弱ま|鈍化|沈ん|不足|未達|しぼ|不振|低調|収縮',
+      before:
+        '減少率|減少額|減少幅|減少数|下落率|下落幅|低下率|低下幅|下げ幅|値下げ幅|値下げ率|減収率|減収額|減収幅|減益率|減益額|減益幅|減額幅|割引率|値引き率|引き下げ幅|落ち込み幅|削減率|削減額|削減幅|減反率',
+      after: '値引|ダウン|安と|安で|安の|安だ|安(?![^、」）\\u0029])|少な|引下げ|割り引|削っ|割安',
     },
-    result: {
-      up: '黒字|利益|純益|営業益|経常益|最終益|もうけ|差益|評価益|出超',
-      down: '赤字|損失|純損|営業損|経常損|最終損|欠損|差損|評価損|損を|入超',
+    profit: {
+      'clause before after': '黒字|出超|利益|純益|営業益|経常益|最終益|もうけ|評価益|差益',
+      clause: '輸出超過|益出し|黒字化',
     },
-    stance: { up: '賛成|支持|賛同|容認|歓迎', down: '反対|不支持|拒否|反発|批判' },
-    between:
-      'の|を|も|と|、|だけ|ほど|程度|前後|近く|余り|あまり|以上|以下|超|強|弱|大幅に|大きく|急激に|わずかに|さらに|大幅な|大幅|営業|経常|最終|純|連結|単体|税引き前|税引前|当期|貿易|財政|単年度|売上|売り上げ|通期',
-  },
-  zh: {
-    changeBefore: {
-      up: '增长|增加|上升|上涨|提高|扩大|攀升|上扬|飙升|增幅|涨幅|升幅|增速|增收|增产|多收|增|涨|升|增長|上漲|擴大|增速',
-      down: '减少|下降|下跌|降低|缩减|下滑|回落|萎缩|收窄|缩小|下调|降幅|跌幅|减幅|减收|减产|少收|减|跌|降|減少|縮減|減',
+    loss: {
+      'clause before after': '赤字|入超|損失|純損|営業損|経常損|最終損|欠損|評価損|差損',
+      clause: '輸入超過|損だ|赤字化',
+      'before after': '損を|営業損失|経常損失|最終損失|純損失|当期純損失',
     },
-    changeAfter: { up: '增幅|涨幅|升幅|增长|涨势', down: '降幅|跌幅|减幅|下降|跌势|减少' },
-    result: { up: '盈利|利润|净利|顺差|盈余|获利|收益|净赚|顺差额', down: '亏损|净亏|赤字|逆差|损失|亏空' },
-    stance: { up: '赞成|支持|同意|赞同|拥护|欢迎', down: '反对|不支持|不赞成|不同意|不赞同|抵制' },
-    between: '的|左右|以上|以下|多|余|经营|营业|净|财政|贸易|年度',
+    pro: {
+      'clause before after': '賛成|支持|賛同|容認',
+      clause: '可決|推進|合憲|勝訴|有罪|肯定',
+      'before after': '歓迎',
+    },
+    contra: {
+      'clause before after': '反対|不支持|拒否',
+      clause: '反発の声|否決|阻止|違憲|敗訴|無罪|否定',
+      'before after': '反発|批判',
+    },
   },
   en: {
-    changeBefore: {
-      up: 'up|rose|rise|rises|risen|rising|grew|grow|grows|grown|growing|growth|climbed|climb|climbs|climbing|increased|increase|increases|increasing|gained|gain|gains|gaining|jumped|jump|jumps|surged|surge|soared|advanced|expanded|expansion|added|created|hired|raised|raise|widened|swelled|rallied|rebounded|accelerated|hike|hiked|upturn',
-      down: 'down|fell|fall|falls|fallen|falling|dropped|drop|drops|dropping|declined|decline|declines|declining|decreased|decrease|decreases|decreasing|slid|slide|slipped|slip|sank|plunged|plunge|tumbled|slumped|slump|dipped|dip|shrank|shrunk|shrink|contracted|contraction|retreated|cut|cuts|cutting|reduced|reduction|lowered|off(?=(?:\\s+(?:about|nearly|almost|some|by|around|roughly))*\\s*$)|laid off|dismissed|eliminated|axed|slashed|shed|trimmed|narrowed|slowed|eased|downturn|discount',
+    rise: {
+      'clause before':
+        'rose|rises|rising|risen|grew|grow|grows|growing|grown|increased|increases|increasing|gained|gains|gaining|climbed|climbs|climbing|jumped|jumps|surged|soared|advanced|expanded|raised|raise|added|widened|rebounded|rallied|swelled|accelerated|hiked',
+      'clause before after': 'rise|growth|increase|gain|climb|jump|surge|up|upturn|expansion|hike',
+      clause:
+        'surges|soar|soars|expand|improved|improve|improvement|raises|raising|boosted|adds|add|recovered|swell|appreciated|strengthened|doubled|upgrade|upgraded|premium|surplus|above|excess|ahead|quickened|quicken|accelerate|lengthened|lengthen|deepened|brightened|improving|expanding|widen|widening|strengthen|ballooned|spiked|edged up|faster|longer|stronger|inflow|inflows',
+      'clause after': 'higher|more|boost|rally|larger',
+      before: 'created|hired',
+      after: 'bigger',
     },
-    changeAfter: {
-      up: 'rise|increase|gain|growth|jump|surge|hike|climb|boost|expansion|upturn|rally|higher|more|up|larger|bigger',
-      down: 'drop|fall|decline|decrease|reduction|cut|slide|slump|plunge|dip|contraction|downturn|discount|lower|less|fewer|down|smaller|cheaper',
+    fall: {
+      'clause before':
+        'fell|falls|falling|fallen|shrank|shrink|shrunk|decreased|decreases|decreasing|dropped|drops|dropping|declined|declines|declining|plunged|tumbled|slid|slipped|sank|retreated|contracted|cuts|cutting|reduced|lowered|trimmed|narrowed|slumped|dipped|slowed|slashed|eased',
+      'clause before after': 'fall|contraction|decrease|drop|decline|plunge|down|downturn|cut|reduction|slump|discount',
+      clause:
+        'shrinks|shrinking|lost|lose|loses|losing|plunges|contract|worsened|deteriorated|reduce|reduces|weakened|dwindled|dwindle|dwindles|dwindling|receded|waned|depreciated|halved|downgrade|downgraded|deficit|below|shortfall|behind|slow|slowing|decelerated|shortened|shorten|ease|darkened|worsening|contracting|narrow|narrowing|weaken|shrivelled|edged down|slower|shorter|weaker|outflow|outflows',
+      'clause after': 'lower|fewer|less|smaller',
+      'before after': 'slide|dip',
+      before:
+        'slip|off(?=(?:\\s|about|nearly|almost|some|by|around|roughly){0,6}$)|laid off|dismissed|eliminated|axed|shed',
+      after: 'cheaper',
     },
-    result: {
-      up: 'profit|profits|surplus|earnings|income|net income|in the black|earned',
-      down: 'loss|losses|deficit|deficits|shortfall|(?:trade|budget|fiscal|funding|financing|revenue|current-account) gap|in the red|lost',
+    profit: {
+      'clause before after': 'profit|profits|earned|earnings|net income|surplus|in the black',
+      clause: 'gain|profitable|net profit|made|credit|credits|windfall|windfalls',
+      'before after': 'income',
     },
-    stance: {
-      up: 'in favor|in favour|favored|favoured|support|supported|supports|supporting|backed|approve|approved|approved of|approval|endorsed|agreed|voted for|for it',
-      down: 'oppose|opposed|opposes|opposing|opposition|against|disapprove|disapproved|disapproval|rejected|objected|disagreed|not in favor|not in favour',
+    loss: {
+      'clause before after': 'loss|losses|lost|deficit|in the red|shortfall',
+      clause: 'losing|unprofitable|net loss|shortfalls|debit|debits',
+      'before after': 'deficits|(?:trade|budget|fiscal|funding|financing|revenue|current-account) gap',
     },
-    between:
-      'net|operating|pre-tax|pretax|after-tax|ordinary|annual|quarterly|yearly|record|full-year|trade|budget|current-account|in|of|yen|dollars',
+    pro: {
+      clause: 'for|back|approves|agree|yes|aye|passed|accepted|accept|satisfied|trust|likes|convicted|guilty|upheld',
+      'clause before after':
+        'in favor|in favour|favored|favoured|supported|support|supports|supporting|backed|approved|approve|approval|agreed|endorsed',
+      'before after': 'approved of|voted for|for it',
+    },
+    contra: {
+      'clause before after':
+        'against|opposed|oppose|opposes|opposing|opposition|rejected|disapproved|disapprove|disapproval|disagreed',
+      clause:
+        'reject|rejects|disagree|no|nay|blocked|refused|refuse|dissatisfied|distrust|dislikes|acquitted|innocent|overturned',
+      'before after': 'objected|not in favor|not in favour',
+    },
+  },
+  zh: {
+    rise: {
+      'clause before': '增|增加|上升|上涨|涨|升|提高|扩大|攀升|飙升|增产|上扬',
+      'clause before after': '增长|增幅|涨幅',
+      clause:
+        '增至|升至|提升|回升|大增|激增|反弹|改善|上调|高于|多于|超过|加息|升值|走强|增持|扩张|好转|新增|加快|同比增|增发|盘升|走高|加速|变大|延长|拉长|走阔|提速|膨胀|回暖|超额|上行',
+      'before after': '升幅',
+      before: '增速|增收|多收|增長|上漲|擴大',
+      after: '涨势',
+    },
+    fall: {
+      'clause before': '减|下跌|跌|降|降低|缩小|下滑|回落|下调|减产|缩减|萎缩|收窄',
+      'clause before after': '减少|降幅|下降|跌幅',
+      clause:
+        '减至|降至|大减|锐减|暴跌|跳水|恶化|低于|少于|不足|降息|贬值|走弱|减持|收缩|转差|削减|放缓|同比降|走低|减速|变小|缩短|变窄|降温|欠额|下挫|下行|滑落',
+      'before after': '减幅',
+      before: '减收|少收|減少|縮減|減',
+      after: '跌势',
+    },
+    profit: {
+      'clause before after': '盈利|利润|盈余|净利|顺差|获利|收益',
+      clause: '赚|扭亏|净利润|纯利',
+      'before after': '净赚|顺差额',
+    },
+    loss: {
+      'clause before after': '亏损|净亏|赤字|逆差|损失',
+      clause: '亏|转亏|净亏损',
+      'before after': '亏空',
+    },
+    pro: {
+      'clause before after': '赞成|支持|同意|赞同|拥护',
+      clause: '通过|批准|认可|满意|胜诉|有罪|合法',
+      'before after': '欢迎',
+    },
+    contra: {
+      'clause before after': '反对|不支持|不同意|抵制|不赞成',
+      clause: '否决|驳回|拒绝|不满|败诉|无罪|违法',
+      'before after': '不赞同',
+    },
   },
 };
+
+/** What may stand between a figure and a word behind it, separated by `|`. */
+export const BETWEEN: Readonly<Record<Locale, string>> = {
+  ja: 'の|を|も|と|、|だけ|ほど|程度|前後|近く|余り|あまり|以上|以下|超|強|弱|大幅に|大きく|急激に|わずかに|さらに|大幅な|大幅|営業|経常|最終|純|連結|単体|税引き前|税引前|当期|貿易|財政|単年度|売上|売り上げ|通期',
+  en: 'net|operating|pre-tax|pretax|after-tax|ordinary|annual|quarterly|yearly|record|full-year|trade|budget|current-account|in|of|yen|dollars',
+  zh: '的|左右|以上|以下|多|余|经营|营业|净|财政|贸易|年度',
+};
+
+/** The words for a way at a place, the longest first. */
+export function wayWords(locale: Locale, way: WayName, place: WayPlace): string[] {
+  return Object.entries(WAYS[locale][way])
+    .filter(([places]) => places.split(' ').includes(place))
+    .flatMap(([, words]) => words.match(/(?:\((?:[^()]|\([^()]*\))*\)|[^|()])+/g) ?? [])
+    .sort((a, b) => b.length - a.length);
+}

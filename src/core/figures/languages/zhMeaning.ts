@@ -3,15 +3,7 @@ import type { MeaningLanguage } from './meaning';
 export const zhMeaning: MeaningLanguage = {
   locale: 'zh',
   words: {
-    'direction change up':
-      '增|增长|增加|增至|增幅|上升|上涨|涨|涨幅|升|升至|提高|提升|扩大|攀升|回升|大增|激增|飙升|反弹|改善|上调|高于|多于|超过|加息|升值|走强|增持|扩张|好转|新增|增产|加快|同比增|增发|盘升|扩张|走高|加速|变大|延长|拉长|走阔|提速|膨胀|回暖|超额|上扬|上行',
-    'direction change down':
-      '减|减少|减至|降幅|下降|下跌|跌|跌幅|降|降至|降低|缩小|下滑|回落|大减|锐减|暴跌|跳水|恶化|下调|低于|少于|不足|降息|贬值|走弱|减持|收缩|转差|削减|减产|放缓|同比降|缩减|萎缩|收窄|走低|减速|变小|缩短|变窄|降温|欠额|下挫|下行|滑落',
     'direction change flat': '持平|不变|横盘',
-    'direction result profit': '盈利|利润|盈余|赚|净利|顺差|获利|扭亏|收益|净利润|纯利',
-    'direction result loss': '亏损|净亏|赤字|亏|逆差|损失|转亏|净亏损',
-    'direction stance for': '赞成|支持|同意|通过|批准|赞同|认可|满意|胜诉|有罪|合法|拥护',
-    'direction stance against': '反对|不支持|不同意|否决|驳回|抵制|拒绝|不满|败诉|无罪|违法|不赞成',
     'direction trade buy': '买入|购买|购入|收购|买进|采购|买|借入|净买入|借款|认购',
     'direction trade sell': '卖出|出售|售出|抛售|卖|销售|转让|借出|净卖出|贷出|赎回',
     'direction flow in':

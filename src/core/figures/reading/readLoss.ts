@@ -29,8 +29,7 @@ export function readLoss(scan: Scan, amount: Amount): void {
   const { start, end, value } = amount;
   if (value === undefined || amount.max !== undefined || codes[start - 1] !== OPEN || codes[end] !== CLOSE) return;
   const share = codes[end + 1] === 0x25;
-  if (!share && (scan.columns === undefined || isYearLike(amount) || !isCell(codes, start - 1, end + 1, length)))
-    return;
+  if (!share && (scan.cells === undefined || isYearLike(amount) || !isCell(codes, start - 1, end + 1, length))) return;
   amount.start--;
   amount.end += share ? 2 : 1;
   amount.value = -value;
@@ -41,5 +40,8 @@ export function readLoss(scan: Scan, amount: Amount): void {
 function isCell(codes: Uint16Array, start: number, end: number, length: number): boolean {
   const before = codes[start - 1] === SPACE ? start - 2 : start - 1;
   const after = codes[end] === SPACE ? end + 1 : end;
-  return codes[before] === PIPE && (after >= length || codes[after] === PIPE || codes[after] === 0x0a);
+  return (
+    (before < 0 || codes[before] === PIPE || codes[before] === 0x0a) &&
+    (after >= length || codes[after] === PIPE || codes[after] === 0x0a)
+  );
 }

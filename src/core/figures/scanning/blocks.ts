@@ -1,6 +1,8 @@
+import { captionOf, lastLineOf } from './captions';
 import { isDigit } from './characters';
+import { type HtmlTable, htmlTableKey } from './htmlTables';
 
-/** Where in a Markdown document a line stands. Plain data, compared by `key`. */
+/** Where in a Markdown document a line stands. Plain data, compared by `isSameState`. */
 export interface BlockState {
   readonly mode: 'text' | 'front' | 'fence' | 'comment' | 'start';
   /** The fence that closes a code block. */
@@ -10,6 +12,8 @@ export interface BlockState {
   readonly inTable: boolean;
   /** A unit that a caption gave for a whole table: (単位:億円). */
   readonly caption: string;
+  /** The HTML table that the next line stands in. */
+  readonly html: HtmlTable | undefined;
   /** What an indented line would be: code after a blank line, part of the item after a list. */
   readonly above: Above;
 }
@@ -22,6 +26,7 @@ export const FIRST_LINE: BlockState = {
   head: '',
   inTable: false,
   caption: '',
+  html: undefined,
   above: 'blank',
 };
 const TEXT: BlockState = { ...FIRST_LINE, mode: 'text', above: 'text' };
@@ -43,8 +48,6 @@ export interface Block {
   readonly caption: string;
 }
 
-/** 表1 業種別の導入率(%): the title of a table may end in what its numbers are. */
-const TITLE_OF_TABLE = /^(?:図?表|図) ?[\d-]{0,4}[^|]*[(（]([^()（）]{1,16})[)）]$/;
 const LONG_ENOUGH_TO_WRAP = 40;
 const LONGEST_SEGMENT = 4096;
 const MOST_WRAPPED = 40;
@@ -158,14 +161,10 @@ function readLine(text: string, start: number, end: number, first: number, state
   }
   if (/^\[[^\]^]+\]: *\S/.test(line)) return { next: TEXT, skip: true, head: '', caption: '' };
   if (line.includes('|')) return readRow(line, state);
-  const caption = /[(（【[]?\s*(?:単位|单位|unit|units|in)\s*[:：は]?\s*([^)）】\]、。,.]{1,24})[)）】\]]?$/i.exec(
-    line,
-  );
-  const titled = line.length < 60 ? TITLE_OF_TABLE.exec(line)?.[1] : undefined;
-  const given =
-    caption !== null && line.length < 60 && /単位|单位|unit/i.test(line)
-      ? caption[1]!.trim()
-      : (titled ?? (line === '' && !state.inTable ? state.caption : ''));
+  const seen = line.startsWith('<') && state.html === undefined ? lastLineOf(line) : line;
+  const caption = captionOf(seen);
+  const isEmpty = seen === '';
+  const given = caption !== '' ? caption : isEmpty && !state.inTable ? state.caption : '';
   return { next: given === '' ? TEXT : { ...TEXT, caption: given }, skip: false, head: '', caption: '' };
 }
 
@@ -177,12 +176,17 @@ function readRow(line: string, state: BlockState): Block {
   return { next: { ...TEXT, head: line, caption: state.caption }, skip: false, head: '', caption: '' };
 }
 
+/** Whether what follows one state is read as what follows the other. */
+export function isSameState(one: BlockState, other: BlockState): boolean {
+  return one === other || stateKey(one) === stateKey(other);
+}
+
 /** A string that two states share only if they are the same. */
-export function stateKey(state: BlockState): string {
+function stateKey(state: BlockState): string {
   if (state === TEXT) return '';
   let key = keys.get(state);
   if (key === undefined) {
-    key = `${state.mode}\n${state.above}\n${state.fence}\n${state.inTable}\n${state.caption}\n${state.head}`;
+    key = `${state.mode}\n${state.above}\n${state.fence}\n${state.inTable}\n${state.caption}\n${state.head}\n${htmlTableKey(state.html)}`;
     keys.set(state, key);
   }
   return key;
@@ -198,7 +202,7 @@ const OPENS = opens();
 /** Characters that a line of some importance to the state may begin with; a table row may begin with any, hence `|` is looked for apart. */
 function opens(): Uint8Array {
   const bits = new Uint8Array(0x10000);
-  for (const character of '-`~<[|(（単单Uu【図表') bits[character.charCodeAt(0)] = 1;
+  for (const character of '-`~<[|(（単单Uu【図表TtFfEeCcAaIiVvNnDd') bits[character.charCodeAt(0)] = 1;
   return bits;
 }
 

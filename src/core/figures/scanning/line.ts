@@ -11,7 +11,7 @@ const HTML_TAGS = new Set(
   ),
 );
 /** Tags that part what stands before and behind them; all others only dress it. */
-const PARTING = new Set('br td th li p div tr h1 h2 h3 h4 h5 h6 hr img dd dt'.split(' '));
+const PARTING = new Set('br table caption td th li p div tr h1 h2 h3 h4 h5 h6 hr img dd dt'.split(' '));
 const ENTITIES: Readonly<Record<string, number>> = {
   nbsp: SPACE,
   amp: 0x26,
@@ -47,6 +47,8 @@ export class Line {
   codes = new Uint16Array(0);
   map = new Int32Array(1);
   length = 0;
+  /** An HTML table begins in the line. */
+  hasTable = false;
   #text = '';
   #start = 0;
   #end = 0;
@@ -69,6 +71,7 @@ export class Line {
     this.#end = end;
     this.#string = undefined;
     this.#noBracket = -1;
+    this.hasTable = false;
     if (this.#ahead.size > 0) this.#ahead.clear();
     const codes = this.codes;
     const map = this.map;
@@ -214,6 +217,7 @@ export class Line {
     if (!link && !HTML_TAGS.has(name)) return at;
     const close = this.#next(0x3e, nameEnd);
     if (close < 0 || close - at > LONGEST_TAG) return at;
+    if (name === 'table') this.hasTable = true;
     if (link || PARTING.has(name)) this.#push(link ? GAP : 0x0a, at);
     return close + 1;
   }

@@ -1,5 +1,5 @@
 import type { Approximation, FigureKind } from '../figure';
-import type { Column } from './columns';
+import type { Cells } from './columns';
 import type { Line } from './line';
 import type { Tables } from './tables';
 
@@ -33,10 +33,8 @@ export interface Scan {
   readonly tables: Tables;
   readonly found: Found[];
   readonly hints: MoneyHint[];
-  /** For a row of a table: what the heads say of each column. */
-  readonly columns: readonly (Column | undefined)[] | undefined;
-  /** The cell of the place that was looked at last. */
-  cell?: { readonly at: number; readonly index: number };
+  /** In a table: what is known of each cell. */
+  readonly cells: Cells | undefined;
 }
 
 /** A figure that nothing is known of yet but where it stands. */
