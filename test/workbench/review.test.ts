@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../vscode/eventually';
 import { pauseExtensionHosts } from './extensionHosts';
@@ -209,6 +209,84 @@ describe('repairing claims', () => {
     for (const row of seen) assert.match(row, /agrees|differs|no figure|no passage|could not be compared/);
     await page.keyboard.press('Escape');
     assert.deepEqual(files(folder), before);
+  });
+});
+
+describe('what a claim rests on', () => {
+  const workbench = useWorkbench({ settings: { 'sourcemark.person': 'ken' } });
+  const lineWith = (rows: readonly string[], words: string) =>
+    rows.find((row) => row.includes(words))?.replace(/\s+/g, ' ') ?? rows.join('\n');
+
+  before(() => {
+    const { folder } = workbench.current;
+    const write = (file: string, text: string) => {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), text);
+    };
+    write('sources/seaside.md', 'The group values it at over $29 billion. It will spend $4 billion in all.\n');
+    write(
+      '.sourcemark/sources/seaside.yaml',
+      'seaside:\n  title: Seaside Weekly\n  language: en\n  custom: { text: sources/seaside.md }\n',
+    );
+    write('articles/seaside.md', '評価額は290億ドルという。\n\n湾岸の新事業に投じる額は、全体で45億ドルになる。\n');
+    write(
+      '.sourcemark/articles/articles/seaside.md.yaml',
+      `article: articles/seaside.md
+claims:
+  c-worth:
+    target: { exact: 290億ドル, prefix: 評価額は, suffix: という }
+    citations: [{ source: seaside, exact: values it at over $29 billion }]
+    by: aiko
+    at: 2025-11-21T09:00:00Z
+  c-cost:
+    target: { exact: 全体で40億ドルになる, prefix: 投じる額は、 }
+    citations: [{ source: seaside, exact: It will spend $4 billion in all }]
+    by: aiko
+    at: 2025-11-21T09:00:00Z
+`,
+    );
+  });
+
+  it('says in the review queue that only how exact the figures are differs, and chooses no answer', async () => {
+    const { page, quickInput } = workbench.current;
+    await workbench.current.openFile('articles/seaside.md');
+    await workbench.current.waitForExtension();
+    await workbench.current.runCommand('Sourcemark: Review Waiting Claims');
+    const title = page.locator('.quick-input-title');
+    for (;;) {
+      const rows = await quickInput.pickRows(/Verified|claims? in/);
+      assert.equal(await page.locator('.quick-input-list .monaco-list-row.focused').count(), 0);
+      const was = await title.innerText();
+      if (was.includes('290億ドル')) {
+        const exactness =
+          'the number agrees, how exact it is does not: “just the number” here, “more than” in the source';
+        assert.ok(lineWith(rows, 'Verified').includes(exactness), lineWith(rows, 'Verified'));
+        const pair = lineWith(rows, '290億ドル — the source says');
+        assert.ok(pair.includes('$29 billion') && pair.includes(exactness), pair);
+        assert.equal(await quickInput.rows().filter({ hasText: '290億ドル —' }).locator('.codicon-info').count(), 1);
+        break;
+      }
+      await quickInput
+        .rows()
+        .filter({ hasText: /Skip to the next|articles\/seaside/ })
+        .first()
+        .click();
+      await title.filter({ hasNotText: was }).waitFor();
+    }
+    await page.keyboard.press('Escape');
+  });
+
+  it('says in Repair that the source gives another figure, and chooses no answer', async () => {
+    const { page, quickInput } = workbench.current;
+    await workbench.current.openFile('articles/seaside.md');
+    await workbench.current.runCommand('Sourcemark: Repair Claims');
+    await quickInput.question(/Repair claims: 1 of/);
+    const rows = await quickInput.pickRows(/still supports it/);
+    assert.equal(await page.locator('.quick-input-list .monaco-list-row.focused').count(), 0);
+    assert.match(lineWith(rows, 'still supports it'), /differs/);
+    assert.match(lineWith(rows, '45億ドル — the source says'), /\$4 billion.*differs/);
+    assert.equal(await quickInput.rows().filter({ hasText: '45億ドル —' }).locator('.codicon-warning').count(), 1);
+    await page.keyboard.press('Escape');
   });
 });
 

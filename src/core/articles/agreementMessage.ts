@@ -3,27 +3,33 @@ import type { Approximation } from '../figures/figure';
 import { type Message, message } from '../model/message';
 import type { Agreement } from './articleView';
 
-/**
- * Whether a figure agrees with the source's, in a few words: it agrees, it differs (and how), or it could not be
- * checked (and why). `isWrong` is only true where they cannot both hold.
- */
-export function agreementMessage(agreement: Agreement): { readonly text: Message; readonly isWrong: boolean } {
+/** How a figure stands beside the source's. */
+export type AgreementVerdict =
+  | 'agrees'
+  /** The numbers agree, what is said of how exact they are does not. */
+  | 'exactness'
+  /** They cannot both hold. */
+  | 'differs'
+  | 'notCompared';
+
+/** How a figure stands beside the source's, and in a few words why: how it differs, or why it could not be compared. */
+export function agreementMessage(agreement: Agreement): { readonly text: Message; readonly verdict: AgreementVerdict } {
   const { comparison, cited, difference } = agreement;
-  if (!comparison || !cited) return { text: whyNot(agreement), isWrong: false };
+  if (!comparison || !cited) return { text: whyNot(agreement), verdict: 'notCompared' };
   if (difference === 'way')
-    return { text: message('one is a rise or a profit, the other a fall or a loss'), isWrong: true };
+    return { text: message('one is a rise or a profit, the other a fall or a loss'), verdict: 'differs' };
   if (difference === 'stance')
-    return { text: message('one is of those for it, the other of those against it'), isWrong: true };
-  if (difference === 'sign') return { text: message('only one of them is below zero'), isWrong: true };
-  if (difference === 'exactness') return { text: exactness(agreement.figure, cited.figure), isWrong: false };
-  if (comparison.status === 'equal') return { text: message('agrees'), isWrong: false };
-  if (comparison.status === 'rounded') return { text: message('agrees, rounded'), isWrong: false };
-  if (isAgreement(comparison.status)) return { text: message('agrees as far as it says'), isWrong: false };
-  if (comparison.status === 'slip') return { text: message('differs by a power of ten'), isWrong: true };
-  if (comparison.status === 'different') return { text: message('differs'), isWrong: true };
+    return { text: message('one is of those for it, the other of those against it'), verdict: 'differs' };
+  if (difference === 'sign') return { text: message('only one of them is below zero'), verdict: 'differs' };
+  if (difference === 'exactness') return { text: exactness(agreement.figure, cited.figure), verdict: 'exactness' };
+  if (comparison.status === 'equal') return { text: message('agrees'), verdict: 'agrees' };
+  if (comparison.status === 'rounded') return { text: message('agrees, rounded'), verdict: 'agrees' };
+  if (isAgreement(comparison.status)) return { text: message('agrees as far as it says'), verdict: 'agrees' };
+  if (comparison.status === 'slip') return { text: message('differs by a power of ten'), verdict: 'differs' };
+  if (comparison.status === 'different') return { text: message('differs'), verdict: 'differs' };
   if (comparison.status === 'otherCurrency')
-    return { text: message('in another currency, and no rate is known to compare by'), isWrong: false };
-  return { text: message('could not be compared'), isWrong: false };
+    return { text: message('in another currency, and no rate is known to compare by'), verdict: 'notCompared' };
+  return { text: message('could not be compared'), verdict: 'notCompared' };
 }
 
 function whyNot({ citation }: Agreement): Message {

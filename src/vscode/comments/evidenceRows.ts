@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { agreementMessage } from '../../core/articles/agreementMessage';
 import type { Agreement, CitationView, ClaimView } from '../../core/articles/articleView';
-import { isAgreement } from '../../core/figures/compareQuantities';
 import { formatQuantity } from '../../core/figures/formatQuantity';
 import { sourceTitle } from '../../core/workspace/library';
 import { sayMessage } from '../diagnostics/toDiagnostic';
+import { agreementIcon } from '../hover/agreementIcon';
 import { oneLine, withoutIcons } from '../views/treeNode';
 
 /** What a claim rests on, to be read before it is vouched for: each quote, and each figure beside the source's. */
@@ -15,7 +15,7 @@ export function evidenceRows({ citations, agreements }: ClaimView): vscode.Quick
       description: sayPassage(passage),
     })),
     ...agreements.map((agreement) => ({
-      label: `${iconOf(agreement)} ${withoutIcons(sayPair(agreement))}`,
+      label: `${agreementIcon(agreementMessage(agreement).verdict)} ${withoutIcons(sayPair(agreement))}`,
       description: sayAgreement(agreement),
     })),
   ];
@@ -23,7 +23,10 @@ export function evidenceRows({ citations, agreements }: ClaimView): vscode.Quick
 
 /** All of that in a line; first that there is nothing to see. Each answer is said once. */
 export function sayAgreements({ agreements }: ClaimView, isShown: boolean): string {
-  const said = agreements.map((agreement) => `${isWrong(agreement) ? '$(warning) ' : ''}${sayAgreement(agreement)}`);
+  const said = agreements.map((agreement) => {
+    const { verdict } = agreementMessage(agreement);
+    return `${verdict === 'agrees' ? '' : `${agreementIcon(verdict)} `}${sayAgreement(agreement)}`;
+  });
   const hidden = isShown ? [] : [`$(warning) ${vscode.l10n.t('no passage to show')}`];
   return [...new Set([...hidden, ...said])].join(' · ');
 }
@@ -40,12 +43,12 @@ function sayPair({ text, cited }: Agreement): string {
   return vscode.l10n.t('{figure} — the source says {cited}', { figure: text, cited: cited.text });
 }
 
-/** What the comparison gave; and where one of the two is said more exactly, how each is meant. */
+/** What the comparison gave; and where one of two that agree is said more exactly, how each is meant. */
 function sayAgreement(agreement: Agreement): string {
-  const { figure, cited, comparison } = agreement;
-  const said = sayMessage(agreementMessage(agreement).text);
-  if (!cited || !comparison || !isAgreement(comparison.status)) return said;
-  if (figure.quantity.approx === cited.figure.quantity.approx) return said;
+  const { figure, cited } = agreement;
+  const { text, verdict } = agreementMessage(agreement);
+  const said = sayMessage(text);
+  if (!cited || verdict !== 'agrees' || figure.quantity.approx === cited.figure.quantity.approx) return said;
   const [here, there] = [figure, cited.figure].map(({ quantity, kind }) =>
     formatQuantity(quantity, kind, vscode.env.language),
   );
@@ -54,15 +57,4 @@ function sayAgreement(agreement: Agreement): string {
     here: here ?? '',
     there: there ?? '',
   });
-}
-
-function isWrong(agreement: Agreement): boolean {
-  return agreementMessage(agreement).isWrong;
-}
-
-function iconOf(agreement: Agreement): string {
-  if (isWrong(agreement)) return '$(warning)';
-  const { figure, cited, comparison } = agreement;
-  const isSame = comparison?.status === 'equal' || comparison?.status === 'rounded';
-  return isSame && figure.quantity.approx === cited?.figure.quantity.approx ? '$(check)' : '$(question)';
 }

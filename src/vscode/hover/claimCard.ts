@@ -12,6 +12,7 @@ import { sayMessage } from '../diagnostics/toDiagnostic';
 import { toReference } from '../session/articleReference';
 import type { FolderSession } from '../session/folderSession';
 import { stateIcon } from '../views/stateIcon';
+import { agreementIcon } from './agreementIcon';
 import { standingLine } from './figureCard';
 import { commandLink, createMarkdown, joinLinks, plain, quoted, webLink } from './markdown';
 import { sayDate, sayVerdict } from './sayVerdict';
@@ -80,15 +81,16 @@ function citationLines(session: FolderSession, claim: ClaimView, view: CitationV
 }
 
 function agreementLine(agreement: ClaimView['agreements'][number]): string {
-  const { text, isWrong } = agreementMessage(agreement);
-  const icon = isWrong ? 'error' : agreement.cited ? 'check' : 'dash';
+  const { text, verdict } = agreementMessage(agreement);
+  const said = plain(sayMessage(text));
   const read = (figure: typeof agreement.figure, words: string) => {
     const reading = formatQuantity(figure.quantity, figure.kind, vscode.env.language);
     return reading === words ? plain(words) : `${plain(words)} (${plain(reading)})`;
   };
   const own = read(agreement.figure, agreement.text);
   const cited = agreement.cited ? ` ↔ ${read(agreement.cited.figure, agreement.cited.text)}` : '';
-  return `- ${own}${cited}: $(${icon}) ${isWrong ? `**${plain(sayMessage(text))}**` : plain(sayMessage(text))}`;
+  const isNamed = verdict === 'differs' || verdict === 'exactness';
+  return `- ${own}${cited}: ${agreementIcon(verdict)} ${isNamed ? `**${said}**` : said}`;
 }
 
 function aboutLines({ workspace }: FolderSession, { claim }: ClaimView): string[] {

@@ -21,8 +21,8 @@ function compare(article: string, source: string, more: Partial<Source> & { read
   const agreements = workspace.article(articlePath)?.claims[0]?.agreements ?? [];
   return agreements
     .map((agreement) => {
-      const { text, isWrong } = agreementMessage(agreement);
-      return `${agreement.cited?.text ?? '-'}: ${isWrong ? '! ' : ''}${renderMessage(text, 'en', fillTemplate)}`;
+      const { text, verdict } = agreementMessage(agreement);
+      return `${agreement.cited?.text ?? '-'}: ${verdict === 'differs' ? '! ' : ''}${renderMessage(text, 'en', fillTemplate)}`;
     })
     .join('; ');
 }

@@ -6,7 +6,7 @@ import { AnnotatedArticle, annotateAs, startSourcemark } from '../annotatedArtic
 import { eventually } from '../eventually';
 
 const text =
-  'Meta paid $14.3 billion.\nThe port of X has 900 people.\nIt was $14.3 billion again.\nIt was 45% [@nobody].\n';
+  'Meta paid $14.3 billion.\nThe port of X has 900 people.\nIt was $14.3 billion again.\nIt was 45% [@nobody].\nIt is worth $29 billion now.\n';
 const store = `claims:
   c-price:
     target: { exact: $14.3 billion, prefix: "Meta paid " }
@@ -18,6 +18,11 @@ const store = `claims:
     at: 2025-11-21T09:00:00Z
     verdicts:
       - { by: ken, at: 2025-11-21T10:00:00Z, verdict: verified, of: 0123456789ab, note: "*Twice* checked" }
+  c-worth:
+    target: { exact: $29 billion }
+    citations: [{ source: scale-ai-announcement-2025-06-12, exact: values the company at over $29 billion }]
+    by: aiko
+    at: 2025-11-21T09:00:00Z
 `;
 
 describe('hover', () => {
@@ -51,11 +56,21 @@ describe('hover', () => {
     assert.match(card, /p\\\. B1/);
     assert.match(card, /> Meta is investing/);
     assert.match(card, /\$\(check\) agrees/);
-    assert.match(card, /\$\(error\) \*\*differs\*\*/);
+    assert.match(card, /\$\(warning\) \*\*differs\*\*/);
     assert.match(card, /Scale AI/);
     assert.match(card, /Verified by 森健, .*the claim changed since/);
     for (const command of ['verifyClaim', 'disputeClaim', 'questionClaim', 'citeSource', 'openInStore', 'openPassage'])
       assert.match(card, new RegExp(`\\(command:sourcemark\\.${command}\\?`));
+  });
+
+  it('names a difference of exactness, and gives it no mark of agreement', async () => {
+    const card = await hoverOn(article.document, '$29 billion');
+    const line = card.split('\n').find((one) => one.includes('exact'));
+    assert.match(
+      line ?? '',
+      /\$\(info\) \*\*the number agrees, how exact it is does not: “just the number” here, “more than” in the source\*\*/,
+    );
+    assert.doesNotMatch(line ?? '', /\$\(check\)/);
   });
 
   it('lets nothing of the files become a link, an icon or markup', async () => {

@@ -71,6 +71,8 @@ export function isCheckable(scan: Scan, found: Found): boolean {
   if (found.kind === 'angle' && (found.value === 360 || found.value === 180)) return false;
   if (found.kind === 'ordinal') return isRankClaim(scan, found);
   if (found.kind === 'money' && found.value === undefined && found.approx === 'exact') return false;
+  // (in millions of dollars), at the end of a line: what the numbers of a table are.
+  if (found.value === undefined && /\bin $/i.test(before) && /^(?:\n|[)\]]|$)/.test(after)) return false;
   return true;
 }
 

@@ -17,9 +17,10 @@ export function captionOf(line: string): string {
   return found ? found[1]!.trim() : '';
 }
 
-/** What a caption of an HTML table says, which may end in it whatever it begins with. */
+/** As `captionOf`, of the caption of an HTML table, which may end in it whatever it begins with. */
 export function captionIn(caption: string): string {
-  return captionOf(caption) || (/[(（[]([^()（）[\]]{1,32})[)）\]]$/.exec(caption)?.[1]?.trim() ?? '');
+  const end = /[(（[]([^()（）[\]]{1,32})[)）\]]$/.exec(caption) ?? /[,;:—–] ?in ([^,;:—–]{1,32})$/i.exec(caption);
+  return captionOf(caption) || (end?.[1] ?? '').trim();
 }
 
 /** The last line before a place that a reader sees, without its tags; `text` ends at that place. */
