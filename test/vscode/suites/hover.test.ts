@@ -68,7 +68,7 @@ describe('hover', () => {
     const line = card.split('\n').find((one) => one.includes('exact'));
     assert.match(
       line ?? '',
-      /\$\(info\) \*\*the number agrees, how exact it is does not: “just the number” here, “more than” in the source\*\*/,
+      /\$\(info\) \*\*the number agrees, how exact it is does not&#58; “just the number” here, “more than” in the source\*\*/,
     );
     assert.doesNotMatch(line ?? '', /\$\(check\)/);
   });
