@@ -6,6 +6,7 @@ import type { TextDiff } from './createTextDiff';
 import type { TextSearch } from './createTextSearch';
 import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import { findPlaces, type Place } from './findPlaces';
+import { findPlainSentence } from './findPlainSentence';
 import { findWholeSentence, sentenceAround } from './findWholeSentence';
 import { judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
@@ -43,12 +44,19 @@ export function anchorByDiff(
   // A sentence of which nothing was taken out is still the same one, whatever was put into it.
   const sentence = sentenceAround(oldSearch.text, old);
   if ('range' in carried && keptIn(diff, sentence) === sentence.end - sentence.start) return carried;
-  const own = findWholeSentence(search, oldSearch, old);
-  if (own) return judgeWhole(search.text, oldSearch.text, own, target, start);
-  const cell = mayHaveOwnCell(carried)
+  const judge = (place: Range) => judgeWhole(search.text, oldSearch.text, place, target, start);
+  const whole = findWholeSentence(search, oldSearch, old);
+  const judged = whole ? judge(whole) : carried;
+  const cell = mayHaveOwnCell(judged)
     ? findOwnCell(search, target.exact, tableHeadsAt(oldSearch.text, start))
     : undefined;
-  return cell ? judgeWhole(search.text, oldSearch.text, cell, target, start) : carried;
+  if (cell) return judge(cell);
+  const bare = whole || isFound(judged) ? undefined : findPlainSentence(search, oldSearch, old);
+  return bare ? judge(bare) : judged;
+}
+
+function isFound({ status }: Anchor): boolean {
+  return status === 'exact' || status === 'moved';
 }
 
 /** A sentence that stands whole somewhere else still says the same of its figures only under the same heads. */

@@ -4,6 +4,7 @@ import type { TextSearch } from './createTextSearch';
 import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import { findOwnSentence, hasOwnWords } from './findOwnSentence';
 import { findPlaces, type Place } from './findPlaces';
+import { findPlainOf } from './findPlainSentence';
 import { isTornOff } from './isTornOff';
 import { found, judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
@@ -14,9 +15,19 @@ import { toWholePlace } from './toWholePlace';
 /** Finds a target by its quote and the surroundings stored with it, by characters. */
 export function anchorByQuote(search: TextSearch, target: Target): Anchor {
   const anchor = findByQuote(search, target);
+  if (isFound(anchor)) return anchor;
   const cell = mayHaveOwnCell(anchor) ? findOwnCell(search, target.exact, target.heads) : undefined;
-  if (!cell) return anchor;
-  return judgePlace(search.text, verbatimPlace(cell), target, readTargetFigures(toPassage(target)));
+  const passage = toPassage(target);
+  // Its own words with another figure may be the passage itself, not so with another name.
+  const isElsewhere =
+    anchor.status === 'valueChanged' &&
+    (anchor.changes.some(({ kind }) => kind === 'subject') || !hasOwnWords(search.text, anchor.range, passage));
+  const own = cell ?? (isElsewhere ? findPlainOf(search, passage) : undefined);
+  return own ? judgePlace(search.text, verbatimPlace(own), target, readTargetFigures(passage)) : anchor;
+}
+
+function isFound({ status }: Anchor): boolean {
+  return status === 'exact' || status === 'moved';
 }
 
 function verbatimPlace({ start, end }: Range): Place {
@@ -38,14 +49,13 @@ function findByQuote(search: TextSearch, target: Target): Anchor {
   // Its words with another figure may be the passage itself, and a copy of it elsewhere was no concern of the claim.
   const likely = choice.kind === 'found' ? [choice.place] : places.filter((place) => !place.verbatim);
   const isLikely = () => likely.some((place) => hasOwnWords(text, place, passage) || isWhollyKept(place, passage));
-  const standing = findOwnSentence(search, passage, choice.kind === 'none');
+  const standing = findOwnSentence(search, passage, choice.kind === 'none', target.start);
   const own = standing && !isLikely() ? standing : undefined;
   if (own) return judgePlace(text, verbatimPlace(own), target, figures);
   if (choice.kind === 'none') return { status: 'orphaned' };
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
   const judged = judgePlace(text, toWholePlace(search, choice.place, passage), target, figures);
-  const isFound = judged.status === 'exact' || judged.status === 'moved';
-  return isFound && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
+  return isFound(judged) && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
 }
 
 /** Whether all that stood around a passage stands there, and nothing was done to it but putting words in or taking out. */

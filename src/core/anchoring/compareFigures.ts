@@ -169,6 +169,9 @@ function sameFigure(a: Figure, aIn: Statement, b: Figure, bIn: Statement): boole
   const [one, other] = [letters(aIn, a), letters(bIn, b)];
   if (a.quantity.value === undefined && a.quantity.max === undefined && b.quantity.value === undefined)
     return sameSymbols(one, other) && !inOtherHalves(halfOfDay(a, aIn), halfOfDay(b, bIn));
+  // Upper and lower 5 of a scale are two degrees of it: 震度5弱.
+  const degree = (text: string) => /[\d一二三四五六七][強弱]$/u.exec(text)?.[0].slice(1);
+  if (degree(one) !== degree(other)) return false;
   const alike = sameSymbols(one, other) && !isOtherCounted(a.quantity, b.quantity);
   return (alike || sameQuantity(a.quantity, b.quantity)) && sameCounter(one, other, a);
 }

@@ -5,6 +5,7 @@ import { createTextDiff, type TextDiff } from './createTextDiff';
 import { createTextSearch, type TextSearch } from './createTextSearch';
 import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import type { Place } from './findPlaces';
+import { findPlainSentence } from './findPlainSentence';
 import { findWholeSentence } from './findWholeSentence';
 import { found, judgePlace } from './judgePlace';
 import { type Passage, toPassage } from './passage';
@@ -159,6 +160,10 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
         const words = before.slice(range.start, range.end);
         const cell = findOwnCell(search, words, tableHeadsAt(before, range.start));
         if (cell) settle(entry, after, cell);
+      }
+      if (isFound && covering && entry.anchor.status !== 'exact' && entry.anchor.status !== 'moved') {
+        const bare = own ? undefined : findPlainSentence(search, oldSearch, range);
+        if (bare) settle(entry, after, bare);
       }
     } else if ('range' in entry.anchor) entry.anchor = shifted(entry.anchor, entry.range, entry.target, after);
   }

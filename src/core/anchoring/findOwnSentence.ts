@@ -7,19 +7,31 @@ import type { Passage } from './passage';
 /** Words that were not found in any likely place are followed wherever they stand only if they are so many, an
  * ideograph or kana counting twice. */
 const surelyOwn = 60;
+/** A whole sentence with a number is followed also with so many, no farther from where it stood than this. */
+const likelyOwn = 14;
+const nearOwn = 160;
 
 /**
  * Where the words of a passage's own sentence, as far as they were stored, stand letter for letter, if that is in one
  * place: of two sentences that changed places and differ in a name, the one with the passage's own name. With `surely`
  * only words so long that no other passage has them.
  */
-export function findOwnSentence(search: TextSearch, passage: Passage, surely: boolean): Range | undefined {
+export function findOwnSentence(
+  search: TextSearch,
+  passage: Passage,
+  surely: boolean,
+  expected: number | undefined,
+): Range | undefined {
   const { written, quoteStart, quoteEnd } = passage;
   const { start, end } = sentenceAround(written, { start: quoteStart, end: quoteEnd });
   const words = written.slice(start, end);
-  if (!isTelling(words) || (surely && weigh(words) < surelyOwn)) return undefined;
+  if (!isTelling(words)) return undefined;
+  const isLong = !surely || weigh(words) >= surelyOwn;
+  const isWhole = start > 0 && end < written.length && /\d/.test(words) && weigh(words) >= likelyOwn;
+  if (!isLong && (!isWhole || expected === undefined)) return undefined;
   const [at, twin] = search.find(words, 2);
   if (at === undefined || twin !== undefined) return undefined;
+  if (!isLong && Math.abs(at + quoteStart - start - expected!) > nearOwn) return undefined;
   // Part of a longer sentence or row would be another one.
   const { text } = search;
   if (start > 0 && startOfSentence(text, at) !== at) return undefined;

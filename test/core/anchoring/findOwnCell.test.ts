@@ -62,4 +62,37 @@ describe('a cell whose row or column was moved', () => {
       ))
         assert.ok(answer === 'valueChanged' || answer === 'orphaned', answer);
   });
+  it('is followed among others of its value, by its heads alone', () =>
+    follows(
+      '| Port | May | June |\n|---|---|---|\n| East | 61 | «61» |\n| West | 61 | 61 |',
+      '| Port | June | May |\n|---|---|---|\n| West | 61 | 61 |\n| East | «61» | 61 |',
+    ));
+  it('is followed where what was kept of its table begins within a tag', () =>
+    follows(
+      '<table><thead><tr><th>Port</th><th>Fee (%)</th></tr></thead><tbody><tr><td>East.</td><td>«0.9»</td></tr><tr><td>West</td><td>1.2</td></tr></tbody></table>',
+      '<table>\n<thead>\n<tr><th>Port</th><th>Fee (%)</th></tr>\n</thead>\n<tbody>\n<tr><td>West</td><td>1.2</td></tr>\n<tr><td>East.</td><td>«0.9»</td></tr>\n</tbody>\n</table>',
+    ));
+});
+
+describe('an item of a list that says what its value is of', () => {
+  it('is followed where it was put elsewhere and marked up', () => {
+    follows(
+      '- 一番線: «210人»\n- 二番線: 180人\n- 三番線: 95人',
+      '- 三番線: 95人\n- 二番線: 180人\n- 一番線: **«210人»**',
+    );
+    follows('* East pier: «$4.10»\n* West pier: $2.20', '* West pier: $2.20\n* East pier: `«$4.10»`');
+  });
+  it('is another one where its value is of another now', () => {
+    for (const [before, after] of [
+      ['- 一番線: «210人»\n- 二番線: 180人\n- 三番線: 95人', '- 三番線: 210人\n- 二番線: 180人\n- 一番線: 95人'],
+      ['* East pier: «$4.10»\n* West pier: $2.20', '* South pier: $4.10\n* West pier: $2.20'],
+      ['- 东码头：«18万吨»\n- 西码头：9万吨', '- 南码头：18万吨\n- 西码头：9万吨'],
+    ] as const)
+      for (const answer of follow(before, after)) assert.ok(answer === 'valueChanged' || answer === 'orphaned', answer);
+  });
+});
+
+describe('a short sentence with a number that changed places with its neighbors', () => {
+  it('is followed', () =>
+    follows('港口新增«48个»泊位。船员表示欢迎。费用未变。', '费用未变。船员表示欢迎。港口新增«48个»泊位。'));
 });

@@ -131,6 +131,11 @@ describe('what makes a figure another one', () => {
       ['The lens is «5 mW» at most in use.', 'mW', 'MW'],
       ['The line carries «400 kV» to the coast.', 'kV', 'MV'],
     ]));
+  it('degrees of a scale', () =>
+    asks([
+      ['沿岸で«震度5弱»を観測した。', '5弱', '5強'],
+      ['沿岸で«震度六強»を観測した。', '六強', '六弱'],
+    ]));
   it('signs', () =>
     asks([
       ['第2四半期の増減率は«4.1»だった。', '4.1', '▲4.1', 'sign'],

@@ -132,12 +132,17 @@ const CALENDAR =
 const PLAIN_WORDS =
   /^(?:The|A|An|In|On|At|By|For|From|Of|To|As|But|And|Or|It|Its|They|Their|He|She|His|Her|We|I|This|That|These|Those|There|Some|About|Over|More|Less|Nearly|Almost|Up|After|Before|Since|While|When|With|Without|Meanwhile|However|Officials|Last|Next|Early|Late|Another|Each|Every|Both|All|No|Not|If|So|Still|Also|Now|Then|Once|Only|Around|Roughly|Under|Total|Overall|Sources|People|Analysts|Experts|During|Between|Among|Under|According|Because|Although|Though)$/;
 
+const LABEL = /^([^:：、。,;|\d\n]{1,32})[:：](?=\s*[^\n]{0,40}$)/u;
+
 function namesOf(statement: Statement, within: Range): Name[] {
   const { text, script } = statement;
   const part = text.slice(within.start, within.end);
   const found: Name[] = [];
   const add = (name: string, at: number) =>
     found.push({ text: name, start: within.start + at, end: within.start + at + name.length });
+  // What stands before the colon of an item is what its value is of.
+  const label = LABEL.exec(part)?.[1];
+  if (label) add(label.trim(), 0);
   if (script === 'en') {
     for (const match of part.matchAll(/(?<![\w$€£¥])[A-Z][A-Za-z&'-]*(?:\.(?=[A-Z])[A-Za-z.]*)?(?!\d)/g)) {
       if (!PLAIN_WORDS.test(match[0]) && !CALENDAR.test(match[0])) add(match[0], match.index);

@@ -270,7 +270,10 @@ function cutMarkup(text: string, start: number): number {
   const target = CUT_TARGET.exec(head);
   if (target && /[/#.%=]|^\)/.test(target[0]) && !/^\)[ 、。]?$/.test(target[0])) return target[0].length;
   const tag = CUT_TAG.exec(head);
-  return tag && /[="'/]/.test(tag[0]) ? tag[0].length : 0;
+  if (tag && /[="'/]/.test(tag[0])) return tag[0].length;
+  // The end of a plain tag: ad><tr>, or d>143</td>, which is no 143 and more.
+  const end = /^[a-z1-6]{0,10}>/.exec(head)?.[0].length ?? 0;
+  return end > 0 && (head[end] === '<' || /^[^<>\n]{0,80}<\//.test(head.slice(end))) ? end : 0;
 }
 
 /** How long what a sticky pattern matches is; 0 where it matches nothing. */
