@@ -8,12 +8,12 @@ import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import { findPlaces, type Place } from './findPlaces';
 import { findPlainSentence } from './findPlainSentence';
 import { findWholeSentence, sentenceAround } from './findWholeSentence';
-import { judgePlace, toRange } from './judgePlace';
+import { found, judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
 import { type DiffedPlace, placeByDiff } from './placeByDiff';
 import { tableHeadsAt } from './statements/tableHeads';
 import type { Anchor, Target } from './target';
-import { readTargetFigures } from './targetFigures';
+import { farthestSentence, holdsNumber, readTargetFigures, sameHeads, unchangedReach } from './targetFigures';
 import { toWholeWords } from './toWholePlace';
 
 /** So much of the old text on either side of a passage helps to find it in the new one. */
@@ -40,6 +40,9 @@ export function anchorByDiff(
   start: number,
 ): Anchor {
   const old = { start, end: start + target.exact.length };
+  const standing = findUntouched(search.text, oldSearch.text, diff, old);
+  if (standing !== undefined)
+    return found({ start: standing, end: standing + target.exact.length, verbatim: true }, target);
   const carried = carryByDiff(search, oldSearch.text, diff, target, old);
   // A sentence of which nothing was taken out is still the same one, whatever was put into it.
   const sentence = sentenceAround(oldSearch.text, old);
@@ -57,6 +60,25 @@ export function anchorByDiff(
 
 function isFound({ status }: Anchor): boolean {
   return status === 'exact' || status === 'moved';
+}
+
+/**
+ * Where a passage stands of whose lines none was touched for as far around it as anything is looked at: nothing need be
+ * read there. At the edge of a text something may have been put before or behind it all the same.
+ */
+function findUntouched(text: string, oldText: string, diff: TextDiff, old: Range): number | undefined {
+  const sentence = sentenceAround(oldText, old);
+  const start = diff.linesKeptAt({
+    start: Math.max(0, Math.min(sentence.start, old.start - farthestSentence)),
+    end: Math.min(oldText.length, Math.max(sentence.end, old.end + farthestSentence)),
+  });
+  if (start === undefined) return undefined;
+  const at = start + old.start - Math.max(0, Math.min(sentence.start, old.start - farthestSentence));
+  const behind = oldText.length - old.end;
+  if (old.start < unchangedReach && at !== old.start) return undefined;
+  if (behind < unchangedReach && at + old.end - old.start + behind !== text.length) return undefined;
+  if (!holdsNumber(oldText.slice(old.start, old.end))) return at;
+  return sameHeads(tableHeadsAt(oldText, old.start), text, at) ? at : undefined;
 }
 
 /** A sentence that stands whole somewhere else still says the same of its figures only under the same heads. */
@@ -84,8 +106,8 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
     if (
       share >= leastKept &&
       (share >= surelyKept || speaksForItself(diff, old, exact, kept)) &&
-      (!isBareFigure(passage, figures) ||
-        keptBeside(diff, old, carried, oldText.length, passage.besideLength) >= leastBeside)
+      (keptBeside(diff, old, carried, oldText.length, passage.besideLength) >= leastBeside ||
+        !isBareFigure(passage, figures))
     ) {
       const place = toWholeWords(refine(text, carried, passage), text, passage);
       return judgePlace(text, place, target, figures);

@@ -60,9 +60,9 @@ function findByQuote(search: TextSearch, target: Target): Anchor {
 
 /** Whether all that stood around a passage stands there, and nothing was done to it but putting words in or taking out. */
 function isWhollyKept({ start, end, beforeKept, quoteKept, afterKept }: Place, passage: Passage): boolean {
-  const { units, quoteStart, quoteEnd } = passage;
+  const { written, quoteStart, quoteEnd } = passage;
   const length = quoteEnd - quoteStart;
-  return beforeKept + afterKept === units.length - length && (quoteKept === length || quoteKept === end - start);
+  return beforeKept + afterKept === written.length - length && (quoteKept === length || quoteKept === end - start);
 }
 
 /** So many places of the same words are offered at the most. */

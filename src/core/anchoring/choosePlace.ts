@@ -67,16 +67,22 @@ export function choosePlace(
   figures: TargetFigures,
   expected: number | undefined,
 ): Choice {
-  const length = passage.units.length - figures.length;
+  const [only] = places;
+  if (only && places.length === 1 && standsWhole(only, passage)) return { kind: 'found', place: only };
+  const length = passage.written.length - figures.length;
   const ranked = places
     .map((place) => ({ place, points: wordPoints(place, figures) }))
     .sort((a, b) => b.points - a.points || b.place.score - a.place.score);
-  const bare = isBareFigure(passage, figures);
+  let isBare: boolean | undefined;
+  const bare = () => {
+    isBare ??= isBareFigure(passage, figures);
+    return isBare;
+  };
   const standing = ranked.filter(
-    ({ place }) => keptShare(place, passage, figures) >= goneShare && (!bare || place.beside >= leastBeside),
+    ({ place }) => keptShare(place, passage, figures) >= goneShare && (place.beside >= leastBeside || !bare()),
   );
   const best = standing[0];
-  const context = passage.units.length - passage.quoteEnd + passage.quoteStart;
+  const context = passage.written.length - passage.quoteEnd + passage.quoteStart;
   const gone = ranked
     .filter(({ place }) => keptShare(place, passage, figures) < goneShare && around(place) >= context * goneContext)
     .sort((a, b) => around(b.place) - around(a.place))[0];
@@ -96,17 +102,17 @@ export function choosePlace(
     ? score >= verbatimScore ||
       (rivalry < tellingRival && weight(place, passage, figures) >= tellingLength) ||
       // Where nothing before it grew or shrank, the words can hardly be others.
-      (!bare && place.start === expected)
+      (place.start === expected && !bare())
     : ((score >= rewordedScore || (rivalry < loneRival && wholeShare(place, passage, figures) >= loneKept)) &&
         keptShare(place, passage, figures) >= leastKept(place, passage, score)) ||
       (score >= nearScore &&
         rivalry < nearPlaceRival &&
         isNear(place, expected) &&
-        !bare &&
-        keptShare(place, passage, figures) >= nearKept);
+        keptShare(place, passage, figures) >= nearKept &&
+        !bare());
   if (!taken) return { kind: 'none' };
 
-  const weak = score < weakScore || (bare && score < plainScore);
+  const weak = score < weakScore || (score < plainScore && bare());
   const margin = !place.verbatim ? rewordedRival : weak ? weakRival : strongRival;
   const alike = standing.filter((other) => other.points >= best.points * margin).map((other) => other.place);
   const near = standing.filter(
@@ -119,8 +125,22 @@ export function choosePlace(
   if (near.length > 0) return { kind: 'rivals', places: [...alike, ...near.map((other) => other.place)] };
   if (rivalry <= margin) return { kind: 'found', place };
   // Where the surroundings were changed too, how near a bare figure stands proves nothing.
-  const nearest = place.verbatim && !(bare && score < plainScore) ? nearestOf(alike, expected) : undefined;
+  const nearest = place.verbatim && !(score < plainScore && bare()) ? nearestOf(alike, expected) : undefined;
   return nearest ? { kind: 'found', place: nearest } : { kind: 'rivals', places: alike };
+}
+
+/**
+ * Whether all of a quote stands at a place, with so much of what stood around it that it is taken whatever in it may be
+ * a figure: the more were, the less were the points of the words, and those without any of the quote's are the least.
+ */
+function standsWhole(
+  { score, quoteKept, beside, verbatim }: Place,
+  { written, quoteStart, quoteEnd }: Passage,
+): boolean {
+  const length = quoteEnd - quoteStart;
+  if (quoteKept !== length || beside < leastBeside || length === written.length) return false;
+  const least = (score - keptPoints(length)) / keptPoints(written.length - length);
+  return least >= (verbatim ? verbatimScore : rewordedScore);
 }
 
 /** Points without the figures of the quote, kept or lost. */
@@ -147,13 +167,15 @@ function around(place: Place): number {
 
 /** What share of the quote's words, figures left out, stands there. */
 function keptShare(place: Place, passage: Passage, figures: TargetFigures): number {
+  // Where all of the quote stands, nothing of it need be known.
+  if (place.quoteKept === passage.quoteEnd - passage.quoteStart) return 1;
   const words = passage.quoteEnd - passage.quoteStart - figures.length;
   return words > 0 ? (place.quoteKept - figures.keptIn(place.kept)) / words : 1;
 }
 
 /** The same of the quote and its surroundings. */
 function wholeShare(place: Place, passage: Passage, figures: TargetFigures): number {
-  const words = passage.units.length - figures.length;
+  const words = passage.written.length - figures.length;
   return words > 0 ? (around(place) + place.quoteKept - figures.keptIn(place.kept)) / words : 1;
 }
 
@@ -166,9 +188,9 @@ function isAtHome(place: Place, { quoteStart, beginsText }: Passage, expected: n
 /** Fewer code units before a passage may be the same before another one. */
 const fewestBefore = 16;
 
-function leastKept(place: Place, { quoteStart, quoteEnd, units }: Passage, score: number): number {
+function leastKept(place: Place, { quoteStart, quoteEnd, written }: Passage, score: number): number {
   const before = quoteStart === 0 ? 1 : place.beforeKept / quoteStart;
-  const after = quoteEnd === units.length ? 1 : place.afterKept / (units.length - quoteEnd);
+  const after = quoteEnd === written.length ? 1 : place.afterKept / (written.length - quoteEnd);
   if (Math.min(before, after) >= oneSided) return rewordedKept;
   return score >= oneSidedScore ? oneSidedKept : oneSidedWeakKept;
 }

@@ -12,6 +12,8 @@ export interface TextDiff {
   toNew(old: number): number | undefined;
   /** How many code units of a range of the new text were in the old one, at whatever place. */
   keptIn(range: Range): number;
+  /** Where an old range stands now, if all lines it reaches into stand together, letter for letter. */
+  linesKeptAt(old: Range): number | undefined;
   /** The lines of the new text that stand for the lines of an old range. */
   linesOf(old: Range): Range;
 }
@@ -19,6 +21,8 @@ export interface TextDiff {
 interface Hunk {
   readonly old: Range;
   readonly new: Range;
+  /** Whether its lines are the same in both. */
+  readonly isKept: boolean;
   kept: readonly KeptText[] | undefined;
 }
 
@@ -60,6 +64,12 @@ export function createTextDiff(oldText: string, newText: string): TextDiff {
       }
       return sum;
     },
+    linesKeptAt(old) {
+      const hunk = hunks[firstEndingAfter(hunks, (hunk) => hunk.old.end, old.start)];
+      return hunk?.isKept && hunk.old.start <= old.start && old.end <= hunk.old.end
+        ? hunk.new.start + old.start - hunk.old.start
+        : undefined;
+    },
     linesOf(old) {
       const first = hunks[firstEndingAfter(hunks, (hunk) => hunk.old.end, old.start)];
       const last = hunks[firstEndingAfter(hunks, (hunk) => hunk.old.end, old.end - 1)];
@@ -75,7 +85,8 @@ function compareLines(oldText: string, newText: string): Hunk[] {
   let fresh = 0;
   const push = (oldEnd: number, newEnd: number, kept: readonly KeptText[] | undefined) => {
     if (oldEnd === old && newEnd === fresh) return;
-    hunks.push({ old: { start: old, end: oldEnd }, new: { start: fresh, end: newEnd }, kept });
+    const isKept = kept !== undefined;
+    hunks.push({ old: { start: old, end: oldEnd }, new: { start: fresh, end: newEnd }, isKept, kept });
     old = oldEnd;
     fresh = newEnd;
   };

@@ -80,16 +80,16 @@ export function findPlaces(search: TextSearch, passage: Passage, expected: numbe
   return likely.filter((place, at) => !likely.slice(0, at).some((better) => overlaps(better, place)));
 }
 
-function untouched(at: number, { quoteStart, quoteEnd, units }: Passage): Place {
+function untouched(at: number, { quoteStart, quoteEnd, written }: Passage): Place {
   const length = quoteEnd - quoteStart;
   return {
     start: at,
     end: at + length,
-    score: keptPoints(units.length),
+    score: keptPoints(written.length),
     beside: 1,
     beforeKept: quoteStart,
     quoteKept: length,
-    afterKept: units.length - quoteEnd,
+    afterKept: written.length - quoteEnd,
     kept: [{ pattern: quoteStart, text: at, length }],
     verbatim: true,
   };

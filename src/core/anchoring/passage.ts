@@ -30,11 +30,58 @@ const shortestContext = 24;
 const buckets = 256;
 
 export function toPassage(target: Target): Passage {
-  const prefix = (target.prefix ?? '').slice(-longestContext);
-  const suffix = (target.suffix ?? '').slice(0, longestContext);
-  const written = prefix + target.exact + suffix;
-  const units = foldUnits(written, 0, written.length);
-  const gram = isDense(units) ? 3 : 4;
+  return new TargetPassage(target);
+}
+
+/** Most passages stand where they stood, and are never aligned: what only that needs is made once it is asked for. */
+class TargetPassage implements Passage {
+  readonly written: string;
+  readonly quoteStart: number;
+  readonly quoteEnd: number;
+  readonly beginsText: boolean;
+  readonly endsText: boolean;
+  readonly tableHeads: TableHeads | undefined;
+  #units: Uint16Array | undefined;
+  #gram: number | undefined;
+  #index: Pick<Passage, 'heads' | 'next'> | undefined;
+
+  constructor(target: Target) {
+    const prefix = (target.prefix ?? '').slice(-longestContext);
+    const suffix = (target.suffix ?? '').slice(0, longestContext);
+    this.written = prefix + target.exact + suffix;
+    this.quoteStart = prefix.length;
+    this.quoteEnd = prefix.length + target.exact.length;
+    this.beginsText = target.start === prefix.length;
+    this.endsText = suffix.length < shortestContext && endsAsText(target, prefix, suffix);
+    this.tableHeads = target.heads;
+  }
+
+  get units(): Uint16Array {
+    this.#units ??= foldUnits(this.written, 0, this.written.length);
+    return this.#units;
+  }
+
+  get gram(): number {
+    this.#gram ??= isDense(this.written) ? 3 : 4;
+    return this.#gram;
+  }
+
+  get besideLength(): number {
+    return this.gram === 3 ? 8 : 14;
+  }
+
+  get heads(): Int32Array {
+    this.#index ??= indexGrams(this.units, this.gram);
+    return this.#index.heads;
+  }
+
+  get next(): Int32Array {
+    this.#index ??= indexGrams(this.units, this.gram);
+    return this.#index.next;
+  }
+}
+
+function indexGrams(units: Uint16Array, gram: number): Pick<Passage, 'heads' | 'next'> {
   const heads = new Int32Array(buckets).fill(-1);
   const next = new Int32Array(units.length).fill(-1);
   for (let at = 0; at + gram <= units.length; at++) {
@@ -42,19 +89,7 @@ export function toPassage(target: Target): Passage {
     next[at] = heads[hash]!;
     heads[hash] = at;
   }
-  return {
-    written,
-    units,
-    quoteStart: prefix.length,
-    quoteEnd: prefix.length + target.exact.length,
-    beginsText: target.start === prefix.length,
-    endsText: suffix.length < shortestContext && endsAsText(target, prefix, suffix),
-    gram,
-    tableHeads: target.heads,
-    besideLength: gram === 3 ? 8 : 14,
-    heads,
-    next,
-  };
+  return { heads, next };
 }
 
 /**
@@ -74,8 +109,13 @@ export function hashGram(units: Uint16Array, at: number, gram: number): number {
 }
 
 /** True where at least a quarter is written in ideographs, kana or hangul. */
-function isDense(units: Uint16Array): boolean {
+function isDense(written: string): boolean {
   let dense = 0;
-  for (let at = 0; at < units.length; at++) if (units[at]! >= 0x2e80) dense++;
-  return dense * 4 >= units.length;
+  for (let at = 0; at < written.length; at++) if (isDenseUnit(written.charCodeAt(at))) dense++;
+  return dense * 4 >= written.length;
+}
+
+/** As of a folded unit: full-width ASCII is half-width, and a full-width space a space. */
+function isDenseUnit(unit: number): boolean {
+  return unit >= 0x2e80 && unit !== 0x3000 && !(unit >= 0xff01 && unit <= 0xff5e);
 }

@@ -4,7 +4,7 @@ import { compareFigures, figuresOf, type QuantityChange, quantitiesOf } from './
 import type { Place } from './findPlaces';
 import type { Passage } from './passage';
 import { endsSentence, plainOffset, rawRange, readStatement, type Statement } from './statements/statement';
-import { tableHeadsAt } from './statements/tableHeads';
+import { type TableHeads, tableHeadsAt } from './statements/tableHeads';
 
 export type { QuantityChange } from './compareFigures';
 
@@ -37,8 +37,12 @@ export interface DescribedIn {
 export function readTargetFigures(passage: Passage, source?: DescribedIn): TargetFigures {
   const { written, quoteStart, quoteEnd } = passage;
   let read: DescribedFigures | undefined;
+  let plain: boolean | undefined;
   // Where no number can be, none need be read.
-  const isPlain = !mayHoldNumber(written, { start: quoteStart, end: quoteEnd });
+  const isPlain = () => {
+    plain ??= !mayHoldNumber(written, { start: quoteStart, end: quoteEnd });
+    return plain;
+  };
   // Most passages stand where they stood, and need not be read.
   const described = () => {
     read ??= readDescribed(passage, source);
@@ -46,11 +50,11 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
   };
   return {
     get length() {
-      if (isPlain) return 0;
+      if (isPlain()) return 0;
       return described().figures.reduce((sum, figure) => sum + Math.max(0, figure.end - figure.start), 0);
     },
     keptIn(kept) {
-      if (isPlain) return 0;
+      if (isPlain()) return 0;
       let sum = 0;
       for (const run of kept)
         for (const figure of described().figures)
@@ -59,19 +63,17 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
     },
     isUntouched(text, place) {
       if (!isUntouched(text, place, passage)) return false;
-      if (!holdsNumber(written.slice(quoteStart, quoteEnd))) return true;
+      const hasNumber = () => holdsNumber(written.slice(quoteStart, quoteEnd));
       // Where the whole text is known, its sentence may begin before what is stored of it.
       const known = source ? aroundIn(source, quoteEnd - quoteStart) : passage;
       const reach = sentenceReach(known);
-      if (!standsAround(text, place, known, reach.before, reach.after)) return false;
-      const was = source ? tableHeadsAt(source.text, source.start) : passage.tableHeads;
-      if (!was) return true;
-      const is = tableHeadsAt(text, place.start);
-      return is !== undefined && is.row === was.row && is.column === was.column && is.unit === was.unit;
+      if (!standsAround(text, place, known, reach.before, reach.after)) return !hasNumber();
+      if (!source) return sameHeads(passage.tableHeads, text, place.start) || !hasNumber();
+      return !hasNumber() || sameHeads(tableHeadsAt(source.text, source.start), text, place.start);
     },
     readAt(text, place) {
       const range = { start: place.start, end: Math.max(place.start, place.end) };
-      if (isPlain && !mayHoldNumber(text, range))
+      if (isPlain() && !mayHoldNumber(text, range))
         return { range: place.verbatim ? range : wholeCharacters(text, range), holdsFigures: false, change: undefined };
       const { before, known, cuts } = described();
       const statement = readStatement(text, range, { start: true, end: true }, known);
@@ -93,6 +95,13 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
       };
     },
   };
+}
+
+/** Whether what headed a cell heads the one at an offset now. */
+export function sameHeads(was: TableHeads | undefined, text: string, start: number): boolean {
+  if (!was) return true;
+  const is = tableHeadsAt(text, start);
+  return is !== undefined && is.row === was.row && is.column === was.column && is.unit === was.unit;
 }
 
 /** What a target was when it was described. */
@@ -207,7 +216,7 @@ function aroundIn({ text, start }: DescribedIn, length: number): Surroundings {
 }
 
 /** No sentence is read beyond so many code units on either side. */
-const farthestSentence = 160;
+export const farthestSentence = 160;
 
 function standsAround(
   text: string,
@@ -223,7 +232,7 @@ function standsAround(
 }
 
 /** Words that change how exact a figure is stand within so many code units of it. */
-const unchangedReach = 24;
+export const unchangedReach = 24;
 
 /** How far the sentence around the quote goes, as far as it is known; at least `unchangedReach`. */
 function sentenceReach({ written, quoteStart, quoteEnd }: Surroundings): {
