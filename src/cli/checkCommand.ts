@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { figureStates } from '../core/articles/figureState';
-import { figureCountMessages, figureReasonMessage } from '../core/articles/figureStateMessage';
+import { figureCountMessages, figureReasonMessage, lostClaimsMessage } from '../core/articles/figureStateMessage';
 import { type Message, message } from '../core/model/message';
 import { STORE_FOLDER } from '../core/model/storePaths';
 import type { Diagnostic } from '../core/rules/rule';
@@ -139,8 +139,10 @@ function printText(report: Report, program: Program, quiet: boolean): void {
   if (report.isEmpty && report.unread.length === 0) program.err(`${program.say(nothingFound)}\n`);
   if (quiet) return;
   const total = { contested: 0, unsourced: 0, unchecked: 0, repeated: 0, exempt: 0, supported: 0 };
+  let allLost = 0;
   for (const article of report.articles) {
-    const { coverage } = report.workspace.summary(article);
+    const { coverage, lost } = report.workspace.summary(article);
+    allLost += lost;
     for (const state of figureStates) total[state] += coverage[state];
   }
   const count = (level: Diagnostic['level']) => report.diagnostics.filter((found) => found.level === level).length;
@@ -148,7 +150,10 @@ function printText(report: Report, program: Program, quiet: boolean): void {
     `${file === '' ? '' : '\n'}${program.say(
       message('Articles: {articles}. Figures: {figures}. Errors: {errors}, warnings: {warnings}, notes: {notes}.', {
         articles: report.articles.length,
-        figures: figureCountMessages(total).map(({ text }) => text),
+        figures: [
+          ...figureCountMessages(total).map(({ text }) => text),
+          ...(allLost > 0 ? [lostClaimsMessage(allLost)] : []),
+        ],
         errors: count('error'),
         warnings: count('warning'),
         notes: count('information') + count('hint'),
@@ -225,8 +230,8 @@ function toJson(report: Report, root: string, program: Program): unknown {
 
 /** The counts of an article's figures by state, and where it was asked for each of them. */
 function toJsonArticle(report: Report, file: string, program: Program): unknown {
-  const { coverage } = report.workspace.summary(file);
-  const counts = { file, sourced: coverage.supported, ...coverage };
+  const { coverage, lost } = report.workspace.summary(file);
+  const counts = { file, sourced: coverage.supported, ...coverage, lost };
   if (!report.listsFigures) return counts;
   const article = report.workspace.article(file);
   const text = article.text ?? '';

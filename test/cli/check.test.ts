@@ -81,6 +81,21 @@ describe('sourcemark check', () => {
       assert.equal((await runCommand(folder, ['check', '--level', 'error'])).code, 0),
     );
   });
+  it('counts claims that have lost their place', async () => {
+    const store = `article: articles/a.md
+claims:
+  c-1: { target: { exact: 港の検査官ら1200人を送り込む }, by: ken, at: 2025-06-14T09:00:00Z }
+`;
+    const files = { ...unsourced, '.sourcemark/articles/articles/a.md.yaml': store };
+    await inFolder(files, async (folder) => {
+      const { out } = await runCommand(folder, ['check']);
+      assert.match(out, /1 unsourced, lost claims: 1\. Errors: 1, warnings: 1,/);
+      const { out: japanese } = await runCommand(folder, ['check'], 'ja');
+      assert.match(japanese, /出典なし 1、該当箇所のない主張 1。/);
+      const json = JSON.parse((await runCommand(folder, ['check', '--format', 'json'])).out);
+      assert.equal(json.articles[0].lost, 1);
+    });
+  });
   it('counts figures by what stands behind them, and lists each for programs that ask', async () => {
     await inFolder(newsroom, async (folder) => {
       const { out, code } = await runCommand(folder, ['check']);
@@ -106,6 +121,7 @@ describe('sourcemark check', () => {
         repeated: 1,
         exempt: 1,
         unsourced: 1,
+        lost: 0,
       };
       assert.deepEqual(await json(), counts);
       const { figures, ...rest } = await json('--figures');
@@ -195,6 +211,7 @@ describe('sourcemark check', () => {
           repeated: 0,
           exempt: 0,
           unsourced: 1,
+          lost: 0,
         },
       ]);
     });

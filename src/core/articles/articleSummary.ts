@@ -42,6 +42,8 @@ export interface ArticleSummary {
   readonly whereabouts: Whereabouts;
   /** How many checkable figures are in each state. */
   readonly coverage: FigureCount;
+  /** How many claims have lost their place. */
+  readonly lost: number;
   /** How many claims are in each state. */
   readonly states: ReadonlyMap<ClaimState, number>;
   /** How many claims cite each source, by the source's id, whether or not there is such a source. */
@@ -60,6 +62,7 @@ export function summarizeArticle(article: ArticleView): ArticleSummary {
     storeFile: article.storeFile,
     whereabouts: article.whereabouts,
     coverage: countFigures(article.coverage),
+    lost: uses.states.get('orphaned')?.length ?? 0,
     states: countEach(uses.states),
     sources: countEach(uses.sources),
     textSources: citedInText(article),

@@ -61,7 +61,34 @@ export function coverFigures(input: CoverInput): FigureCoverage[] {
       });
       return { figure, claims: touches.map(({ claim }) => claim), ...standing };
     });
-  return input.repeats === 'flag' ? coverage : coverRepeats(coverage, input);
+  const marked = coverLost(coverage, claims);
+  return input.repeats === 'flag' ? marked : coverRepeats(marked, input);
+}
+
+/** Of so many figures that say one quantity the nearest is looked for. */
+const MOST_ALIKE = 64;
+
+/** Figures without a source that say what a claim said whose passage is gone: of each quantity the nearest to where it stood. */
+function coverLost(coverage: FigureCoverage[], claims: readonly ClaimView[]): FigureCoverage[] {
+  const lost = claims.filter(({ anchor }) => anchor?.status === 'orphaned');
+  if (lost.length === 0) return coverage;
+  const bare = new Map<string, number[]>();
+  coverage.forEach((covered, index) => {
+    const key = covered.state === 'unsourced' && covered.claims.length === 0 ? repeatKey(covered.figure) : undefined;
+    if (key !== undefined) push(bare, key, index);
+  });
+  const marked = [...coverage];
+  for (const { claim, figures } of lost)
+    for (const { figure } of figures) {
+      const alike = (figure.checkable && bare.get(repeatKey(figure) ?? '')) || [];
+      const { start = 0 } = claim.target;
+      const distance = (index: number) => Math.abs(coverage[index]!.figure.start - start);
+      const [nearest] = alike.slice(0, MOST_ALIKE).sort((a, b) => distance(a) - distance(b));
+      if (nearest === undefined) continue;
+      alike.splice(alike.indexOf(nearest), 1);
+      marked[nearest] = { figure: coverage[nearest]!.figure, claims: [], state: 'contested', reason: 'lost' };
+    }
+  return marked;
 }
 
 function coverRepeats(coverage: FigureCoverage[], context: CoverInput): FigureCoverage[] {

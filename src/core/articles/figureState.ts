@@ -36,6 +36,8 @@ export type ContestedReason =
   | 'differs'
   | 'disputed'
   | 'valueChanged'
+  /** It says what a claim said whose passage is gone. */
+  | 'lost'
   /** It is one of several places that a claim could mean. */
   | 'ambiguous';
 

@@ -45,6 +45,11 @@ export function figureCountMessages(count: FigureCount): { readonly state: Figur
   return told.map((state) => ({ state, text: sayCount(state, count[state]) }));
 }
 
+/** How many claims have lost their place: their passages are not in the article any more. */
+export function lostClaimsMessage(count: number): Message {
+  return message('lost claims: {count}', { count });
+}
+
 function sayCount(state: FigureState, count: number): Message {
   switch (state) {
     case 'supported':
@@ -93,6 +98,8 @@ function sayReason(reason: UncheckedReason | ContestedReason): Message {
       return message('a reviewer disputes it');
     case 'valueChanged':
       return message('it changed after it was sourced');
+    case 'lost':
+      return message('a claim that said so has lost its place');
     case 'ambiguous':
       return message('its claim may stand elsewhere');
   }

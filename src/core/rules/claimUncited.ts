@@ -1,6 +1,6 @@
 import type { ArticleView, FigureCoverage } from '../articles/articleView';
 import { message } from '../model/message';
-import { overlaps } from '../text/range';
+import { overlapping } from '../text/overlapping';
 import { shorten } from '../text/shorten';
 import type { ArticleRule, Finding } from './rule';
 
@@ -15,10 +15,11 @@ export const claimUncited: ArticleRule = {
 
 /** @param isLibraryWhole whether no source is still to be read that could stand behind a figure. */
 function* findUncited({ path, claims, coverage }: ArticleView, isLibraryWhole: boolean): Iterable<Finding> {
+  const covered = coverage.map((of) => ({ start: of.figure.start, end: of.figure.end, of }));
   for (const { id, range, anchor, citations, claim } of claims) {
     if (!range || anchor?.status === 'valueChanged' || citations.length > 0) continue;
-    const figures = coverage.filter(({ figure }) => overlaps(figure, range));
-    if (figures.length > 0 && figures.every((covered) => !isBare(covered, isLibraryWhole))) continue;
+    const figures = overlapping(covered, range).map(({ of }) => of);
+    if (figures.length > 0 && figures.every((figure) => !isBare(figure, isLibraryWhole))) continue;
     yield {
       file: path,
       range,

@@ -1,4 +1,5 @@
 import type { ArticleView } from '../articles/articleView';
+import type { FigureStanding } from '../articles/figureState';
 import { message } from '../model/message';
 import { shorten } from '../text/shorten';
 import type { Workspace } from '../workspace/workspace';
@@ -23,9 +24,9 @@ function* findUnsourced(
   const kinds = workspace.config.figures?.kinds;
   for (const { figure, claims, ...standing } of coverage) {
     // A claim without a citation is `claim/uncited`, which says more than this rule could.
-    if (standing.state !== 'unsourced' || claims.length > 0) continue;
+    if (claims.length > 0 || !isWithoutSource(standing)) continue;
     if (kinds && !kinds.includes(figure.kind)) continue;
-    if (standing.mayStand && !isLibraryWhole) continue;
+    if (standing.state === 'unsourced' && standing.mayStand && !isLibraryWhole) continue;
     yield {
       file: path,
       range: { start: figure.start, end: figure.end },
@@ -36,4 +37,9 @@ function* findUnsourced(
       data: { article: path, state: 'unsourced' },
     };
   }
+}
+
+/** What a lost claim cited was cited for a passage that is gone; until it is repaired the figure has no source. */
+function isWithoutSource(standing: FigureStanding): boolean {
+  return standing.state === 'unsourced' || (standing.state === 'contested' && standing.reason === 'lost');
 }

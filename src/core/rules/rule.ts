@@ -19,6 +19,7 @@ export const ruleIds = [
   'claim/ambiguous',
   'claim/orphaned',
   'claim/contested',
+  'claim/disputed',
   'claim/stale-verdict',
   'source/unknown',
   'source/unused',

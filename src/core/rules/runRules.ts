@@ -2,6 +2,7 @@ import type { Level } from '../model/schema';
 import type { Workspace } from '../workspace/workspace';
 import { claimAmbiguous } from './claimAmbiguous';
 import { claimContested } from './claimContested';
+import { claimDisputed } from './claimDisputed';
 import { claimOrphaned } from './claimOrphaned';
 import { claimStaleVerdict } from './claimStaleVerdict';
 import { claimUncited } from './claimUncited';
@@ -35,6 +36,7 @@ export const allRules: readonly Rule[] = [
   claimAmbiguous,
   claimOrphaned,
   claimContested,
+  claimDisputed,
   claimStaleVerdict,
   sourceUnknown,
   sourceUnused,

@@ -66,6 +66,8 @@ export function fixesFor(session: FolderSession, { rule, data = {}, range, file 
         }),
         ...acceptTextFix(session, data),
       ];
+    case 'claim/disputed':
+      return [openPassage, cite(vscode.l10n.t('Cite another source…'))];
     case 'claim/stale-verdict':
       return [{ ...verify, isPreferred: true }, openPassage];
     case 'figure/differs-from-source':

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { FigureCount } from '../../core/articles/figureState';
-import { figureCountMessages, figureStateExplanation } from '../../core/articles/figureStateMessage';
+import { figureCountMessages, figureStateExplanation, lostClaimsMessage } from '../../core/articles/figureStateMessage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 
-/** What the status bar says of an article’s figures: each state that there is, with its count. */
-export function coverageText(count: FigureCount): {
+/** What the status bar says of an article’s figures: each state that there is, with its count, and claims without a place. */
+export function coverageText(
+  count: FigureCount,
+  lost = 0,
+): {
   readonly text: string;
   /** What each state means. */
   readonly tooltip: string;
@@ -12,7 +15,8 @@ export function coverageText(count: FigureCount): {
   readonly label: string;
 } {
   const counts = figureCountMessages(count).filter(({ state }) => count[state] > 0);
-  const words = counts.map(({ text }) => sayMessage(text));
+  const saidLost = lost > 0 ? [sayMessage(lostClaimsMessage(lost))] : [];
+  const words = [...counts.map(({ text }) => sayMessage(text)), ...saidLost];
   const none = vscode.l10n.t('No figures');
   const title = vscode.l10n.t('Figures in this article:');
   const lines = counts.map(({ state, text }) =>
@@ -21,9 +25,18 @@ export function coverageText(count: FigureCount): {
       meaning: sayMessage(figureStateExplanation(state)),
     }),
   );
+  for (const said of saidLost)
+    lines.push(
+      vscode.l10n.t('{count}: {meaning}', {
+        count: said,
+        meaning: vscode.l10n.t(
+          'their passages are not in the article any more; “Repair Claims” asks where they belong',
+        ),
+      }),
+    );
   const hasOpen = count.unsourced + count.contested + count.unchecked > 0;
   return {
-    text: `$(${iconOf(count)}) ${words.join(' · ') || none}`,
+    text: `$(${iconOf(count, lost)}) ${words.join(' · ') || none}`,
     tooltip: [
       ...(lines.length === 0 ? [none] : [title, ...lines]),
       ...(hasOpen ? [vscode.l10n.t('Select to see those to look at.')] : []),
@@ -32,8 +45,8 @@ export function coverageText(count: FigureCount): {
   };
 }
 
-function iconOf(count: FigureCount): string {
-  if (count.contested > 0) return 'warning';
+function iconOf(count: FigureCount, lost: number): string {
+  if (count.contested > 0 || lost > 0) return 'warning';
   const isDone = count.supported + count.repeated + count.exempt > 0 && count.unsourced + count.unchecked === 0;
   return isDone ? 'pass' : 'bookmark';
 }

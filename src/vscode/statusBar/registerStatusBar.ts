@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { countFigures, type FigureCount } from '../../core/articles/figureState';
+import type { ArticleView } from '../../core/articles/articleView';
+import { countFigures } from '../../core/articles/figureState';
 import type { Services } from '../services';
 import { coverageText } from './coverageText';
 
@@ -14,7 +15,7 @@ export function registerStatusBar({ sessions }: Services): vscode.Disposable {
     if (!file?.session.workspace.isArticle(file.path) || !file.session.isReady(file.path)) return item.hide();
     const { workspace } = file.session;
     if (!workspace.hasStore) showSetUp(item);
-    else showCoverage(item, countFigures(workspace.article(file.path).coverage));
+    else showCoverage(item, workspace.article(file.path));
     item.show();
   };
   show();
@@ -33,8 +34,9 @@ function showSetUp(item: vscode.StatusBarItem): void {
   item.command = 'sourcemark.setUpAnnotations';
 }
 
-function showCoverage(item: vscode.StatusBarItem, count: FigureCount): void {
-  const { text, tooltip, label } = coverageText(count);
+function showCoverage(item: vscode.StatusBarItem, { coverage, claims }: ArticleView): void {
+  const lost = claims.filter(({ state }) => state === 'orphaned').length;
+  const { text, tooltip, label } = coverageText(countFigures(coverage), lost);
   item.text = text;
   item.tooltip = tooltip;
   item.accessibilityInformation = { label, role: 'button' };

@@ -45,6 +45,35 @@ describe('the state of a figure', () => {
     assert.deepEqual(cited([{ source: 'wire', exact: '49 per cent stake' }]), ['143億ドル unchecked noFigure']);
   });
 
+  it('is contested where it says what a lost claim said, and the nearest of several is', () => {
+    const lost = (exact: string, start: number) => ({ target: { exact, start }, citations: [{ source: 'wire' }] });
+    const text = '売却額は143億ドルとされる。買収額も143億ドルだ。別に40人が残る。';
+    const claims = { 'c-1': lost('米国の新会社に約束していた143億ドルの出資枠', 18) };
+    const said = ['143億ドル unsourced', '143億ドル contested lost', '40人 unsourced'];
+    assert.deepEqual(states(text, { sources: { wire }, claims }), said);
+    // Two claims are not about one figure; another quantity is no sign of either, nor is one of one digit.
+    const two = {
+      'c-1': lost('米国の新会社に約束していた143億ドルの出資枠', 0),
+      'c-2': lost('融資枠の上限が143億ドルへ広がり', 0),
+    };
+    assert.deepEqual(states(text, { sources: { wire }, claims: two }).slice(0, 2), [
+      '143億ドル contested lost',
+      '143億ドル contested lost',
+    ]);
+    const other = {
+      'c-1': lost('米国の新会社に約束していた144億ドルの出資枠', 0),
+      'c-2': lost('港の検査官ら40人前後を送り込む', 0),
+    };
+    assert.deepEqual(states(text, { sources: { wire }, claims: other }), [
+      '143億ドル unsourced',
+      '143億ドル unsourced',
+      '40人 unsourced',
+    ]);
+    // What has a source of its own is not in doubt.
+    const own = { ...claims, 'c-3': { on: '143億ドル', citations: [{ source: 'wire', exact: quote }] } };
+    assert.equal(states('買収額は143億ドルだ。', { sources: { wire }, files, claims: own })[0], '143億ドル supported');
+  });
+
   it('is contested where what is cited does not hold', () => {
     for (const status of ['retracted', 'superseded'] as const) {
       const fallen = { wire: { custom: { ...wire.custom, status } } };

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { describe as describePassage } from '../../../src/core/anchoring/describe';
 import { sha256 } from '../../../src/core/model/gitBlobId';
 import { judgedHash } from '../../../src/core/model/judgedHash';
+import type { Verdict } from '../../../src/core/model/schema';
 import { ruleIds } from '../../../src/core/rules/rule';
 import { allRules, checkWorkspace } from '../../../src/core/rules/runRules';
 import { check, makeWorkspace } from './checkRule';
 
 const nyt = { nyt: { title: 'Meta invests in Scale AI' } };
 const cited = (exact?: string) => [{ source: 'nyt', ...(exact !== undefined && { exact }) }];
-const verdict = (kind: 'verified' | 'disputed', of: string) => ({
+const verdict = (kind: Verdict['verdict'], of: string): Verdict => ({
   by: 'ken',
   at: '2025-06-14T09:00:00Z',
   verdict: kind,
@@ -190,6 +191,30 @@ describe('review', () => {
     const config = { people: { ken: { name: '森健' } } };
     const [said] = check('claim/stale-verdict', 'メタは«143億ドル»を投じた。', { ...room('000000000000'), config });
     assert.match(said ?? '', /after 森健 reviewed it/);
+  });
+  it('claim/disputed says who disputes a claim as it is, and why', () => {
+    const on = '143億ドル';
+    const text = 'メタは143億ドルを投じた。';
+    const marked = 'メタは«143億ドル»を投じた。';
+    const citations = cited('$14.3 billion');
+    const of = judgedHash({ target: { exact: on }, citations });
+    const room = (...verdicts: Verdict[]) => ({
+      sources: nyt,
+      claims: { 'c-1': { on, citations, verdicts } },
+      config: { people: { ken: { name: '森健' } } },
+    });
+    const dispute = { ...verdict('disputed', of), note: 'It is\n15 billion.' };
+    assert.deepEqual(check('claim/disputed', marked, room(dispute)), [
+      '“143億ドル” is disputed by 森健: It is 15 billion.',
+    ]);
+    assert.deepEqual(check('claim/disputed', marked, room(verdict('disputed', of))), [
+      '“143億ドル” is disputed by 森健.',
+    ]);
+    // A colleague's approval does not end a dispute; the reviewer's own later word does, and so does a change of the claim.
+    check('claim/disputed', marked, room(dispute, { ...verdict('verified', of), by: 'maria' }));
+    check('claim/disputed', text, room(dispute, { ...verdict('verified', of), at: '2025-06-15T09:00:00Z' }));
+    check('claim/disputed', text, room({ ...dispute, of: '000000000000' }));
+    check('claim/disputed', text, room(verdict('question', of)));
   });
   it('a fresh verdict of the same person replaces a stale one', () => {
     const on = '143億ドル';

@@ -121,6 +121,10 @@ describe('views', () => {
       label: 'Figures in this article: 1 contested, 2 unsourced',
     });
     const none = countFigures([]);
+    const lost = coverageText({ ...none, supported: 1 }, 2);
+    assert.equal(lost.text, '$(warning) 1 supported · lost claims: 2');
+    assert.match(lost.tooltip, /\nlost claims: 2: their passages are not in the article any more/);
+    assert.equal(lost.label, 'Figures in this article: 1 supported, lost claims: 2');
     const textOf = (some: Partial<typeof none>) => coverageText({ ...none, ...some }).text;
     assert.equal(textOf({}), '$(bookmark) No figures');
     assert.equal(textOf({ supported: 2, repeated: 1, exempt: 1 }), '$(pass) 2 supported · 1 repeated · 1 exempt');
