@@ -52,7 +52,10 @@ function noting(name, mark) {
       const { last } = figureEnds(own);
       const after = part(own, 'after');
       const stop = part(own, 'stop');
-      const place = maker.random.pick([last, last, after.text === '' ? last : after, stop]);
+      const bound = after.text === '' ? last : after;
+      // Nobody puts a note between "70 percent" and its "-odd".
+      const figure = after.text.startsWith('-') ? after : last;
+      const place = maker.random.pick([figure, figure, bound, stop]);
       return withParts(blocks, place.id, [maker.part('mark', mark(maker.random), true)], true);
     },
     { given: bounded },

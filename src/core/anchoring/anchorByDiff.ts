@@ -7,6 +7,7 @@ import type { TextSearch } from './createTextSearch';
 import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import { findPlaces, type Place } from './findPlaces';
 import { findPlainSentence } from './findPlainSentence';
+import { findThroughMarkup } from './findThroughMarkup';
 import { findWholeSentence, sentenceAround } from './findWholeSentence';
 import { found, judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
@@ -100,6 +101,12 @@ function carryByDiff(search: TextSearch, oldText: string, diff: TextDiff, target
   });
   const figures = readTargetFigures(passage, { text: oldText, start });
   const carried = placeByDiff(text, diff, old);
+  const marked =
+    carried && text.slice(carried.start, carried.end) === exact
+      ? undefined
+      : findThroughMarkup(text, carried ?? diff.linesOf(old), passage);
+  if (marked)
+    return judgePlace(text, { ...toPlace(marked, exact.length, exact, text), verbatim: false }, target, figures);
   if (carried) {
     const { kept } = carried;
     const share = kept / exact.length;

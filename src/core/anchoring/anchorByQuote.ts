@@ -1,10 +1,11 @@
 import type { Range } from '../text/range';
-import { choosePlace } from './choosePlace';
+import { type Choice, choosePlace } from './choosePlace';
 import type { TextSearch } from './createTextSearch';
 import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import { findOwnSentence, hasOwnWords } from './findOwnSentence';
 import { findPlaces, type Place } from './findPlaces';
 import { findPlainOf } from './findPlainSentence';
+import { findThroughMarkupNear } from './findThroughMarkup';
 import { isTornOff } from './isTornOff';
 import { found, judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
@@ -52,10 +53,18 @@ function findByQuote(search: TextSearch, target: Target): Anchor {
   const standing = findOwnSentence(search, passage, choice.kind === 'none', target.start);
   const own = standing && !isLikely() ? standing : undefined;
   if (own) return judgePlace(text, verbatimPlace(own), target, figures);
+  const marked =
+    choice.kind === 'found' && choice.place.verbatim ? undefined : throughMarkup(text, choice, places, passage);
+  if (marked) return judgePlace(text, { ...verbatimPlace(marked), verbatim: false }, target, figures);
   if (choice.kind === 'none') return { status: 'orphaned' };
   if (choice.kind === 'rivals') return { status: 'ambiguous', ranges: choice.places.map(toRange) };
   const judged = judgePlace(text, toWholePlace(search, choice.place, passage), target, figures);
   return isFound(judged) && isTornOff(search, choice.place, passage, target.start) ? { status: 'orphaned' } : judged;
+}
+
+function throughMarkup(text: string, choice: Choice, places: readonly Place[], passage: Passage): Range | undefined {
+  const likely = choice.kind === 'found' ? [choice.place] : choice.kind === 'rivals' ? choice.places : places;
+  return findThroughMarkupNear(text, likely, passage);
 }
 
 /** Whether all that stood around a passage stands there, and nothing was done to it but putting words in or taking out. */

@@ -7,6 +7,7 @@ import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
 import type { Place } from './findPlaces';
 import { findPlainSentence } from './findPlainSentence';
 import { findWholeSentence } from './findWholeSentence';
+import { foldText } from './foldUnit';
 import { found, judgePlace } from './judgePlace';
 import { type Passage, toPassage } from './passage';
 import { tableHeadsAt } from './statements/tableHeads';
@@ -228,12 +229,17 @@ function remember(words: string, earlier: readonly string[]): readonly string[] 
     : [words, ...earlier.filter((other) => other !== words)].slice(0, mostRemembered);
 }
 
-/** Where words the passage once had stand whole around what is left of it: the undoing of a cut. */
+/**
+ * Where words the passage once had stand whole around what is left of it: the undoing of a cut, or the same typed anew,
+ * with another space maybe.
+ */
 function wholeAgain({ words, range }: Tracked, text: string): Range | undefined {
   for (const whole of words) {
     if (!range || whole.length <= range.end - range.start) continue;
-    const at = text.lastIndexOf(whole, range.start);
-    if (at >= 0 && at + whole.length >= range.end) return { start: at, end: at + whole.length };
+    const from = Math.max(0, range.start - whole.length);
+    const folded = foldText(text, from, Math.min(text.length, range.end + whole.length));
+    const at = folded.lastIndexOf(foldText(whole, 0, whole.length), range.start - from);
+    if (at >= 0 && from + at + whole.length >= range.end) return { start: from + at, end: from + at + whole.length };
   }
   return undefined;
 }

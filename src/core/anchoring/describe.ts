@@ -1,6 +1,7 @@
 import { endOfSentence, startOfSentence } from './findWholeSentence';
 import { tableHeadsAt } from './statements/tableHeads';
 import type { Target } from './target';
+import { splitsWord } from './wordEdges';
 
 const usualContext = 32;
 const longestContext = 256;
@@ -23,6 +24,8 @@ export function describe(text: string, start: number, end: number): Target {
   const { before, after } = exact === '' ? { before: usualContext, after: usualContext } : reach(text, from, exact);
   // A surrounding that would begin or end with half a pair is a unit shorter.
   let prefixStart = Math.max(0, from - before);
+  // Part of a name would be taken for one that is not that name.
+  while (splitsLatin(text, prefixStart) && from - prefixStart < longestContext) prefixStart--;
   if (splitsPair(text, prefixStart)) prefixStart++;
   let suffixEnd = Math.min(text.length, to + after);
   if (splitsPair(text, suffixEnd)) suffixEnd--;
@@ -77,6 +80,10 @@ function wholeStart(text: string, offset: number): number {
 
 function wholeEnd(text: string, offset: number): number {
   return splitsPair(text, offset) ? offset + 1 : offset;
+}
+
+function splitsLatin(text: string, at: number): boolean {
+  return splitsWord(text, at) && /[A-Za-z]/.test(text[at]!);
 }
 
 function splitsPair(text: string, offset: number): boolean {

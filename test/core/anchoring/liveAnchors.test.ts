@@ -160,3 +160,16 @@ describe('createLiveAnchors', () => {
     assert.deepEqual([...live.anchors.keys()], ['other']);
   });
 });
+
+describe('words typed anew at the end of a passage', () => {
+  it('are taken in again with another space before them', () => {
+    const { insert, replace, status, standing } = open(
+      '649 million barges',
+      'The port counted 649 million barges, it said.\n',
+    );
+    replace(' barges', '');
+    for (const letter of '\u00a0barges') insert(', it', letter);
+    assert.equal(status(), 'moved');
+    assert.equal(standing(), '649 million\u00a0barges');
+  });
+});

@@ -68,6 +68,52 @@ describe('what was written in another way', () => {
     ]));
 });
 
+describe('a name that what was stored begins within', () => {
+  it('is told whole', () => {
+    const text = 'the first report said that Marden lost «318 crates» in May.';
+    const before = `It rained. ${text.replace(/[«»]/g, '')}`;
+    const start = before.indexOf('318');
+    const target = { ...describeTarget(before, start, start + 10), prefix: 'arden lost ' };
+    const answer = anchor(before.replace('Marden', 'Tarrant'), target);
+    assert.deepEqual(answer.status === 'valueChanged' && answer.changes, [
+      { kind: 'subject', was: 'arden', is: 'Tarrant' },
+    ]);
+  });
+  it('is stored whole', () => {
+    const before = `${'They say so. '.repeat(12)}${'and so on and on, '.repeat(9)}Marden lost 318 crates in May.`;
+    for (let cut = 0; cut < 12; cut++) {
+      const text = before.replace('on, Marden', `on,${' '.repeat(cut)} Marden`);
+      const start = text.indexOf('318');
+      assert.match(describeTarget(text, start, start + 10).prefix ?? '', /^(?:\s|and|so|on|,)/);
+    }
+  });
+});
+
+describe('a table without a head over it', () => {
+  const table = '| 港 | 船 | 箱 |\n| 南 | 14 | «31» |\n| 北 | 25 | 46 |';
+  it('says at the head of a row whose figures are in it', () => asks([[table, '南', '西', 'header']]));
+  it('gets a head without a question', () =>
+    follows([['| 南 | 14 | «31» |\n| 北 | 25 | 46 |', '| 南', '| 港 | 船 | 箱 |\n|---|---|---|\n| 南']]));
+  it('has no head in its first row of figures', () =>
+    follows([['<table>\n<tr><td>南</td><td>14</td></tr>\n<tr><td>北</td><td>«25»</td></tr>\n</table>', '14', '18']]));
+});
+
+describe('brackets of full width around an English sentence', () => {
+  it('begin no other one', () =>
+    follows([
+      [
+        'Nobody did return our calls. The Marden Ferry lost «318 crates» in May.',
+        'The Marden Ferry lost 318 crates in May.',
+        '「The Marden Ferry lost 318 crates in May.」',
+      ],
+    ]));
+});
+
+describe('a full stop of full width', () => {
+  it('ends a sentence before a number too', () =>
+    follows([['港では«318箱»が残った。4月は雨だったという。', '残った。', '残った．']]));
+});
+
 describe('what says what a figure is, found and not found at once', () => {
   it('brackets around a number whose unit nobody read', () =>
     asks([['The fund closed the term at «(47 basilisks)», it said.', '(47 basilisks)', '47 basilisks', 'sign']]));

@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range';
 import { compareLetters } from '../compareLetters';
+import { splitsWord } from '../wordEdges';
 import type { ChangeKind, MeaningChange } from './change';
 import { type Meaning, readMeaning } from './clauses';
 import { compareNames } from './compareNames';
@@ -61,6 +62,8 @@ function sharedSentence(before: Statement, after: Statement): Shared | undefined
   if (before.isCut.start && first.old <= 2) {
     range.after.start = Math.min(after.sentence.start + first.new, Math.max(after.sentence.start, after.range.start));
     range.before.start = Math.min(before.sentence.start + first.old, before.range.start);
+    // What is known may begin within a word, which is whole on this side.
+    while (range.after.start > after.sentence.start && splitsLatin(after.text, range.after.start)) range.after.start--;
   }
   if (before.isCut.end && old.length - last.old - last.length <= 2) {
     range.after.end = Math.max(after.sentence.start + last.new + last.length, after.range.end);
@@ -79,6 +82,10 @@ function sharedSentence(before: Statement, after: Statement): Shared | undefined
     newAt = part.new + part.length;
   }
   return { ...range, hunks };
+}
+
+function splitsLatin(text: string, at: number): boolean {
+  return splitsWord(text, at) && /[A-Za-z]/.test(text[at]!);
 }
 
 function* compareWords(before: Statement, was: Meaning, after: Statement, is: Meaning): Generator<MeaningChange> {

@@ -142,7 +142,8 @@ export function readPlain(text: string, start: number, end: number, isCut = star
       continue;
     }
     if (!isInvisible(code)) {
-      const folded = code === 0xff0e && !/[\d０-９]/.test(source[at + 1] ?? '') ? 0x3002 : foldSpace(code);
+      const isPoint = /[\d０-９]/.test(source[at - 1] ?? '') && /[\d０-９]/.test(source[at + 1] ?? '');
+      const folded = code === 0xff0e && !isPoint ? 0x3002 : foldSpace(code);
       if (folded === SPACE) {
         // A run of space is one, and a line break within a paragraph is a space.
         if (isLineBreak(source, at)) {

@@ -138,7 +138,8 @@ export function endsSentence(text: string, at: number): boolean {
   if (character === '。' || character === '!' || character === '?') return true;
   if (character !== '.') return false;
   const next = text[at + 1];
-  if (next !== undefined && next !== ' ' && next !== '\n' && next !== '"') return false;
+  // Beside a bracket of full width no space is left.
+  if (next !== undefined && !/[ \n"「『《【]/u.test(next)) return false;
   return (
     !/(?:\b(?:mr|mrs|ms|dr|st|inc|corp|co|ltd|no|vs|approx|u\.s|u\.k|[a-z])|\d)$/i.test(
       text.slice(Math.max(0, at - 8), at),

@@ -31,17 +31,21 @@ function markdownHeads(text: string, offset: number): TableHeads | undefined {
   while (at > 0 && start - at < longestTable) {
     const previous = text.lastIndexOf('\n', at - 2) + 1;
     const line = text.slice(previous, at - 1);
-    if (head === undefined && !line.includes('|')) return undefined;
+    if (head === undefined && !line.includes('|')) break;
     if (head !== undefined) break;
     first = previous;
     if (RULE.test(line.replace(/\r$/, ''))) {
-      if (previous === 0) return undefined;
+      if (previous === 0) break;
       first = text.lastIndexOf('\n', previous - 2) + 1;
       head = text.slice(first, previous - 1);
     }
     at = previous;
   }
-  if (head === undefined) return undefined;
+  if (head === undefined) {
+    // Rows without a head over them still say at their beginning whose they are.
+    const isRow = /^\s*\|.*\|\s*$/.test(text.slice(start, end));
+    return isRow && index > 0 ? { row: plain(cells[0] ?? ''), column: '', unit: '' } : undefined;
+  }
   let last = end;
   while (last < text.length && last - end < longestTable) {
     const next = lineEnd(text, last + 1);
@@ -74,10 +78,12 @@ function htmlHeads(text: string, offset: number): TableHeads | undefined {
   const inRow = htmlCells(own[0]);
   const index = htmlCells(own[0].slice(0, cell - table - own.index + 4)).length - 1;
   const head = rows[0] === own ? [] : htmlCells(rows[0]![0]);
+  // In a table without heads the first row has figures as the others do.
+  const isHead = /<th[\s>]/i.test(rows[0]![0]) || /\p{L}/u.test(plain(head[index] ?? ''));
   const caption = /<caption[^<>]{0,200}>([\s\S]{0,400}?)<\/caption/i.exec(whole)?.[1] ?? '';
   return {
     row: index <= 0 ? '' : plain(inRow[0] ?? ''),
-    column: plain(head[index] ?? ''),
+    column: isHead ? plain(head[index] ?? '') : '',
     unit:
       captionOf(plain(caption), '') ||
       captionOf(lineOver(text, text.lastIndexOf('\n', table) + 1), '') + cornerUnit(plain(head[0] ?? '')),
