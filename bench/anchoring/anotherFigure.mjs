@@ -94,7 +94,8 @@ const unread = [
     return { given: { scale: random.pick(language.scales), ...was }, is };
   }),
   substitution('scale', 1, (random, language) => {
-    const same = (scale) => scale.trim().toLowerCase()[0] + (/d$/.test(scale) ? 'd' : '');
+    const same = (scale) =>
+      scale.trim().replace(/^K$/, 'thousand').toLowerCase()[0] + (/d$|^K$/.test(scale) ? 'd' : '');
     const [was, is] = random.two(language.scales);
     if (language.name === 'en' && (same(was) === same(is) || [was, is].every((scale) => /mrd|^b| b/i.test(scale))))
       return undefined;

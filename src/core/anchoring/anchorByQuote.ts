@@ -71,7 +71,8 @@ function throughMarkup(text: string, choice: Choice, places: readonly Place[], p
 function isWhollyKept({ start, end, beforeKept, quoteKept, afterKept }: Place, passage: Passage): boolean {
   const { written, quoteStart, quoteEnd } = passage;
   const length = quoteEnd - quoteStart;
-  return beforeKept + afterKept === written.length - length && (quoteKept === length || quoteKept === end - start);
+  const isLeft = quoteKept > 0 && (quoteKept === length || quoteKept === end - start);
+  return isLeft && beforeKept + afterKept === written.length - length;
 }
 
 /** So many places of the same words are offered at the most. */

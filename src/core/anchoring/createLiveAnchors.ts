@@ -9,6 +9,7 @@ import { findPlainSentence } from './findPlainSentence';
 import { findWholeSentence } from './findWholeSentence';
 import { foldText } from './foldUnit';
 import { found, judgePlace } from './judgePlace';
+import { closed, edgesAfter, type OpenEdges, takeTyped } from './openEdges';
 import { type Passage, toPassage } from './passage';
 import { tableHeadsAt } from './statements/tableHeads';
 import type { Anchor, Target } from './target';
@@ -41,6 +42,7 @@ interface Tracked {
   range: Range | undefined;
   /** The words of the passage as it has stood, the latest first: an undo may bring any of them back. */
   words: readonly string[];
+  open: OpenEdges;
 }
 
 /**
@@ -116,15 +118,17 @@ function track(text: string, target: Target, anchor: Anchor): Tracked {
     anchor,
     range,
     words: [whole ? text.slice(range.start, range.end) : target.exact],
+    open: closed,
   };
 }
 
 function follow(before: string, after: string, edits: readonly TextEdit[], tracked: ReadonlyMap<string, Tracked>) {
   const entries = [...tracked.values()];
+  const nowhere = { start: 0, end: 0 };
   const moved = trackEdits(
-    entries.map((entry) => entry.range ?? { start: 0, end: 0 }),
+    entries.map((entry) => entry.range ?? nowhere),
     edits,
-  );
+  ).map((range, at) => takeTyped(entries[at]!.range ?? nowhere, range, entries[at]!.open, edits));
   const inserted = insertedRanges(edits);
   let diff: TextDiff | undefined;
   let search: TextSearch | undefined;
@@ -136,6 +140,7 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
       refind(entry, after, inserted);
       continue;
     }
+    entry.open = edgesAfter(range, entry.open, edits);
     const isFound = entry.anchor.status === 'exact' || entry.anchor.status === 'moved';
     const covering = edits.some(
       (edit) => edit.text !== '' && edit.start < range.end && range.start < edit.end && !contains(range, edit),

@@ -251,7 +251,7 @@ function sentenceReach({ written, quoteStart, quoteEnd }: Surroundings): {
 /** A figure that a passage ends or begins within may have its number so far beyond. */
 const numberReach = 16;
 const maybeNumber =
-  /[\d０-９〇零一二三四五六七八九十百千万萬億亿兆半倍割双雙両两兩俩幾几壱弐参拾壹贰贰叁肆伍陆柒捌玖佰仟廿卅]|\p{Nl}|\p{No}|何[\u4e00-\u9fff]|数[\u4e00-\u9fffヶケカか]|[対对對]折|元年|[IVX]{2,}|\b[IVX]\b(?=[ .,)]|$)|ミリオン|ビリオン|じゅう|ゃく|おく|(?:まん|せん)(?=[いにさよごろなはき])|\ban? (?:year|month|week|day|hour|minute|second|decade|century|pound|dollar|euro|ton|mile)|\b(?:one\b|first|second|third|fourth|fifth|sixth|seventh|ninth|hal[fv]|zero|nil|hundred|thousand|million|billion|trillion|dozen|score|gross|single|triple|quadruple|double|twofold|twice|thrice|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fift|twent|fort|couple|lakh|crore)/iu;
+  /[\d０-９〇零一二三四五六七八九十百千万萬億亿兆半倍割双雙両两兩俩幾几壱弐参拾壹贰贰叁肆伍陆柒捌玖佰仟廿卅]|\p{Nl}|\p{No}|何[\u4e00-\u9fff]|数[\u4e00-\u9fffヶケカか]|[対对對]折|元年|[IVX]{2,}|\b[IVX]\b(?=[ .,)]|$|[^\x00-\x7f])|ミリオン|ビリオン|じゅう|ゃく|おく|(?:まん|せん)(?=[いにさよごろなはき])|\ban? (?:year|month|week|day|hour|minute|second|decade|century|pound|dollar|euro|ton|mile)|\b(?:one\b|first|second|third|fourth|fifth|sixth|seventh|ninth|hal[fv]|zero|nil|hundred|thousand|million|billion|trillion|dozen|score|gross|single|triple|quadruple|double|twofold|twice|thrice|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fift|twent|fort|couple|lakh|crore)/iu;
 
 /**
  * Whether there may be a number in a range or over one of its edges, as far as a look at its letters tells. It answers

@@ -22,13 +22,13 @@ export function toWholePlace(search: TextSearch, place: Place, passage: Passage)
   const { written, quoteStart, quoteEnd, gram } = passage;
   const reach = gram * endGrams;
   let { start, end } = place;
-  if (last.pattern + last.length <= quoteEnd - gram) {
+  if (last.pattern + last.length < quoteEnd) {
     const from = Math.max(quoteStart, last.pattern + last.length, quoteEnd - reach);
     const at = findOnce(search, written.slice(from, Math.min(written.length, quoteEnd + reach)), 2 * gram);
     const found = at === undefined ? -1 : at + quoteEnd - from;
     if (found > end && goesOn(search.text, end, found, passage)) end = found;
   }
-  if (first.pattern >= quoteStart + gram) {
+  if (first.pattern > quoteStart) {
     const from = Math.max(0, quoteStart - reach);
     const at = findOnce(search, written.slice(from, Math.min(quoteEnd, first.pattern, quoteStart + reach)), 2 * gram);
     const found = at === undefined ? -1 : at + quoteStart - from;

@@ -35,6 +35,25 @@ describe('a passage looked for by its words, after real edits', () => {
     assert.ok(answer.status === 'moved' && answer.range.start > filler.length);
   });
 
+  it('follows a sentence that was moved from between what stands there still', () => {
+    const sentence = '港口表示，上月的空置率达到170万元。';
+    const rest = '窗口前没有人。傍晚雨停了，街上又热闹起来。\n\n南岸上月的船只都已回港。\n\n';
+    const before = `## 要点\n\n${sentence}\n\n${rest}`;
+    const target = describeTarget(before, before.indexOf(sentence), before.indexOf(sentence) + sentence.length);
+    const answer = anchor(`## 要点\n\n${rest}${sentence}\n`, target);
+    const start = `## 要点\n\n${rest}`.length;
+    assert.deepEqual(answer, { status: 'moved', range: { start, end: start + sentence.length } });
+  });
+  it('holds both ends of a passage around what was put behind its first or before its last letters', () => {
+    const before = '港口是安静的。\n\n南岸公布，4月参观人数同比上升85成。会议按计划结束。\n';
+    const start = before.indexOf('上升');
+    const target = describeTarget(before, start, start + 5);
+    const put = '（其中31人的数据尚未确认，细节将由负责人另行说明）';
+    const answer = anchor(before.replace('上升', `上升${put}`), target);
+    assert.equal(answer.status, 'valueChanged');
+    assert.ok(answer.status === 'valueChanged' && answer.range.start === start);
+  });
+
   it('stays where it stands when a copy of its sentence is put right behind it', () => {
     const sentence = 'The yard paid 214 riveters that spring.';
     const before = `The slips were empty for years, and then the orders came back. ${sentence}\n\nNobody had expected it.\n`;

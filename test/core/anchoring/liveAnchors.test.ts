@@ -161,6 +161,45 @@ describe('createLiveAnchors', () => {
   });
 });
 
+describe('an edge at which words of the passage were just taken out', () => {
+  it('takes in what is typed there in their stead, and judges it', () => {
+    const { live, replace, insert, status, standing } = open(
+      '共有673位，负责人公布',
+      '港口称，共有673位，负责人公布。\n',
+    );
+    replace('公布', '');
+    for (const letter of '披露') insert('。', letter);
+    assert.equal(standing(), '共有673位，负责人披露');
+    assert.equal(status(), 'moved');
+    const at = live.text.indexOf('673');
+    live.apply([{ start: at, end: at + 3, text: '' }]);
+    for (const [index, letter] of [...'763'].entries())
+      live.apply([{ start: at + index, end: at + index, text: letter }]);
+    assert.equal(standing(), '共有763位，负责人披露');
+    assert.equal(status(), 'valueChanged');
+  });
+  it('holds a number at the head of the passage that is typed anew', () => {
+    const { live, replace, status, standing } = open('49152353 Gt', 'The pits gave 49152353 Gt of salt.\n');
+    replace('49152353', '');
+    for (const letter of '49,152,353') {
+      const at = live.text.indexOf(' Gt');
+      live.apply([{ start: at, end: at, text: letter }]);
+    }
+    assert.equal(standing(), '49,152,353 Gt');
+    assert.equal(status(), 'moved');
+  });
+  it('is closed by an edit elsewhere, and by a new line', () => {
+    const { live, replace, insert, standing } = open('共有673位，负责人公布', '港口称，共有673位，负责人公布。\n');
+    replace('公布', '');
+    live.apply([{ start: 0, end: 0, text: '今' }]);
+    insert('。', '披露');
+    assert.equal(standing(), '共有673位，负责人');
+    replace('人', '');
+    insert('披露', '\n');
+    assert.equal(standing(), '共有673位，负责');
+  });
+});
+
 describe('words typed anew at the end of a passage', () => {
   it('are taken in again with another space before them', () => {
     const { insert, replace, status, standing } = open(

@@ -114,6 +114,38 @@ describe('a full stop of full width', () => {
     follows([['港では«318箱»が残った。4月は雨だったという。', '残った。', '残った．']]));
 });
 
+describe('numerals, signs and units, read to their ends', () => {
+  it('more of a Roman numeral behind the passage, or another in a script without spaces', () =>
+    asks([
+      ['The yard is at «Grade V», they say.', 'V,', 'VI,', 'value'],
+      ['«该船坞为第X型。»', '第X', '第V'],
+    ]));
+  it('a sign with a particle', () => asks([['该港称，去年的结余达到«318万元»。', '318', '负的318', 'sign']]));
+  it('a bound behind the noun of a counter, or behind a unit that nobody read', () =>
+    asks([
+      ['该港称，去年共有«318条航线»。', '航线', '航线开外', 'exactness'],
+      ['港の明かりは«318ルクス»近くに達した。', '近く', '', 'exactness'],
+      ['The lamps gave «318 lux»+ that night.', '+', '', 'exactness'],
+      ['運賃は去年より«318bp»弱引き上げられた。', '弱', '', 'exactness'],
+      ['港に着いたのはたかだか«318隻»だったという。', 'たかだか', '', 'exactness'],
+    ]));
+  it('letters of a currency that nobody read, with a space behind them', () =>
+    asks([['The pier was sold at kr «318 quadrillion», they say.', 'kr ', 'QR ', 'value']]));
+  it('the case of a symbol with a capital within', () =>
+    asks([['The tower holds «318 MGal» of water.', 'MGal', 'mGal', 'value']]));
+  it('what a rate is of, in kanji and kana', () =>
+    asks([['港の水揚げは1キロにつき«318箱»だったという。', '1キロにつき', '1平方キロ当たり', 'per']]));
+  it('what a price is of each of, behind a price that nobody read', () =>
+    asks([['The eels went «at kr318»/kg that spring.', '/kg', '', 'value']]));
+  it('two nouns that end alike', () => asks([['该港称，年底的燃料费只有«318英寸»。', '燃料费', '水费', 'subject']]));
+  it('but no other word for the same way', () => follows([['该港称，运量同比增长«31％»，收入稳定。', '增长', '上升']]));
+  it('nor thin spaces between thousands', () =>
+    follows([
+      ['该港称，去年的船只只有«27118860艘»。', '27118860', '27\u202f118\u202f860'],
+      ['The pier was sold at «RM77624732 million», they say.', '77624732', '77\u00a0624\u00a0732'],
+    ]));
+});
+
 describe('what says what a figure is, found and not found at once', () => {
   it('brackets around a number whose unit nobody read', () =>
     asks([['The fund closed the term at «(47 basilisks)», it said.', '(47 basilisks)', '47 basilisks', 'sign']]));

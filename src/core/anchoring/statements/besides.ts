@@ -17,13 +17,15 @@ export interface Besides {
   readonly exactnessWords: string;
   /** Letters that are joined to it, with their case, as far as no script without spaces begins. */
   readonly glued: string;
+  /** Letters before it that may be those of a currency nobody read: QR 836. */
+  readonly money: string;
   /** What it is said of each of: hour in $35/hour and in $35 an hour. */
   readonly per: string;
   /** The next words, where words are parted by spaces. */
   readonly next: readonly string[];
 }
 
-const SIGN = /([▲△▼±∓+-]|マイナス|プラス|负|負|minus |negative |plus )\s?(?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/i;
+const SIGN = /([▲△▼±∓+-]|マイナス|プラス|[负負]的?|minus |negative |plus )\s?(?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/i;
 const NEGATIVE = /[▲△▼-]|マイナス|负|負|minus|negative/i;
 
 /** So many code units on either side are read. */
@@ -35,7 +37,8 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
   const right = text.slice(span.end, span.end + reachAfter);
   const sign = signOf(left, text.slice(span.start, span.end), right, isBare);
   const before = boundBefore(left, script);
-  const after = boundAfter(right, script) ?? (isBare ? boundBehindUnit(right) : undefined);
+  // In Chinese a counter may have its noun behind it: 50条线路以上.
+  const after = boundAfter(right, script) ?? (isBare || script === 'zh' ? boundBehindUnit(right) : undefined);
   const gluedLeft = GLUED_LEFT.exec(left)![0];
   const gluedRight = GLUED_RIGHT.exec(right)![0];
   const words = script === 'en' || /^ ?[A-Za-z]/.test(right.slice(gluedRight.length));
@@ -48,6 +51,7 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
       .sort(),
     exactnessWords: [before?.[0], after?.[0]].filter((bound) => bound !== undefined).join(' '),
     glued: `${gluedLeft}|${gluedRight.replace(/\/.*/, '')}`,
+    money: isBare ? moneyBefore(left) : '',
     per: perOf(right.slice(gluedRight.replace(/\/.*/, '').length)),
     next: words
       ? (right
@@ -57,6 +61,12 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
           .split(' ') ?? [])
       : [],
   };
+}
+
+/** A short word with a capital in it, or one of the few money has without. */
+function moneyBefore(left: string): string {
+  const word = /(?:^|[\s(])([A-Z][A-Za-z]{0,3}\.?|[a-z]{1,3}[A-Z][A-Za-z]?|kr\.?|zł|lei|din)\s$/u.exec(left)?.[1] ?? '';
+  return FUNCTION_WORDS.has(word.toLowerCase()) ? '' : word;
 }
 
 function perOf(behind: string): string {
@@ -148,6 +158,8 @@ function boundBefore(left: string, script: string): [string, string] | undefined
   return bound ? [sign, bound] : undefined;
 }
 
+const BEGINS_ANOTHER = /^(?:強[化者震引制力い]|弱[化体者小点い]|[余超程级級多][化体者小震引制地分剰裕党数])$/;
+
 function boundAfter(right: string, script: string): [string, string] | undefined {
   const plain = right
     .toLowerCase()
@@ -158,7 +170,7 @@ function boundAfter(right: string, script: string): [string, string] | undefined
     const bound = after[script]!.get(word) ?? (script === 'zh' ? after.ja!.get(word) : undefined);
     if (!bound || (/[a-z]$/.test(word) && /[a-z]/.test(plain[length] ?? ' '))) continue;
     // 強, 弱 and 余 may begin another word: 3割強化, 2割弱体.
-    if (/^[強弱余超程级級多]$/.test(word) && /[化体者小震引制地分剰裕党数]/.test(plain[length] ?? ' ')) continue;
+    if (BEGINS_ANOTHER.test(plain.slice(length - word.length, length + 1))) continue;
     return [word, bound];
   }
   return undefined;
@@ -167,14 +179,15 @@ function boundAfter(right: string, script: string): [string, string] | undefined
 /** Behind a unit that nobody read: 14特斯拉上下, 60 permille or less. */
 function boundBehindUnit(right: string): [string, string] | undefined {
   const word = BEHIND_UNIT.exec(right.toLowerCase())?.[1];
-  const bound = word && BOUNDS_BEHIND.get(word);
+  const bound = word && BOUNDS_BEHIND.get(word === '+' ? '\\+' : word);
   return bound ? [word, bound] : undefined;
 }
 
 const BOUNDS_BEHIND = bounds(
   {
-    at_least: '以上|or more|at least|at minimum|and counting|plus',
+    at_least: '\\+|以上|or more|at least|at minimum|and counting|plus',
     up_to: '以下|以内|or less|or fewer|at most|at maximum',
+    nearly: '近く',
     about: '前後|程度|内外|上下|左右|ほど|くらい|ぐらい|or so|or thereabouts|give or take|odd',
     over: '超|余り|あまり|有余|开外|多',
     under: '未満|足らず|弱|不到',
@@ -197,6 +210,7 @@ const FUNCTION_WORDS = new Set(
 /** Whether the letters and words beside a numeral say the same; `isRead` where its unit was understood. */
 export function sameBesides(one: Besides, other: Besides, isRead: boolean): boolean {
   if (one.glued !== other.glued || one.per !== other.per) return false;
+  if (one.money !== '' && other.money !== '' && one.money !== other.money) return false;
   const [a, b] = [one.next[0], other.next[0]];
   // Behind a scale that nobody read stands what it is a scale of: 6 tril pesos.
   if (a === b && a !== undefined && !isProse(a) && !FUNCTION_WORDS.has(a.toLowerCase())) {
@@ -223,6 +237,8 @@ function isPlain(word: string): boolean {
 /** The case of a symbol (Mt, kW, M) says something, that of a word does not. */
 function sameWord(one: string, other: string): boolean {
   if (one === other) return true;
+  // A capital within a word makes it a symbol: MGal and mGal.
+  if (/.[A-Z]/.test(one) || /.[A-Z]/.test(other)) return false;
   const [a, b] = [one.toLowerCase().replace(/s$/, ''), other.toLowerCase().replace(/s$/, '')];
   return one.length > 3 && a === b;
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../text/range';
 import type { MeaningChange } from './change';
 import type { Meaning } from './clauses';
 import type { Hunk } from './compareMeaning';
-import { lexiconOf, type Script } from './meaningWords';
+import { findMeaningWords, lexiconOf, type Script } from './meaningWords';
 import type { Statement } from './statement';
 
 interface Name extends Range {
@@ -115,8 +115,18 @@ function wordOver({ text, script, range }: Statement, hunk: Range, within: Range
     NOUN[script].exec(follows)?.[0] ??
     (script === 'ja' && opensClause(text, start) ? NAME_IN_KANA.exec(follows)?.[0] : undefined);
   if (!word || SAID.test(word)) return undefined;
-  const end = script === 'zh' ? Math.min(hunk.end, start + word.length) : start + word.length;
+  // Which way and when it was is compared by what it means: 增长 and 上升 are no two names.
+  const told = findMeaningWords(word.toLowerCase(), script).find(
+    ({ start, end }) => start === 0 && end === word.length,
+  );
+  if (told && told.kind !== 'subject' && told.kind !== 'counted') return undefined;
+  const end = script === 'zh' ? Math.min(endOfNoun(text, hunk), start + word.length) : start + word.length;
   return end > hunk.start && end - start >= 2 ? { text: text.slice(start, end), start, end } : undefined;
+}
+
+/** Where two Chinese nouns end alike, as 广告费 and 电费 do, what they share belongs to them. */
+function endOfNoun(text: string, { start, end }: Range): number {
+  return end - start === 1 && /[费率额量数金价款税资债险店站车船机员者]/u.test(text[end] ?? '') ? end + 1 : end;
 }
 
 /** ひばり交通, さくら市: what begins a clause with kana and is no word that leads to another. */

@@ -144,6 +144,11 @@ export function readPlain(text: string, start: number, end: number, isCut = star
     if (!isInvisible(code)) {
       const isPoint = /[\d０-９]/.test(source[at - 1] ?? '') && /[\d０-９]/.test(source[at + 1] ?? '');
       const folded = code === 0xff0e && !isPoint ? 0x3002 : foldSpace(code);
+      if (folded === SPACE && partsThousands(source, at)) {
+        push(COMMA, at);
+        at++;
+        continue;
+      }
       if (folded === SPACE) {
         // A run of space is one, and a line break within a paragraph is a space.
         if (isLineBreak(source, at)) {
@@ -233,6 +238,14 @@ function isWideCode(code: number): boolean {
 
 export function isWide(unit: string | undefined): boolean {
   return unit !== undefined && unit >= '\u2e80' && unit <= '\uffef';
+}
+
+const COMMA = 0x2c;
+
+/** A space that does not break, or a thin one, between groups of three digits: it is read as the comma it stands for. */
+function partsThousands(text: string, at: number): boolean {
+  if (!/[\u00a0\u2007\u2009\u202f]/.test(text[at]!) || !/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return false;
+  return /(?<!\d)(?:\d{1,3}|\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+)$/.test(text.slice(Math.max(0, at - 16), at));
 }
 
 function foldSpace(code: number): number {
