@@ -219,7 +219,7 @@ function* compareBesides(
     if (one.exactness.join() !== other.exactness.join() && (isTurned || !isDating(old.figure)))
       yield change('exactness', one.exactnessWords, other.exactnessWords);
     if (!sameBesides(one, other, bothRead)) yield value;
-    if (!bothRead) {
+    if (!bothRead && !isDate(old.figure)) {
       const [counted, countedNow] = [countedAfter(before.text, old.end), countedAfter(after.text, fresh.end)];
       if (counted !== countedNow && isNoun(counted) && isNoun(countedNow)) yield change('counted', counted, countedNow);
     }
@@ -228,6 +228,11 @@ function* compareBesides(
 
 function isDating(figure: Figure | undefined): boolean {
   return figure?.kind === 'year' || figure?.kind === 'date' || figure?.kind === 'ordinal';
+}
+
+/** A day is none of what stands behind it. */
+function isDate(figure: Figure | undefined): boolean {
+  return figure?.kind === 'year' || figure?.kind === 'date';
 }
 
 function isNoun(counted: string): boolean {

@@ -259,6 +259,39 @@ describe('what makes a figure another one', () => {
       ['去年的订单为«61艘»。', '去年', '今年', 'period'],
       ['The yard built «61 ships» over five years.', 'five', 'nine', 'period'],
     ]));
+  it('a small word for its opposite', () =>
+    asks([
+      ['離島への転居は«610人»だった。', 'への', 'からの', 'direction'],
+      ['会費は保険料込みで«610円»だ。', '込み', '抜き'],
+      ['株価は会見前に«610円»だった。', '前に', '後に', 'direction'],
+      ['応募は«5月2日まで»受け付ける。', 'まで', '以降', 'direction'],
+      ['応募は«5月2日以前»とする。', '以前', '以後', 'direction'],
+      ['Ferries to Osaka carried «6,100 people» in June.', 'to Osaka', 'from Osaka', 'direction'],
+      ['The fare is «$61» with tax.', 'with tax', 'without tax', 'direction'],
+      ['Bids are due «by May 2» at noon.', 'by May', 'after May', 'direction'],
+      ['Rain was «61 percent» above normal.', 'above', 'below', 'direction'],
+      ['向北岛发货«61吨»。', '向', '从'],
+      ['票价含税为«61元»。', '含税', '不含税'],
+      ['节后客流为«61万人次»。', '节后', '节前'],
+    ]));
+  it('of how old, or how large, those are whom it is said of', () =>
+    asks([
+      ['20代の«4割»が投票した。', '20代', '30代', 'counted'],
+      ['65歳以上の«4割»が投票した。', '65歳', '75歳', 'counted'],
+      ['従業員50人未満の企業の«4割»が答えた。', '50人', '300人', 'counted'],
+      ['Of adults over 65, «44 percent» voted.', 'over 65', 'over 75', 'counted'],
+      ['Women under 40 got «9 percent» of the loans.', 'under 40', 'over 40'],
+      ['Those aged 16 to 24 made up «21%» of them.', '16 to 24', '25 to 34', 'counted'],
+      ['60岁以上居民占«18%»。', '60岁', '80岁', 'counted'],
+      ['90后占«18%»。', '90后', '80后', 'counted'],
+    ]));
+  it('since when it changed', () =>
+    asks([
+      ['物価は前月に比べ«0.4%»上がった。', '前月', '前年', 'period'],
+      ['Prices rose «2.4%» from a year earlier.', 'a year', 'a month', 'period'],
+      ['Output fell «1.1%» from the previous quarter.', 'quarter', 'week', 'period'],
+      ['Sales rose «6%» last month.', 'last month', 'last year', 'period'],
+    ]));
   it('which way', () =>
     asks([
       ['Exports rose «6.1%» in May.', 'rose', 'fell', 'direction'],
@@ -368,6 +401,21 @@ describe('what leaves a figure what it is', () => {
       ['The bill was over «$610 million» then.', 'over $610 million', '*over* $610 million'],
       ['The bill was «$610 million» or more then.', '$610 million', '$610 million [@wire-3, p. 4]'],
       ['捐款达到«610亿元»以上。', '610亿元', '[610亿元](https://example.com/)'],
+    ]));
+  it('a name with a title or a first name', () =>
+    follows([
+      ['山本氏は«61億円»を集めた。', '山本氏', '山本健一会長'],
+      ['李先生捐了«61万元»。', '李先生', '李建国先生'],
+      ['Mr. Lee gave «$61,000» to the school.', 'Mr. Lee', 'Tom Lee'],
+    ]));
+  it('small words that are said of another number, or say the same', () =>
+    follows([
+      ['The bank lent «$2 billion» to farmers.', 'to farmers', 'to farmers before the harvest'],
+      ['It shipped «61 tons» to ports abroad.', 'to ports', 'into ports'],
+      ['Output rose «6%» from a year earlier.', 'a year earlier', 'the previous year'],
+      ['Sales rose «6%» to over $61 million.', 'over $61', 'under $61'],
+      ['会议在«6月1日»前召开。', '前召开', '之前召开'],
+      ['三年内将投资«61亿元»。', '三年内', '三年之内'],
     ]));
   it('other words, spelling and politeness', () =>
     follows([

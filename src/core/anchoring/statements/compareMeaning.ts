@@ -4,6 +4,7 @@ import { splitsWord } from '../wordEdges';
 import type { ChangeKind, MeaningChange } from './change';
 import { type Meaning, readMeaning } from './clauses';
 import { compareNames } from './compareNames';
+import { compareOpposites } from './compareOpposites';
 import { compareStead } from './compareStead';
 import type { MeaningWord } from './meaningWords';
 import type { Statement } from './statement';
@@ -23,6 +24,8 @@ export function compareMeaning(before: Statement, after: Statement): MeaningChan
   const changes = [...compareWords(before, was, after, is)];
   const names = compareNames(before, was, after, is, known.hunks, known);
   if (names && !changes.some(({ kind }) => kind === 'subject')) changes.push(names);
+  const opposite = changes.length === 0 ? compareOpposites(before, was, after, is, known.hunks) : undefined;
+  if (opposite) changes.push(opposite);
   if (changes.length === 0)
     changes.push(...compareStead({ statement: before, meaning: was }, { statement: after, meaning: is }, known.hunks));
   return changes;
@@ -139,11 +142,16 @@ function isGlued(word: MeaningWord, { figures, script, range }: Statement): bool
   );
 }
 
+/** Last month is not last year. */
+function memberOf({ group, member }: MeaningWord): string {
+  return `${group} ${member}`;
+}
+
 /** The words whose member is not among others, counted. */
 function without(words: readonly MeaningWord[], others: readonly MeaningWord[]): MeaningWord[] {
-  const left = others.map((word) => word.member);
+  const left = others.map(memberOf);
   return words.filter((word) => {
-    const at = left.indexOf(word.member);
+    const at = left.indexOf(memberOf(word));
     if (at < 0) return true;
     left.splice(at, 1);
     return false;

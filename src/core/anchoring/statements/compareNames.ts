@@ -75,8 +75,27 @@ function isOther(before: Statement, one: Name, after: Statement, other: Name): b
   const [a, b] = [one.text.toLowerCase(), other.text.toLowerCase()];
   if (pronouns.has(a) || pronouns.has(b) || a.includes(b) || b.includes(a)) return false;
   if (singular(a) === singular(b)) return false;
+  if (before.script === 'en' ? isTitled(before, one, after, other) : isSamePerson(a, b, before.script)) return false;
   if (isShortFor(one, after, other) || isShortFor(other, before, one)) return false;
   return !(/^[同両各]/.test(a) || /^[同両各]/.test(b));
+}
+
+/** 山田氏 and 山田太郎会長: one of them by the family name alone. */
+function isSamePerson(one: string, other: string, script: Script): boolean {
+  const { titles } = lexiconOf(script);
+  const [a, b] = [one.replace(titles, ''), other.replace(titles, '')];
+  const isPerson = a !== one && b !== '' && a !== '';
+  return isPerson && (a.startsWith(b) || b.startsWith(a));
+}
+
+/** Mr. Lee, Tom Lee and Lee. */
+function isTitled(before: Statement, one: Name, after: Statement, other: Name): boolean {
+  const { titles } = lexiconOf('en');
+  const isTitle = titles.test(one.text);
+  if (isTitle === titles.test(other.text)) return false;
+  const surname = ({ text }: Statement, { end }: Name) => /^\.? ([A-Z][\w'-]+)/.exec(text.slice(end, end + 32))?.[1];
+  const [a, b] = [surname(before, one), surname(after, other)];
+  return (a !== undefined && a === b) || (isTitle ? a === other.text : b === one.text);
 }
 
 function singular(word: string): string {

@@ -28,6 +28,10 @@ interface Lexicon {
   readonly entries: ReadonlyMap<number, readonly Entry[]>;
   readonly patterns: readonly (Omit<Entry, 'word' | 'member'> & { readonly pattern: RegExp })[];
   readonly pronouns: ReadonlySet<string>;
+  /** Small words of one side, and those of the other, longest first. */
+  readonly opposites: readonly (readonly [RegExp, RegExp])[];
+  /** What may be added to the name of a person. */
+  readonly titles: RegExp;
   /** Matches words that say no more than that something is so. */
   readonly neutral: RegExp;
 }
@@ -83,6 +87,13 @@ function build(language: MeaningLanguage): Lexicon {
     entries,
     patterns: Object.entries(language.patterns).map(([key, pattern]) => ({ ...parse(key), pattern })),
     pronouns: new Set(language.pronouns.split('|')),
+    opposites: language.opposites.map((pair) => {
+      const [one = '', other = ''] = pair
+        .split(' / ')
+        .map((words) => (language.locale === 'en' ? `\\b(?:${words})\\b` : words));
+      return [new RegExp(one, 'iu'), new RegExp(other, 'iu')] as const;
+    }),
+    titles: new RegExp(language.locale === 'en' ? `^(?:${language.titles})$` : `(?:${language.titles})$`, 'iu'),
     neutral: new RegExp(language.locale === 'en' ? `\\b(?:${language.neutral})\\b` : language.neutral, 'u'),
   };
 }

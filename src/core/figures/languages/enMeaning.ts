@@ -117,12 +117,15 @@ export const enMeaning: MeaningLanguage = {
     'period hours late': 'afternoon|evening|night|midnight|the afternoon|the evening|overnight',
     'period span decade': 'the past decade|past decade|the decade|last decade|this decade|the century',
     'period base year':
-      'year on year|year-on-year|year over year|year-over-year|yoy|from a year earlier|from a year ago|on the year',
+      'year on year|year-on-year|year over year|year-over-year|yoy|from a year earlier|from a year ago|on the year|from the year before|from a year before|from the previous year|from the prior year|from the preceding year|from last year|than a year earlier|than a year ago|than the year before|than a year before|than the previous year|than the prior year|than the preceding year|than last year|over the year',
     'period base quarter':
-      'quarter on quarter|quarter-on-quarter|quarter over quarter|qoq|from the previous quarter|on the quarter|sequentially',
-    'period base month': 'month on month|month-on-month|month over month|mom|from the previous month|on the month',
-    'period base week': 'week on week|week-on-week|from the previous week|on the week',
-    'period base day': 'from the previous day|on the day|day on day',
+      'quarter on quarter|quarter-on-quarter|quarter over quarter|qoq|from the previous quarter|on the quarter|sequentially|from a quarter earlier|from a quarter ago|from the quarter before|from a quarter before|from the prior quarter|from the preceding quarter|from last quarter|than a quarter earlier|than a quarter ago|than the quarter before|than a quarter before|than the previous quarter|than the prior quarter|than the preceding quarter|than last quarter|from three months earlier|from three months ago|over the quarter',
+    'period base month':
+      'month on month|month-on-month|month over month|mom|from the previous month|on the month|from a month earlier|from a month ago|from the month before|from a month before|from the prior month|from the preceding month|from last month|than a month earlier|than a month ago|than the month before|than a month before|than the previous month|than the prior month|than the preceding month|than last month|over the month',
+    'period base week':
+      'week on week|week-on-week|from the previous week|on the week|from a week earlier|from a week ago|from the week before|from a week before|from the prior week|from the preceding week|from last week|than a week earlier|than a week ago|than the week before|than a week before|than the previous week|than the prior week|than the preceding week|than last week',
+    'period base day':
+      'from the previous day|on the day|day on day|from a day earlier|from a day ago|from the day before|from yesterday|from the prior day|than a day earlier|than a day ago|than the day before|than yesterday|than the previous day|than the prior day',
     'period base plan': 'than forecast|than expected|than planned|above target|below target|versus budget',
     'period ordinal first':
       'first quarter|first half|first three months|first six months|first month|first year|first week|first day|h1',
@@ -137,6 +140,9 @@ export const enMeaning: MeaningLanguage = {
   },
   patterns: {
     '!per time': /(?:\bper |\/)(?!cent\b|capita\b)(?:[\d,.]{1,12} )?(?:million |thousand |hundred )?[a-z]{1,20}/gu,
+    // Who is counted: adults over 65, those aged 20 to 29.
+    'counted ages':
+      /\b(?:aged?|ages) \d{1,3}(?:(?:[-–]| to | and )\d{1,3}| (?:or|and) (?:over|older|above|under|younger|below))?\b|(?<=\b(?:people|men|women|adults|children|those|anyone|workers|residents|voters|patients|drivers|students|teens|teenagers|americans|citizens|households|seniors|applicants|respondents|customers|users|employees|members|viewers|shoppers|smokers|mothers|fathers|parents|boys|girls|males|females|players|athletes|farmers|tenants|owners|buyers|prisoners|migrants|men and women) )(?:over|under|above|below|older than|younger than)(?: the age of)? \d{1,3}(?![\d%]|[.,]\d| ?(?:percent|per cent|points?|million|billion|thousand|hundred|days?|weeks?|months?|hours?|minutes?|miles?|km|kilometers?|meters?|dollars?|times|tons?)\b)/gu,
     'period years': /\b(?:fy|fiscal )?(?:19|20)\d\d(?:-\d\d)?\b/gu,
     'period months':
       /\b(?:january|february|march(?= |,|\.)|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)\b/gu,
@@ -148,6 +154,17 @@ export const enMeaning: MeaningLanguage = {
       /\b(?:over|in|for|within|during|past|last|next|every|first|previous|coming)(?: the)?(?: past| last| next| first| previous| coming)? (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|several)[- ](?:year|month|week|day|hour|quarter|decade|minute)s?\b/gu,
     'period decades': /\b(?:19|20)\d0s\b|\b\d\dth century\b/gu,
   },
+  opposites: [
+    'to|into|toward|towards / from|out of|away from',
+    'before|until|by|up to|through / after|since|from',
+    'with|including|counting / without|excluding|except|other than',
+    'inside|within / outside|beyond|out of',
+    'above|over|exceeding / below|under|beneath',
+    'ahead of / behind',
+    'on / off',
+  ],
+  titles:
+    'Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Mayor|President|Governor|Gov|Senator|Sen|Rep|Judge|Justice|Minister|Chairman|Chairwoman|Chancellor|Secretary|Captain|Capt|General|Gen|Colonel|Col|Sgt|Officer|Coach|Rev|King|Queen|Prince|Princess|Pope',
   pronouns:
     'it|they|he|she|the company|the firm|the group|its|their|the bank|the maker|the carmaker|who|which|that|officials|this|there',
   neutral:

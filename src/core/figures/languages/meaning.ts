@@ -16,6 +16,13 @@ export interface MeaningLanguage {
   readonly words: Readonly<Record<string, string>>;
   /** `kind group` → an expression whose matches are members of the group by their own words; `!` as above. */
   readonly patterns: Readonly<Record<string, RegExp>>;
+  /**
+   * Small words that lead to what a figure is said of, and those that say the opposite of them: where one stands in the
+   * other's place, the figure is another. Words of a side are separated by `|`, the sides by ` / `.
+   */
+  readonly opposites: readonly string[];
+  /** What a form of address or an office adds to the name of a person. */
+  readonly titles: string;
   /** Words for a subject already named: they stand for any name. */
   readonly pronouns: string;
   /** Words that only say that something is so, or who said it; they may stand for any verb. */
