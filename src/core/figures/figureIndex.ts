@@ -12,7 +12,7 @@ import { Line } from './scanning/line';
 import type { Found, MoneyHint, Scan } from './scanning/scan';
 import { scanLine } from './scanning/scanLine';
 import { type Tables, tablesFor } from './scanning/tables';
-import { applyTeamPatterns, compileTeamPatterns, type TeamPatterns } from './teamPatterns';
+import { applyTeamPatterns, arePatternsUsed, compileTeamPatterns, type TeamPatterns } from './teamPatterns';
 
 /** The figures of a text that is being edited. After a change only the lines it touched are read again. */
 export interface FigureIndex {
@@ -77,7 +77,7 @@ class TextFigures implements FigureIndex {
   /** What a bare 元, $ or ¥ means by the whole text, as last used. */
   #money = '';
   #figures: MovableFigure[] = [];
-  readonly #team: TeamPatterns | undefined;
+  #team: TeamPatterns | undefined;
   readonly #columns = new ColumnReader();
   readonly #html = new HtmlColumnReader(this.#columns);
 
@@ -85,7 +85,7 @@ class TextFigures implements FigureIndex {
     this.#text = text;
     this.#length = text.length;
     this.#options = options;
-    this.#team = compileTeamPatterns(options);
+    this.#team = this.#teamNow();
     this.#readAll();
   }
 
@@ -115,6 +115,15 @@ class TextFigures implements FigureIndex {
     this.#length += shift;
     this.#text = undefined;
     this.#reread(first, next, offset, buffer, shift);
+    const team = this.#teamNow();
+    if (team === this.#team) return;
+    this.#team = team;
+    this.#readAll();
+  }
+
+  /** The team's patterns; of a text that is too long for them, none. */
+  #teamNow(): TeamPatterns | undefined {
+    return arePatternsUsed(this.#options, this.#length) ? compileTeamPatterns(this.#options) : undefined;
   }
 
   #readAll(): void {

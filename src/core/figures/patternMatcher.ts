@@ -95,7 +95,16 @@ export class PatternMatcher {
           (sort & DIGIT_INSIDE ? digits[word]! : 0);
         doneBySort[sort * words + word] = sort & DIGIT_LAST ? digits[word]! : 0;
       }
-    return { words, last: steps.length, needs: [...needs], done, doneBySort, kept, empty: of('run', 'space') };
+    return {
+      words,
+      last: steps.length,
+      needs: [...needs],
+      done,
+      doneBySort,
+      kept,
+      empty: of('run', 'space'),
+      turns: longestRun(steps, isEmpty),
+    };
   }
 }
 
@@ -109,8 +118,28 @@ interface Program {
   readonly doneBySort: Uint32Array;
   /** By sort: the steps that go on behind the character. */
   readonly kept: Uint32Array;
-  /** The steps that may read nothing. */
+  /** The steps that may read nothing, and how many of them stand in a row at most. */
   readonly empty: Uint32Array;
+  readonly turns: number;
+}
+
+function isEmpty({ type }: Step): boolean {
+  return type === 'run' || type === 'space';
+}
+
+function longestRun(steps: readonly Step[], isIn: (step: Step) => boolean): number {
+  let longest = 0;
+  let run = 0;
+  for (const step of steps) {
+    run = isIn(step) ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** What looking for a pattern costs for each character, in steps of a few nanoseconds. */
+export function patternCost({ steps }: Pattern): number {
+  return Math.ceil((steps.length + 1) / 32) * (1 + longestRun(steps, isEmpty));
 }
 
 function toBits(words: number, steps: readonly Step[], isIn: (step: Step) => boolean): Uint32Array {
@@ -134,7 +163,7 @@ function isSeparator(codes: Uint16Array, at: number): boolean {
 
 /** As `startsOf`, for the patterns of up to 31 steps, which nearly all are. */
 function startsInWord(program: Program, { length, symbols, sorts }: PatternLine): number[] {
-  const { done, doneBySort, kept } = program;
+  const { done, doneBySort, kept, turns } = program;
   const empty = program.empty[0]! | 0;
   // Whatever lies to the right, a match may end here.
   const last = 1 << program.last;
@@ -143,9 +172,9 @@ function startsInWord(program: Program, { length, symbols, sorts }: PatternLine)
   for (let at = length - 1; at >= 0; at--) {
     const sort = sorts[at]!;
     state |= last;
-    if (empty !== 0) for (let turn = 0; turn < MOST_EMPTY; turn++) state |= (state >>> 1) & empty;
+    for (let turn = 0; turn < turns; turn++) state |= (state >>> 1) & empty;
     state = ((state >>> 1) & (done[symbols[at]!]! | doneBySort[sort]!)) | (state & kept[sort]!);
-    if (empty !== 0) for (let turn = 0; turn < MOST_EMPTY; turn++) state |= (state >>> 1) & empty;
+    for (let turn = 0; turn < turns; turn++) state |= (state >>> 1) & empty;
     if (state & 1) starts.push(at);
   }
   return starts.reverse();
@@ -153,41 +182,38 @@ function startsInWord(program: Program, { length, symbols, sorts }: PatternLine)
 
 /** As `endFrom`, for the same. */
 function endInWord(program: Program, { length, symbols, sorts }: PatternLine, start: number): number {
-  const { done, doneBySort, kept } = program;
+  const { done, doneBySort, kept, turns } = program;
   const empty = program.empty[0]! | 0;
   const last = 1 << program.last;
   let end = -1;
   let state = 1;
-  if (empty !== 0) for (let turn = 0; turn < MOST_EMPTY; turn++) state |= (state & empty) << 1;
+  for (let turn = 0; turn < turns; turn++) state |= (state & empty) << 1;
   for (let at = start; at < length; at++) {
     const sort = sorts[at]!;
     state = ((state & (done[symbols[at]!]! | doneBySort[sort]!)) << 1) | (state & kept[sort]!);
     if (state === 0) break;
-    if (empty !== 0) for (let turn = 0; turn < MOST_EMPTY; turn++) state |= (state & empty) << 1;
+    for (let turn = 0; turn < turns; turn++) state |= (state & empty) << 1;
     if (state & last) end = at + 1;
   }
   return end;
 }
 
-/** Steps that may read nothing stand no more than so many in a row. */
-const MOST_EMPTY = 3;
-
 /** The places where some match begins, in order. */
 function startsOf(program: Program, { length, symbols, sorts }: PatternLine): number[] {
-  const { words, last, done, doneBySort, kept, empty } = program;
+  const { words, last, done, doneBySort, kept, empty, turns } = program;
   const state = new Uint32Array(words);
   const starts: number[] = [];
   for (let at = length - 1; at >= 0; at--) {
     const sort = sorts[at]! * words;
     const symbol = symbols[at]! * words;
     state[last >> 5]! |= 1 << (last & 31);
-    passBack(state, empty);
+    passBack(state, empty, turns);
     for (let word = 0; word < words; word++) {
       const above = word + 1 < words ? state[word + 1]! << 31 : 0;
       const moved = (state[word]! >>> 1) | above;
       state[word] = (moved & (done[symbol + word]! | doneBySort[sort + word]!)) | (state[word]! & kept[sort + word]!);
     }
-    passBack(state, empty);
+    passBack(state, empty, turns);
     if (state[0]! & 1) starts.push(at);
   }
   return starts.reverse();
@@ -195,10 +221,10 @@ function startsOf(program: Program, { length, symbols, sorts }: PatternLine): nu
 
 /** The end of the longest match that begins at a place. */
 function endFrom(program: Program, { length, symbols, sorts }: PatternLine, start: number): number {
-  const { words, last, done, doneBySort, kept, empty } = program;
+  const { words, last, done, doneBySort, kept, empty, turns } = program;
   const state = new Uint32Array(words);
   state[0] = 1;
-  passOn(state, empty);
+  passOn(state, empty, turns);
   let end = -1;
   for (let at = start; at < length; at++) {
     const sort = sorts[at]! * words;
@@ -212,14 +238,14 @@ function endFrom(program: Program, { length, symbols, sorts }: PatternLine, star
       some |= state[word]!;
     }
     if (some === 0) break;
-    passOn(state, empty);
+    passOn(state, empty, turns);
     if (state[last >> 5]! & (1 << (last & 31))) end = at + 1;
   }
   return end;
 }
 
-function passOn(state: Uint32Array, empty: Uint32Array): void {
-  for (let turn = 0; turn < MOST_EMPTY; turn++) {
+function passOn(state: Uint32Array, empty: Uint32Array, turns: number): void {
+  for (let turn = 0; turn < turns; turn++) {
     let carry = 0;
     for (let word = 0; word < state.length; word++) {
       const passed = state[word]! & empty[word]!;
@@ -229,8 +255,8 @@ function passOn(state: Uint32Array, empty: Uint32Array): void {
   }
 }
 
-function passBack(state: Uint32Array, empty: Uint32Array): void {
-  for (let turn = 0; turn < MOST_EMPTY; turn++) {
+function passBack(state: Uint32Array, empty: Uint32Array, turns: number): void {
+  for (let turn = 0; turn < turns; turn++) {
     for (let word = 0; word < state.length; word++) {
       const above = word + 1 < state.length ? state[word + 1]! << 31 : 0;
       state[word]! |= ((state[word]! >>> 1) | above) & empty[word]!;

@@ -1,7 +1,7 @@
 import { overlapping } from '../text/overlapping';
 import type { FigureKind } from './figure';
 import type { FigureOptions, FigurePattern } from './figureOptions';
-import { type PatternLine, PatternMatcher } from './patternMatcher';
+import { type PatternLine, PatternMatcher, patternCost } from './patternMatcher';
 import { compilePattern, type Pattern } from './patterns';
 import { readNumber } from './reading/readNumber';
 import { isDigit } from './scanning/characters';
@@ -17,6 +17,8 @@ export interface TeamPatterns {
   }[];
   readonly never: readonly Pattern[];
   readonly matcher: PatternMatcher;
+  /** See `patternCost`; of all together. */
+  readonly cost: number;
 }
 
 const KINDS: ReadonlySet<string> = new Set<FigureKind>([
@@ -72,8 +74,9 @@ function compile(never: readonly string[], patterns: readonly FigurePattern[]): 
   });
   const excluded = withinBounds(never, (written) => written).flatMap((written) => compilePattern(written) ?? []);
   if (figures.length + excluded.length === 0) return undefined;
-  const matcher = new PatternMatcher([...figures.map(({ pattern }) => pattern), ...excluded]);
-  return { figures, never: excluded, matcher };
+  const used = [...figures.map(({ pattern }) => pattern), ...excluded];
+  const cost = used.reduce((sum, pattern) => sum + patternCost(pattern), 0);
+  return { figures, never: excluded, matcher: new PatternMatcher(used), cost };
 }
 
 /** The first patterns of a list, as many as are used; `config.yaml` is told of the rest. */
@@ -88,6 +91,17 @@ function withinBounds<T>(all: readonly T[], text: (item: T) => string): readonly
 /** The most patterns of either sort that are used, and the UTF-16 code units that they may have together. */
 export const MOST_PATTERNS = 200;
 export const MOST_PATTERN_UNITS = 5000;
+
+/**
+ * The most that looking for all patterns may cost in one article, so that no config makes a check of it take longer
+ * than about a tenth of a second. 200 plain patterns are looked for in 25,000 characters, 20 in a quarter million.
+ */
+const MOST_COST = 5e6;
+
+/** Whether a team's patterns are looked for in a text of so many UTF-16 code units: all of them, or none. */
+export function arePatternsUsed(options: FigureOptions, length: number): boolean {
+  return (compileTeamPatterns(options)?.cost ?? 0) * length <= MOST_COST;
+}
 
 /** Puts the team's figures in place of ours where they meet, and calls what is never a figure not checkable. */
 export function applyTeamPatterns(scan: Scan, team: TeamPatterns): Found[] {

@@ -22,6 +22,7 @@ import { sourceQuoteNotFound } from './sourceQuoteNotFound';
 import { sourceUnknown } from './sourceUnknown';
 import { sourceUnused } from './sourceUnused';
 import { storeArticleMoved } from './storeArticleMoved';
+import { storePatternsUnused } from './storePatternsUnused';
 import { storeConflict, storeSchema, storeSyntax, storeUnknownKey, storeUnmerged } from './storeProblems';
 
 export const allRules: readonly Rule[] = [
@@ -47,6 +48,7 @@ export const allRules: readonly Rule[] = [
   exemptionUnused,
   storeSyntax,
   storeSchema,
+  storePatternsUnused,
   storeUnknownKey,
   storeArticleMoved,
   storeConflict,

@@ -225,6 +225,21 @@ describe('createFigureIndex', () => {
   });
 });
 
+describe('createFigureIndex with patterns of a team', () => {
+  it('uses all of them or none, by the length of the text as it is', () => {
+    const never = Array.from({ length: 200 }, (_, i) => `${i}人`);
+    const text = '7人が来た。\n';
+    const more = '港は静かだ。\n'.repeat(10_000);
+    const index = createFigureIndex(text, { never });
+    const isCheckable = () => index.figures.map(({ checkable }) => checkable);
+    assert.deepEqual(isCheckable(), [false]);
+    index.update(text.length, text.length, more);
+    assert.deepEqual(isCheckable(), [true]);
+    index.update(text.length, text.length + more.length, '');
+    assert.deepEqual(isCheckable(), [false]);
+  });
+});
+
 function splits(text: string, offset: number): boolean {
   return /[\ud800-\udbff]$/.test(text.slice(0, offset)) && /^[\udc00-\udfff]/.test(text.slice(offset));
 }

@@ -176,6 +176,24 @@ describe('claims that lost their place', () => {
   });
 });
 
+describe('patterns of the config', () => {
+  const never = Array.from({ length: 200 }, (_, i) => `${i}号室`);
+  const config = { figures: { never } };
+  it('are all used or, in an article that is too long for them, none, and the config says so at its place', () => {
+    const short = '鍵は7号室にある。\n';
+    const long = `${short}${'港は静かだ。\n'.repeat(10_000)}`;
+    check('store/schema', short, { config });
+    check('figure/unsourced', short, { config: { figures: { never: ['7号室'] } } });
+    assert.deepEqual(check('store/schema', long, { config, elsewhere: ['figures'] }), [
+      'articles/a.md is too long for these patterns (200): none of them is used in it.',
+    ]);
+    assert.deepEqual(
+      check('store/schema', long, { config, files: { 'articles/b.md': long }, elsewhere: ['figures'] }),
+      ['articles/a.md and other articles (1) are too long for these patterns (200): none of them is used there.'],
+    );
+  });
+});
+
 describe('review', () => {
   it('claim/stale-verdict speaks of a verdict on what was there before', () => {
     const on = '143億ドル';
