@@ -118,7 +118,7 @@ export const scenes: readonly Scene[] = [
         .click();
       await workbench.quickInput
         .rows()
-        .filter({ hasText: /^(Verified|検証済み)/ })
+        .filter({ hasText: /Verified|検証済み/ })
         .waitFor();
     },
   },

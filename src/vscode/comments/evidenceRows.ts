@@ -14,10 +14,13 @@ export function evidenceRows({ citations, agreements }: ClaimView): vscode.Quick
       label: `$(quote) ${withoutIcons(oneLine(citation.exact ?? (source ? sourceTitle(source) : citation.source)))}`,
       description: sayPassage(passage),
     })),
-    ...agreements.map((agreement) => ({
-      label: `${agreementIcon(agreementMessage(agreement).verdict)} ${withoutIcons(sayPair(agreement))}`,
-      description: sayAgreement(agreement),
-    })),
+    ...agreements.map((agreement) => {
+      const { verdict } = agreementMessage(agreement);
+      const said = sayAgreement(agreement);
+      const label = `${agreementIcon(verdict)} ${withoutIcons(sayPair(agreement))}`;
+      // How they differ in exactness takes a line of its own: beside the figures it would be cut off.
+      return verdict === 'exactness' ? { label, detail: said } : { label, description: said };
+    }),
   ];
 }
 

@@ -148,9 +148,10 @@ async function judge({ services, session, box }: Walk, claim: ClaimView, verdict
 
 function stepItems(claim: ClaimView, isShown: boolean, isLast: boolean): StepItem[] {
   const separator = (label: string): StepItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const said = sayAgreements(claim, isShown);
   return [
     separator(vscode.l10n.t('Your verdict')),
-    { step: 'verified', label: `$(pass) ${verdictLabel('verified')}`, description: sayAgreements(claim, isShown) },
+    { step: 'verified', label: `$(pass) ${verdictLabel('verified')}`, ...(said !== '' && { detail: said }) },
     { step: 'disputed', label: `$(error) ${verdictLabel('disputed')}…` },
     { step: 'question', label: `$(question) ${verdictLabel('question')}…` },
     isLast

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FigureCount } from '../../core/articles/figureState';
+import type { FigureCount, FigureState } from '../../core/articles/figureState';
 import { figureCountMessages, figureStateExplanation, lostClaimsMessage } from '../../core/articles/figureStateMessage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
 
@@ -17,6 +17,11 @@ export function coverageText(
   const counts = figureCountMessages(count).filter(({ state }) => count[state] > 0);
   const saidLost = lost > 0 ? [sayMessage(lostClaimsMessage(lost))] : [];
   const words = [...counts.map(({ text }) => sayMessage(text)), ...saidLost];
+  // The bar cuts off what is long: what nobody has to look at is then left to the tooltip.
+  const isLong = words.length > MOST_IN_BAR;
+  const inBar = isLong
+    ? [...counts.flatMap(({ state, text }) => (isSettled(state) ? [] : [sayMessage(text)])), ...saidLost]
+    : words;
   const none = vscode.l10n.t('No figures');
   const title = vscode.l10n.t('Figures in this article:');
   const lines = counts.map(({ state, text }) =>
@@ -36,13 +41,20 @@ export function coverageText(
     );
   const hasOpen = count.unsourced + count.contested + count.unchecked > 0;
   return {
-    text: `$(${iconOf(count, lost)}) ${words.join(' · ') || none}`,
+    text: `$(${iconOf(count, lost)}) ${inBar.join(' · ') || none}`,
     tooltip: [
       ...(lines.length === 0 ? [none] : [title, ...lines]),
       ...(hasOpen ? [vscode.l10n.t('Select to see those to look at.')] : []),
     ].join('\n'),
     label: `${title} ${words.join(', ') || none}`,
   };
+}
+
+/** So many counts fit beside what else is in the bar. */
+const MOST_IN_BAR = 5;
+
+function isSettled(state: FigureState): boolean {
+  return state === 'repeated' || state === 'exempt';
 }
 
 function iconOf(count: FigureCount, lost: number): string {

@@ -125,6 +125,10 @@ describe('views', () => {
     assert.equal(lost.text, '$(warning) 1 supported · lost claims: 2');
     assert.match(lost.tooltip, /\nlost claims: 2: their passages are not in the article any more/);
     assert.equal(lost.label, 'Figures in this article: 1 supported, lost claims: 2');
+    const all = coverageText({ supported: 4, unchecked: 1, contested: 4, repeated: 3, exempt: 6, unsourced: 9 }, 1);
+    assert.equal(all.text, '$(warning) 4 supported · 1 unchecked · 4 contested · 9 unsourced · lost claims: 1');
+    assert.match(all.tooltip, /\n3 repeated: /);
+    assert.match(all.label, /4 contested, 3 repeated, 6 exempt, 9 unsourced, lost claims: 1$/);
     const textOf = (some: Partial<typeof none>) => coverageText({ ...none, ...some }).text;
     assert.equal(textOf({}), '$(bookmark) No figures');
     assert.equal(textOf({ supported: 2, repeated: 1, exempt: 1 }), '$(pass) 2 supported · 1 repeated · 1 exempt');
