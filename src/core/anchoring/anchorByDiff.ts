@@ -10,11 +10,12 @@ import { findPlainSentence } from './findPlainSentence';
 import { findThroughMarkup } from './findThroughMarkup';
 import { findWholeSentence, sentenceAround } from './findWholeSentence';
 import { found, judgePlace, toRange } from './judgePlace';
+import { holdsNumber } from './mayHoldNumber';
 import { type Passage, toPassage } from './passage';
 import { type DiffedPlace, placeByDiff } from './placeByDiff';
 import { tableHeadsAt } from './statements/tableHeads';
 import type { Anchor, Target } from './target';
-import { farthestSentence, holdsNumber, readTargetFigures, sameHeads, unchangedReach } from './targetFigures';
+import { farthestSentence, readTargetFigures, sameHeads, unchangedReach } from './targetFigures';
 import { toWholeWords } from './toWholePlace';
 
 /** So much of the old text on either side of a passage helps to find it in the new one. */

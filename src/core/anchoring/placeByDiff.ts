@@ -1,6 +1,6 @@
 import type { Range } from '../text/range';
 import type { TextDiff } from './createTextDiff';
-import { holdsNumber } from './targetFigures';
+import { holdsNumber } from './mayHoldNumber';
 
 /** Where an old passage lies now. */
 export interface DiffedPlace extends Range {

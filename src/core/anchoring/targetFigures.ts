@@ -2,6 +2,7 @@ import type { Range } from '../text/range';
 import type { Run } from './chainRuns';
 import { compareFigures, figuresOf, type QuantityChange, quantitiesOf } from './compareFigures';
 import type { Place } from './findPlaces';
+import { holdsNumber, mayHoldNumber } from './mayHoldNumber';
 import type { Passage } from './passage';
 import { endsSentence, plainOffset, rawRange, readStatement, type Statement } from './statements/statement';
 import { type TableHeads, tableHeadsAt } from './statements/tableHeads';
@@ -246,36 +247,4 @@ function sentenceReach({ written, quoteStart, quoteEnd }: Surroundings): {
   let after = Math.min(most, unchangedReach);
   while (after < most && !stops(quoteEnd + after)) after++;
   return { before, after };
-}
-
-/** A figure that a passage ends or begins within may have its number so far beyond. */
-const numberReach = 16;
-const maybeNumber =
-  /[\d０-９〇零一二三四五六七八九十百千万萬億亿兆半倍割双雙両两兩俩幾几壱弐参拾壹贰贰叁肆伍陆柒捌玖佰仟廿卅]|\p{Nl}|\p{No}|何[\u4e00-\u9fff]|数[\u4e00-\u9fffヶケカか]|[対对對]折|元年|[IVX]{2,}|\b[IVX]\b(?=[ .,)]|$|[^\x00-\x7f])|ミリオン|ビリオン|じゅう|ゃく|おく|(?:まん|せん)(?=[いにさよごろなはき])|\ban? (?:year|month|week|day|hour|minute|second|decade|century|pound|dollar|euro|ton|mile)|\b(?:one\b|first|second|third|fourth|fifth|sixth|seventh|ninth|hal[fv]|zero|nil|hundred|thousand|million|billion|trillion|dozen|score|gross|single|triple|quadruple|double|twofold|twice|thrice|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thirt|fift|twent|fort|couple|lakh|crore)/iu;
-
-/**
- * Whether there may be a number in a range or over one of its edges, as far as a look at its letters tells. It answers
- * yes for all that is read as a quantity (a test compares them), and for much that is not.
- */
-export function mayHoldNumber(text: string, { start, end }: Range): boolean {
-  let from = start;
-  while (from > 0 && start - from < numberReach && !parts(text, from - 1)) from--;
-  let to = end;
-  while (to < text.length && to - end < numberReach && !parts(text, to)) to++;
-  return maybeNumber.test(text.slice(from, to));
-}
-
-/** Whether no figure goes on over the mark at an offset. */
-function parts(text: string, at: number): boolean {
-  const character = text.charCodeAt(at);
-  if (character === 0x0a || character === 0x3001 || character === 0x3002) return true;
-  if (character !== 0x2c && character !== 0x2e && character !== 0x3b && character !== 0x3a) return false;
-  return text.charCodeAt(at + 1) === 0x20;
-}
-
-/** Whether words hold a number, in digits, kanji, words or signs. */
-export function holdsNumber(text: string): boolean {
-  return /[\d０-９〇一二三四五六七八九十百千万億亿兆半倍壱弐参壹贰叁\p{Nl}\p{No}]|\b(?:hundred|thousand|million|billion|trillion|dozen|score|gross|single|triple|quadruple|half|double|twice|third|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)/iu.test(
-    text,
-  );
 }

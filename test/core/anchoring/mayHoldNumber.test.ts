@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { mayHoldNumber } from '../../../src/core/anchoring/targetFigures';
+import { mayHoldNumber } from '../../../src/core/anchoring/mayHoldNumber';
 import { markedSentences, parseMarked } from '../figures/corpus/parseMarked';
 
 const folder = path.join('test', 'core', 'figures', 'corpus');
