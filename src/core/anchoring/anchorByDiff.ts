@@ -70,12 +70,11 @@ function isFound({ status }: Anchor): boolean {
  */
 function findUntouched(text: string, oldText: string, diff: TextDiff, old: Range): number | undefined {
   const sentence = sentenceAround(oldText, old);
-  const start = diff.linesKeptAt({
-    start: Math.max(0, Math.min(sentence.start, old.start - farthestSentence)),
-    end: Math.min(oldText.length, Math.max(sentence.end, old.end + farthestSentence)),
-  });
+  const from = Math.max(0, Math.min(sentence.start, old.start - farthestSentence));
+  const to = Math.min(oldText.length, Math.max(sentence.end, old.end + farthestSentence));
+  const start = diff.linesKeptAt({ start: from, end: to });
   if (start === undefined) return undefined;
-  const at = start + old.start - Math.max(0, Math.min(sentence.start, old.start - farthestSentence));
+  const at = start + old.start - from;
   const behind = oldText.length - old.end;
   if (old.start < unchangedReach && at !== old.start) return undefined;
   if (behind < unchangedReach && at + old.end - old.start + behind !== text.length) return undefined;
