@@ -61,23 +61,28 @@ export function alignBox(
   let best = 0;
   let bestI = 0;
   let bestJ = 0;
+  const values = rows;
+  const steps = moves;
   for (let i = 1; i <= m; i++) {
     const unit = pattern[p0 + i - 1];
-    let diagonal = rows[0]!;
+    const row = i * width;
+    let diagonal = values[0]!;
     let leftValue = local ? 0 : gapOpenPoints + gapPoints * i;
-    rows[0] = leftValue;
-    moves[i * width] = local ? 0 : i === 1 ? 2 : 2 | 4;
+    values[0] = leftValue;
+    steps[row] = local ? 0 : i === 1 ? 2 : 2 | 4;
     let gapLeft = never;
+    let most = leftValue;
     for (let j = 1; j <= n; j++) {
-      const above = rows[j]!;
+      const above = values[j]!;
       let move = 0;
       let up = above + gapOpenPoints;
-      if (rows[gaps + j]! > up) {
-        up = rows[gaps + j]!;
+      const gapAbove = values[gaps + j]!;
+      if (gapAbove > up) {
+        up = gapAbove;
         move = 4;
       }
       up += gapPoints;
-      rows[gaps + j] = up;
+      values[gaps + j] = up;
       let left = leftValue + gapOpenPoints;
       if (gapLeft > left) {
         left = gapLeft;
@@ -100,15 +105,18 @@ export function alignBox(
         kind = 0;
       }
       diagonal = above;
-      rows[j] = value;
+      values[j] = value;
       leftValue = value;
-      moves[i * width + j] = move | kind;
+      steps[row + j] = move | kind;
+      if (value > most) most = value;
       if (value > best) {
         best = value;
         bestI = i;
         bestJ = j;
       }
     }
+    // Not even if all the rest were kept would a row below be better.
+    if (ends === 'right' && most + matchPoints * (m - i) <= best) break;
   }
   let i = ends === 'right' ? bestI : m;
   let j = ends === 'right' ? bestJ : n;

@@ -172,12 +172,13 @@ function readQuote(
 /** How many of the code units next to an edge of the quote stand next to that edge in the text. */
 function keptBeside(kept: readonly Run[], edge: number, textEdge: number, side: -1 | 1, besideLength: number): number {
   let sum = 0;
-  for (const run of kept)
-    for (let at = 0; at < run.length; at++) {
-      const away = side < 0 ? edge - run.pattern - at : run.pattern + at - edge + 1;
-      const textAway = side < 0 ? textEdge - run.text - at : run.text + at - textEdge + 1;
-      if (away > 0 && away <= besideLength && textAway > 0 && textAway <= 2 * besideLength) sum++;
-    }
+  for (const run of kept) {
+    const pattern = edge - run.pattern;
+    const text = textEdge - run.text;
+    const from = side < 0 ? Math.max(pattern - besideLength, text - 2 * besideLength) : Math.max(pattern, text);
+    const to = side < 0 ? Math.min(pattern, text) : Math.min(pattern + besideLength, text + 2 * besideLength);
+    sum += Math.max(0, Math.min(to, run.length) - Math.max(from, 0));
+  }
   return sum;
 }
 

@@ -95,7 +95,6 @@ export function readPlain(text: string, start: number, end: number, isCut = star
   const codes = new Uint16Array(end - start + 1);
   const map = new Int32Array(end - start + 2);
   const struck: { start: number; end: number }[] = [];
-  plainCodes ??= buildPlainCodes();
   let length = 0;
   let open: number | undefined;
   let at = start + (isCut ? cutMarkup(source, start) : 0);
@@ -105,8 +104,8 @@ export function readPlain(text: string, start: number, end: number, isCut = star
   };
   while (at < end) {
     const code = source.charCodeAt(at);
-    const plain = plainCodes[code]!;
-    if (plain !== 0) {
+    const plain = plainCodes[code] || learnPlain(code);
+    if (plain !== NOT_PLAIN) {
       codes[length] = plain;
       map[length++] = at++;
       continue;
@@ -175,17 +174,20 @@ const MARKUP_AT: ReadonlyMap<number, readonly Markup[]> = new Map(
   Object.entries(MARKUP).map(([character, markup]) => [character.charCodeAt(0), markup]),
 );
 
-/** What a code unit reads as that is neither space nor may begin any markup; 0 for all others. */
-let plainCodes: Uint16Array | undefined;
+/**
+ * What a code unit reads as that is neither space nor may begin any markup; 0 for those that no text had yet. A text has
+ * few of all there are.
+ */
+const plainCodes = new Uint16Array(0x10000);
+/** Nothing reads as this. */
+const NOT_PLAIN = 1;
 
-function buildPlainCodes(): Uint16Array {
-  const plain = new Uint16Array(0x10000);
-  for (let code = 0x21; code < 0x10000; code++) {
-    const isDigit = code >= 0x30 && code <= 0x39;
-    if ((mayMarkLine(code) && !isDigit) || MARKUP_AT.has(code) || code === 0xff0e || isInvisible(code)) continue;
-    const folded = foldSpace(code);
-    if (folded !== SPACE) plain[code] = folded;
-  }
+function learnPlain(code: number): number {
+  const isDigit = code >= 0x30 && code <= 0x39;
+  const isOther = (mayMarkLine(code) && !isDigit) || MARKUP_AT.has(code) || code === 0xff0e || isInvisible(code);
+  const folded = isOther ? SPACE : foldSpace(code);
+  const plain = folded === SPACE ? NOT_PLAIN : folded;
+  plainCodes[code] = plain;
   return plain;
 }
 
