@@ -72,9 +72,12 @@ export function chainRuns(runs: readonly Run[], through: number | undefined): Ru
   for (let at = 0; at < runs.length; at++) {
     const run = runs[at]!;
     const bound = through !== undefined && at > through;
-    let most = bound ? Number.NEGATIVE_INFINITY : keptPoints(run.length);
+    const whole = keptPoints(run.length);
+    let most = bound ? Number.NEGATIVE_INFINITY : whole;
     let from = -1;
     for (let before = bound ? through : 0; before < at; before++) {
+      // A gap only costs.
+      if (points[before]! + whole <= most) continue;
       const other = runs[before]!;
       const overlap = Math.max(0, other.pattern + other.length - run.pattern, other.text + other.length - run.text);
       if (overlap >= run.length || other.pattern >= run.pattern || other.text >= run.text) continue;

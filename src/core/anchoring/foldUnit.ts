@@ -21,12 +21,19 @@ const SPACE = 0x20;
 const APOSTROPHE = 0x27;
 const QUOTATION_MARK = 0x22;
 
+const ascii = Uint8Array.from({ length: 0x80 }, (_, unit) => foldUnit(unit));
+
 /** The folded code units of `text.slice(start, end)`; offsets out of the text are cut to it. */
 export function foldUnits(text: string, start: number, end: number): Uint16Array {
   const from = Math.max(0, start);
   const to = Math.max(from, Math.min(end, text.length));
   const units = new Uint16Array(to - from);
-  for (let at = from; at < to; at++) units[at - from] = foldUnit(text.charCodeAt(at));
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    // Nearly all of any text: ASCII, and kana and ideographs, which stay as they are.
+    if (unit < 0x80) units[at - from] = ascii[unit]!;
+    else units[at - from] = unit > 0x3000 && unit < 0xff01 ? unit : foldUnit(unit);
+  }
   return units;
 }
 
