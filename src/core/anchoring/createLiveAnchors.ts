@@ -162,9 +162,11 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
       // Where the names in two sentences were exchanged, its words stand in the place of the other.
       if (own && own.start !== start) settle(entry, after, own);
       else reread(entry, after, covering ? undefined : inserted);
-      if (isFound && mayHaveOwnCell(entry.anchor)) {
-        const words = before.slice(range.start, range.end);
-        const cell = findOwnCell(search, words, tableHeadsAt(before, range.start));
+      if (mayHaveOwnCell(entry.anchor)) {
+        // While rows and columns are moved one after the other, only what it was at first is known of it.
+        const words = isFound ? before.slice(range.start, range.end) : entry.target.exact;
+        const heads = isFound ? tableHeadsAt(before, range.start) : entry.target.heads;
+        const cell = findOwnCell(search, words, heads);
         if (cell) settle(entry, after, cell);
       }
       if (isFound && covering && entry.anchor.status !== 'exact' && entry.anchor.status !== 'moved') {
@@ -264,10 +266,15 @@ function refind(entry: Tracked, text: string, inserted: readonly Range[]): boole
   }
   const home = range?.start ?? entry.target.start ?? 0;
   found.sort((a, b) => Math.abs(a.start - home) - Math.abs(b.start - home));
-  const [nearest] = found;
+  const nearest = found.find(({ start, end }) => !isPartOfNumber(text, start) && !isPartOfNumber(text, end));
   if (!nearest) return false;
   settle(entry, text, nearest);
   return true;
+}
+
+/** 5.2 does not come again with 15.2. */
+function isPartOfNumber(text: string, at: number): boolean {
+  return /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at] ?? '');
 }
 
 /** A figure written where a passage with a figure was deleted speaks of the same thing, if maybe of another value. */

@@ -20,10 +20,9 @@ export function findOwnCell(search: TextSearch, exact: string, heads: TableHeads
   return at !== undefined && twin === undefined ? { start: at, end: at + exact.length } : undefined;
 }
 
-/** Whether what was found may be a cell that is not where the passage was: it stands under other heads, or nowhere. */
-export function mayHaveOwnCell(anchor: Anchor): boolean {
-  if (anchor.status === 'valueChanged') return anchor.changes.some(({ kind }) => kind === 'header');
-  return anchor.status === 'orphaned' || anchor.status === 'ambiguous';
+/** Whether what was found may not be the cell itself: it says something else, or it is nowhere. */
+export function mayHaveOwnCell({ status }: Anchor): boolean {
+  return status === 'valueChanged' || status === 'orphaned' || status === 'ambiguous';
 }
 
 function hasHeads(is: TableHeads | undefined, was: TableHeads): boolean {

@@ -96,3 +96,51 @@ describe('a short sentence with a number that changed places with its neighbors'
   it('is followed', () =>
     follows('港口新增«48个»泊位。船员表示欢迎。费用未变。', '费用未变。船员表示欢迎。港口新增«48个»泊位。'));
 });
+
+describe('a cell of a table that is rebuilt in an open document', () => {
+  /** Makes replacements one after the other, each where its words stand first, and says where the «cell» stands then. */
+  function rebuild(marked: string, replacements: readonly (readonly [from: string, to: string])[]): string {
+    const start = around(marked).indexOf('«');
+    const end = around(marked).indexOf('»') - 1;
+    const before = around(marked.replace(/[«»]/g, ''));
+    const live = createLiveAnchors(before, new Map([['claim', describeTarget(before, start, end)]]));
+    for (const [from, to] of replacements) {
+      const at = live.text.indexOf(from);
+      assert.ok(at >= 0, from);
+      live.apply([{ start: at, end: at + from.length, text: to }]);
+    }
+    const answer = live.anchors.get('claim')!;
+    if (answer.status !== 'exact' && answer.status !== 'moved') return answer.status;
+    return `${live.text.slice(0, answer.range.start)}«${live.text.slice(answer.range.start, answer.range.end)}»${live.text.slice(answer.range.end)}`;
+  }
+  const ports =
+    '| 港 | 入港 | 出港 |\n|---|---|---|\n| 東港 | «5.2» | 15.2 |\n| 西港 | 33.1 | 35.7 |\n| 北港 | 48.5 | 49.6 |';
+
+  it('is found again once its own row stands in the place of another', () =>
+    assert.equal(
+      rebuild(ports, [
+        ['| 東港 | 5.2 | 15.2 |', '| 北港 | 48.5 | 49.6 |'],
+        ['35.7 |\n| 北港 | 48.5 | 49.6 |', '35.7 |\n| 東港 | 5.2 | 15.2 |'],
+      ]),
+      around(
+        '| 港 | 入港 | 出港 |\n|---|---|---|\n| 北港 | 48.5 | 49.6 |\n| 西港 | 33.1 | 35.7 |\n| 東港 | «5.2» | 15.2 |',
+      ),
+    ));
+  it('is found again once its column stands behind the other, and is no part of another number meanwhile', () => {
+    const moves: readonly (readonly [string, string])[] = [
+      ['| 入港 | 出港 |', '| 出港 | 入港 |'],
+      ['| 33.1 | 35.7 |', '| 35.7 | 33.1 |'],
+      ['| 東港 | 5.2 ', '| 東港 '],
+    ];
+    assert.equal(rebuild(ports, moves), 'orphaned');
+    assert.equal(rebuild(ports, [...moves, ['| 15.2 |\n', '|\n'], ['| 東港 |\n', '| 東港 | 15.2 |\n']]), 'orphaned');
+    assert.equal(
+      rebuild(ports, [...moves, ['| 15.2 |\n', '| 15.2 | 5.2 |\n'], ['| 48.5 | 49.6 |', '| 49.6 | 48.5 |']]),
+      around(
+        '| 港 | 出港 | 入港 |\n|---|---|---|\n| 東港 | 15.2 | «5.2» |\n| 西港 | 35.7 | 33.1 |\n| 北港 | 49.6 | 48.5 |',
+      ),
+    );
+  });
+  it('asks as long as another value stands under its heads', () =>
+    assert.equal(rebuild(ports, [['| 東港 | 5.2 | 15.2 |', '| 東港 | 15.2 | 5.2 |']]), 'valueChanged'));
+});
