@@ -51,7 +51,8 @@ function findByQuote(search: TextSearch, target: Target): Anchor {
   const likely = choice.kind === 'found' ? [choice.place] : places.filter((place) => !place.verbatim);
   const isLikely = () => likely.some((place) => hasOwnWords(text, place, passage) || isWhollyKept(place, passage));
   const standing = findOwnSentence(search, passage, choice.kind === 'none', target.start);
-  const own = standing && !isLikely() ? standing : undefined;
+  // Of rivals that say the same of other figures its own is the one with its figure.
+  const own = standing && (choice.kind === 'rivals' || !isLikely()) ? standing : undefined;
   if (own) return judgePlace(text, verbatimPlace(own), target, figures);
   const marked =
     choice.kind === 'found' && choice.place.verbatim ? undefined : throughMarkup(text, choice, places, passage);

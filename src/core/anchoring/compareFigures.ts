@@ -2,7 +2,7 @@ import { sameNumbers } from '../figures/exactDecimal';
 import type { Figure, Quantity } from '../figures/figure';
 import { overlaps, type Range } from '../text/range';
 import { isInAddress } from './statements/addresses';
-import { besides, countedAfter, reachAfter, reachBefore, sameBesides } from './statements/besides';
+import { besides, countedAfter, isPrefixedSymbol, reachAfter, reachBefore, sameBesides } from './statements/besides';
 import type { ChangeKind, MeaningChange, QuantityChange } from './statements/change';
 import { compareHeads } from './statements/compareHeads';
 import { compareMeaning } from './statements/compareMeaning';
@@ -137,8 +137,16 @@ function sameFigure(a: Figure, aIn: Statement, b: Figure, bIn: Statement): boole
   // Upper and lower 5 of a scale are two degrees of it: 震度5弱.
   const degree = (text: string) => /[\d一二三四五六七][強弱]$/u.exec(text)?.[0].slice(1);
   if (degree(one) !== degree(other)) return false;
+  if (isOtherSymbol(one, other)) return false;
   const alike = sameSymbols(one, other) && !isOtherCounted(a.quantity, b.quantity);
   return (alike || sameQuantity(a.quantity, b.quantity)) && sameCounter(one, other, a);
+}
+
+/** mbar and Mbar, however they were read. */
+function isOtherSymbol(one: string, other: string): boolean {
+  const symbol = (text: string) => /[A-Za-z]+$/.exec(text)?.[0] ?? '';
+  const [a, b] = [symbol(one), symbol(other)];
+  return a !== b && a.toLowerCase() === b.toLowerCase() && isPrefixedSymbol(a);
 }
 
 /** The same letters, capitals of whole words aside: Mb is not MB. */
@@ -146,7 +154,7 @@ function sameSymbols(one: string, other: string): boolean {
   if (one === other) return true;
   const plain = (text: string) =>
     text
-      .replace(/[A-Za-z]{4,}/g, (word) => word.toLowerCase())
+      .replace(/[A-Za-z]{4,}/g, (word) => (isPrefixedSymbol(word) ? word : word.toLowerCase()))
       .replace(/(?<![\d.,])0(?=\d(?!\d))/g, '')
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '');
   return plain(one) === plain(other);

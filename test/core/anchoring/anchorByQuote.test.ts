@@ -174,4 +174,17 @@ describe('a passage looked for by its words, after real edits', () => {
     const after = `# 灯号\n\n1. 一份写明[附录]${prefix}${exact})的附录。它列出了全部灯号。\n`;
     assert.equal(anchor(after, { exact, prefix, suffix, start: 90 }).status, 'moved');
   });
+  it('stands with its own figure, when an item that says the same of another figure is put before it', () => {
+    const item = (share: string) =>
+      `- Seedlings at Oakhollow School beat forecasts by ${share} in last year, it was said.\n`;
+    const head = 'The records are kept in the archive.\n\n- No date was set for the next hearing.\n';
+    const tail = '- The meeting ended as planned.\n\nShips kept coming.\n';
+    const { answer } = anchorIn(
+      `${head}${item('950 percentage points').replace('Oakhollow', '«Oakhollow').replace(' in last', '» in last')}${tail}`,
+      `${head}${item('25.6 percentage points')}${item('950 percentage points')}${tail}`,
+    );
+    assert.equal(answer.status, 'moved');
+    const start = head.length + item('25.6 percentage points').length + '- Seedlings at '.length;
+    assert.ok(answer.status === 'moved' && answer.range.start === start);
+  });
 });

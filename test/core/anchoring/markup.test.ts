@@ -65,5 +65,7 @@ describe('a passage into which markup was put', () => {
     const sentence = '[[Orders at the mill rose by «15%» in the morning.]]';
     for (const answer of mark(`A spokeswoman did not return calls. ${sentence}\n\nExperts waited.\n`, '「', '」'))
       assert.equal(answer, 'moved 15%');
+    for (const answer of mark(`## Ground\n\n${sentence} A spokeswoman did not return calls.\n`, '「', '」'))
+      assert.equal(answer, 'moved 15%');
   });
 });

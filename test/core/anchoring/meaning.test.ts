@@ -45,6 +45,20 @@ function follows(edits: readonly Edit[]) {
       );
 }
 
+describe('a symbol whose prefix is told from another by its case', () => {
+  it('is another unit with a capital', () =>
+    asks([
+      ['若葉町によると、7月期の合計は«952mmol»にとどまった。', 'mmol', 'Mmol'],
+      ['若葉町によると、7月期の合計は«952 mbar»にとどまった。', 'mbar', 'Mbar'],
+      ['The plant put its output at «41 Pflops», it said.', 'Pflops', 'pflops'],
+    ]));
+  it('is none in a word', () =>
+    follows([
+      ['The plant put its staff at «41 members», it said.', 'members', 'Members'],
+      ['The book has «410 pages», it said.', 'pages', 'Pages'],
+    ]));
+});
+
 describe('what was written in another way', () => {
   it('groups the thousands of a number that was not read, with its scale behind it', () =>
     follows([

@@ -238,9 +238,16 @@ function isPlain(word: string): boolean {
 function sameWord(one: string, other: string): boolean {
   if (one === other) return true;
   // A capital within a word makes it a symbol: MGal and mGal.
-  if (/.[A-Z]/.test(one) || /.[A-Z]/.test(other)) return false;
+  if (/.[A-Z]/.test(one) || /.[A-Z]/.test(other) || isPrefixedSymbol(one)) return false;
   const [a, b] = [one.toLowerCase().replace(/s$/, ''), other.toLowerCase().replace(/s$/, '')];
   return one.length > 3 && a === b;
+}
+
+/** Of a unit whose prefix is told from another by its case alone: mmol and Mmol, pbar and Pbar. */
+export function isPrefixedSymbol(word: string): boolean {
+  return /^[mpyz](?:mol|bar|cal|gal|rpm|ppm|dpi|lux|rad|kat|flops|bit|byte|b?ps|ton|watt|volt|joule|hertz|pascal|sievert|becquerel|gray|tesla|litre|liter|met(?:er|re))s?$/i.test(
+    word,
+  );
 }
 
 const SCALES =

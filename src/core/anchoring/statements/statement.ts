@@ -139,7 +139,7 @@ export function endsSentence(text: string, at: number): boolean {
   if (character !== '.') return false;
   const next = text[at + 1];
   // Beside a bracket of full width no space is left.
-  if (next !== undefined && !/[ \n"「『《【]/u.test(next)) return false;
+  if (next !== undefined && !/[ \n"「」『』《》【】]/u.test(next)) return false;
   return (
     !/(?:\b(?:mr|mrs|ms|dr|st|inc|corp|co|ltd|no|vs|approx|u\.s|u\.k|[a-z])|\d)$/i.test(
       text.slice(Math.max(0, at - 8), at),
