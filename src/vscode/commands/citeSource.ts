@@ -5,6 +5,7 @@ import { createId } from '../../core/model/ids';
 import type { Citation, Locator } from '../../core/model/schema';
 import type { StoreOperation } from '../../core/store/operations';
 import { overlaps } from '../../core/text/range';
+import { withoutSelection } from '../asking/withoutSelection';
 import { canAnnotate } from '../citing/canAnnotate';
 import {
   type ArticlePassage,
@@ -43,32 +44,41 @@ export const citeSource: Command = {
     const passage = await findCited(services, given);
     if (!passage || !canAnnotate(passage)) return undefined;
     const { session, path } = passage;
-    const by = await services.annotator.person(session);
-    if (by === undefined) return undefined;
-    const source = given.source ?? (await pickSource(services, passage));
-    if (source === undefined) return undefined;
-    const quote =
-      given.exact === undefined
-        ? await pickPassage(session, source, figuresToSupport(passage))
-        : { ...(given.exact && { exact: given.exact }), ...(given.locator && { locator: given.locator }) };
-    if (!quote || !(await ensureStore(services, session))) return undefined;
-
-    // Read again, because both may have changed while the person was asked.
-    const article = readArticle(passage) ?? passage.article;
-    const citation: Citation = { source, ...quote };
-    const claim = passage.claim ?? claimAround(article, passage.range)?.id;
-    const id = claim ?? createId('c', services.annotator.random);
-    const operations: StoreOperation[] = claim
-      ? [{ type: 'addCitation', claim, citation }, ...settleOperations(article, claim)]
-      : claimOperations(article, passage.range, { id, by, at: services.annotator.now() }, citation);
-    await writeAnnotations(services, passage, operations);
-    await rememberSource(services, session, source);
-    const text = withoutIcons(oneLine(article.text.slice(passage.range.start, passage.range.end), 40));
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Source cited for “{text}”', { text }), 4000);
-    session.invalidate(path);
-    return id;
+    return withoutSelection(session.uri(path), () => cite(services, given, passage));
   },
 };
+
+async function cite(
+  services: Services,
+  given: Partial<CiteSourceArgument>,
+  passage: CitedPassage,
+): Promise<string | undefined> {
+  const { session, path } = passage;
+  const by = await services.annotator.person(session);
+  if (by === undefined) return undefined;
+  const source = given.source ?? (await pickSource(services, passage));
+  if (source === undefined) return undefined;
+  const quote =
+    given.exact === undefined
+      ? await pickPassage(session, source, figuresToSupport(passage))
+      : { ...(given.exact && { exact: given.exact }), ...(given.locator && { locator: given.locator }) };
+  if (!quote || !(await ensureStore(services, session))) return undefined;
+
+  // Read again, because both may have changed while the person was asked.
+  const article = readArticle(passage) ?? passage.article;
+  const citation: Citation = { source, ...quote };
+  const claim = passage.claim ?? claimAround(article, passage.range)?.id;
+  const id = claim ?? createId('c', services.annotator.random);
+  const operations: StoreOperation[] = claim
+    ? [{ type: 'addCitation', claim, citation }, ...settleOperations(article, claim)]
+    : claimOperations(article, passage.range, { id, by, at: services.annotator.now() }, citation);
+  await writeAnnotations(services, passage, operations);
+  await rememberSource(services, session, source);
+  const text = withoutIcons(oneLine(article.text.slice(passage.range.start, passage.range.end), 40));
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Source cited for “{text}”', { text }), 4000);
+  session.invalidate(path);
+  return id;
+}
 
 /** A source for the figure that stands there now settles that it changed; the earlier verdicts become stale. */
 function settleOperations(article: ReadArticle, id: string): StoreOperation[] {

@@ -67,6 +67,30 @@ describe('citing', () => {
     assert.equal(covered?.state, 'unchecked');
   });
 
+  it('leaves nothing selected that a key pressed once too often would replace, unless the person backs out', async () => {
+    const editor = await vscode.window.showTextDocument(article.document);
+    const select = (words: string) => {
+      const { start, end } = rangeOf(words);
+      const [from, to] = [article.document.positionAt(start), article.document.positionAt(end)];
+      editor.selection = new vscode.Selection(from, to);
+    };
+    select('900人');
+    await run('citeSource', { ...passage('900人'), source: 'harbor-ledger-2025-06-12', exact: '' });
+    assert.ok(editor.selection.isEmpty);
+    select('45億円');
+    await run('exemptFigure', { ...passage('45億円'), reason: 'our own count' });
+    assert.ok(editor.selection.isEmpty);
+    select('120隻');
+    const asked = run('citeSource', passage('120隻'));
+    await eventually(() => editor.selection.isEmpty);
+    // Until the list is there, nothing can be closed.
+    const closing = setInterval(() => vscode.commands.executeCommand('workbench.action.closeQuickOpen'), 200);
+    const id = await asked;
+    clearInterval(closing);
+    assert.equal(id, undefined);
+    assert.equal(article.document.getText(editor.selection), '120隻');
+  });
+
   it('adds to the claim that the figure lies in', async () => {
     const id = await run('citeSource', { ...passage('120隻'), source: 'harbor-ledger-2025-06-12', exact: '' });
     assert.equal(id, 'c-ships');
