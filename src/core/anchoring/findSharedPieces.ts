@@ -63,24 +63,28 @@ const mixer = 0x9e3779b1;
 
 /** The heaviest row of stretches that keeps the order in both texts; where two overlap, the later is cut. */
 function inOrder(found: readonly KeptText[]): KeptText[] {
-  const byNew = found.map((_, at) => at).sort((a, b) => found[a]!.new - found[b]!.new);
-  const ranks = new Int32Array(found.length);
-  for (const [rank, at] of byNew.entries()) ranks[at] = rank + 1;
+  const count = found.length;
+  // By their order in the new text, each with its own number as the lower part of a key: numbers sort fastest.
+  const byNew = new Float64Array(count);
+  for (let at = 0; at < count; at++) byNew[at] = found[at]!.new * count + at;
+  byNew.sort();
+  const ranks = new Int32Array(count);
+  for (let rank = 0; rank < count; rank++) ranks[byNew[rank]! % count] = rank + 1;
   // Of all that come before it in the new text, the best end of a row (a tree of prefixes, Fenwick 1994).
-  const tree = new Int32Array(found.length + 1).fill(-1);
-  const weights: number[] = [];
-  const previous: number[] = [];
+  const tree = new Int32Array(count + 1).fill(-1);
+  const weights = new Float64Array(count);
+  const previous = new Int32Array(count);
   let best = -1;
-  for (const [at, { length }] of found.entries()) {
+  for (let at = 0; at < count; at++) {
     let from = -1;
     for (let rank = ranks[at]! - 1; rank > 0; rank -= rank & -rank) {
       const end = tree[rank]!;
       if (end >= 0 && (from < 0 || weights[end]! > weights[from]!)) from = end;
     }
-    weights.push(length + (from < 0 ? 0 : weights[from]!));
-    previous.push(from);
+    weights[at] = found[at]!.length + (from < 0 ? 0 : weights[from]!);
+    previous[at] = from;
     if (best < 0 || weights[at]! > weights[best]!) best = at;
-    for (let rank = ranks[at]!; rank <= found.length; rank += rank & -rank) {
+    for (let rank = ranks[at]!; rank <= count; rank += rank & -rank) {
       const end = tree[rank]!;
       if (end < 0 || weights[at]! > weights[end]!) tree[rank] = at;
     }
