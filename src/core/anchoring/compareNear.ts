@@ -12,18 +12,23 @@ export function compareNear(before: Int32Array, after: Int32Array, mostEdits: nu
   const furthest = new Int32Array(2 * room + 1);
   // The furthest places after each number of edits, one row behind the other.
   const rows = new Int32Array(((mostEdits + 1) * (mostEdits + 2)) >> 1);
-  let size = 0;
   // In a text that repeats itself every path is long.
   let steps = 0;
   for (let edits = 0; edits <= mostEdits && steps <= stepsPerLetter * (m + n); edits++) {
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      const left = furthest[room + diagonal - 1]!;
-      const right = furthest[room + diagonal + 1]!;
-      let at = diagonal === -edits || (diagonal !== edits && left < right) ? right : left + 1;
+    // A path that is farther from the last diagonal than there are edits left does not arrive.
+    const left = mostEdits - edits;
+    let lowest = Math.max(-edits, m - n - left);
+    if (((lowest + edits) & 1) === 1) lowest++;
+    const highest = Math.min(edits, m - n + left);
+    const row = (edits * (edits + 1)) >> 1;
+    for (let diagonal = lowest; diagonal <= highest; diagonal += 2) {
+      const below = furthest[room + diagonal - 1]!;
+      const above = furthest[room + diagonal + 1]!;
+      let at = diagonal === -edits || (diagonal !== edits && below < above) ? above : below + 1;
       const began = at;
       while (at < m && at - diagonal < n && before[at] === after[at - diagonal]) at++;
       furthest[room + diagonal] = at;
-      rows[size++] = at;
+      rows[row + ((diagonal + edits) >> 1)] = at;
       steps += at - began;
       if (at >= m && at - diagonal >= n) return walkBack(rows, edits, m, n);
     }

@@ -46,6 +46,7 @@ function slide(
   let toRight = 0;
   const mostRight = Math.min(right.length, farthest);
   while (toRight < mostRight && letters[start + toRight] === letters[start + gap + toRight]) toRight++;
+  if (toLeft === 0 && toRight === 0) return { left, right };
   let best = 0;
   let bestRank = Number.NEGATIVE_INFINITY;
   for (let by = -toLeft; by <= toRight; by++) {
