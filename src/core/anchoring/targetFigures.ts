@@ -102,7 +102,9 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
 export function sameHeads(was: TableHeads | undefined, text: string, start: number): boolean {
   if (!was) return true;
   const is = tableHeadsAt(text, start);
-  return is !== undefined && is.row === was.row && is.column === was.column && is.unit === was.unit;
+  // What was stored before titles were has none.
+  const isTitled = was.title === undefined || was.title === is?.title;
+  return is !== undefined && is.row === was.row && is.column === was.column && is.unit === was.unit && isTitled;
 }
 
 /** What a target was when it was described. */

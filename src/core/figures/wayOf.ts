@@ -44,7 +44,7 @@ function readWords(text: string, start: number, end: number): Way {
   const stance = (locale: Locale) => stanceOf(before, after, wordsOf(locale).stance);
   if (/[\u3041-\u30ff]/.test(around)) return { ...readJapanese(before, after), ...stance('ja') };
   if (/\p{sc=Han}/u.test(around))
-    return { ...readChinese(before, after), ...readJapanese(before, after), ...stance('zh') };
+    return { ...readChinese(before, after), ...readJapanese(before, after), ...stance('ja'), ...stance('zh') };
   return { ...readEnglish(before, after), ...stance('en') };
 }
 
@@ -52,7 +52,7 @@ function readWords(text: string, start: number, end: number): Way {
 function stanceOf(before: string, after: string, words: Words): Way {
   const following = /^(?:(?!,\s|[、，]|\d).)*/su.exec(after)![0].slice(0, longestStance);
   const leading = /(?:(?!\d).)*$/su.exec(before)![0].slice(-longestStance);
-  const sign = onlySign(leading.slice(-3), words) ?? onlySign(following, words) ?? onlySign(leading, words);
+  const sign = onlySign(leading.slice(-5), words) ?? onlySign(following, words) ?? onlySign(leading, words);
   return sign === undefined || /ない|なかった|ません|\bnot\b|n't\b/.test(following) ? {} : { stance: sign };
 }
 

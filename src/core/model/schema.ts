@@ -41,7 +41,9 @@ export const targetSchema = v.looseObject({
   prefix: v.optional(v.string()),
   suffix: v.optional(v.string()),
   start: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  heads: v.optional(v.looseObject({ row: v.string(), column: v.string(), unit: v.string() })),
+  heads: v.optional(
+    v.looseObject({ row: v.string(), column: v.string(), unit: v.string(), title: v.optional(v.string()) }),
+  ),
 });
 
 /** Where in a source: CSL locator labels as keys. */

@@ -389,6 +389,21 @@ describe('what makes a figure another one', () => {
       [html, 'East', 'North'],
       [html, 'thousands', 'millions', 'unit'],
     ]);
+    const titled = '### 2023年の大型船の入港\n\n| 港 | 隻 |\n|---|---|\n| 東港 | «61» |\n| 西港 | 20 |\n';
+    const numbered =
+      '<table><caption>Table 2. Arrests of men, by port</caption><tr><th>Port</th><th>Arrests</th></tr><tr><td>East</td><td>«61»</td></tr></table>';
+    asks([
+      [titled, '2023年', '2024年', 'period'],
+      [titled, '入港', '出港'],
+      [titled, '大型船', '漁船', 'subject'],
+      [numbered, 'of men', 'of women', 'counted'],
+    ]);
+    follows([
+      [titled, '### 2023年', '### 表1 港ごとにみた2023年'],
+      [titled, '大型船の入港', '大型船による入港'],
+      [numbered, 'Table 2. Arrests', 'Table 3: <b>Arrests</b>'],
+      ['Table 4: Ships by unit\n\n| Unit | Ships |\n|---|---|\n| East | «61» |\n', 'by unit', 'by unit in 2023'],
+    ]);
     follows([
       [table, '| 西港 | 20 |', '| 西港 | 21 |'],
       [table, '| 今期 |', '|  **今期**  |'],

@@ -210,6 +210,7 @@ describe('a figure beside the source that is cited for it', () => {
       ['The share price dropped «€2.10».', '株価は«2.10ユーロ安»。', '2.10ユーロ: agrees'],
       ['贸易顺差为«90亿美元»。', 'The «trade gap was $9 billion».', `$9 billion: ${opposite}`],
       ['手数料収入は«12%»伸びた。', 'Fee income «was off 12%».', `12%: ${opposite}`],
+      ['It lost «400 members».', '会员«增加400人»。', `400人: ${opposite}`],
       ['It cut «300 jobs».', 'It «created 300 jobs».', `300 jobs: ${opposite}`],
     ]);
   });
@@ -218,6 +219,8 @@ describe('a figure beside the source that is cited for it', () => {
       ['全体の«6割»が賛成した。', '«Sixty percent» were opposed.', `Sixty percent: ${otherSide}`],
       ['全体の«6割»が賛成した。', '反対は«6割»だった。', `6割: ${otherSide}`],
       ['全体の«6割»が支持し、3割は反対した。', '支持«6割»、反対3割', '6割: agrees'],
+      ['賛成は«120票»だった。', '反対«120票»、棄権3票', `120票: ${otherSide}`],
+      ['支持率41%、不支持率«45%»だった。', 'Disapproval stood at «45 percent».', '45 percent: agrees'],
       ['不支持率は«41%»だった。', '«41 percent» disapproved.', '41 percent: agrees'],
       ['支持率は«41%»だった。', '«41 percent» disapproved.', `41 percent: ${otherSide}`],
       ['«六成»受访者反对。', '«60%» of them were against it.', '60%: agrees'],

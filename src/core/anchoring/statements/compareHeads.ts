@@ -1,4 +1,7 @@
 import type { MeaningChange } from './change';
+import { compareMeaning } from './compareMeaning';
+import { findMeaningWords, type MeaningWord } from './meaningWords';
+import { readStatement, scriptOf } from './statement';
 import type { TableHeads } from './tableHeads';
 
 /** What heads the row and the column of a cell, and the unit of the table. */
@@ -9,4 +12,22 @@ export function* compareHeads(was: TableHeads | undefined, is: TableHeads | unde
   for (const head of ['column', 'row'] as const)
     if (was[head] !== is[head] && !(head === 'column' && was.column === ''))
       yield { kind: 'header', was: was[head], is: is[head] };
+  if (was.title !== undefined && is.title !== undefined && was.title !== is.title)
+    yield* compareTitles(was.title, is.title);
+}
+
+/** A caption may be reworded; where it names another time, measure or subject, its cells are of that. */
+function* compareTitles(was: string, is: string): Generator<MeaningChange> {
+  const script = scriptOf(was);
+  const [old, fresh] = [findMeaningWords(was, script), findMeaningWords(is, script)];
+  const key = ({ kind, group, member }: MeaningWord) => `${kind} ${group} ${member}`;
+  const lost = old.filter((word) => !fresh.some((other) => key(other) === key(word)));
+  const gained = fresh.filter((word) => !old.some((other) => key(other) === key(word)));
+  for (const word of lost) {
+    const other = gained.find(({ kind, group }) => kind === word.kind && group === word.group);
+    if (other) yield { kind: word.kind, was: was.slice(word.start, word.end), is: is.slice(other.start, other.end) };
+  }
+  const read = (title: string) => readStatement(title, { start: 0, end: title.length }, { start: true, end: true });
+  // A word that came alone tells what was so all the while.
+  yield* compareMeaning(read(was), read(is)).filter((change) => change.was !== '' && change.is !== '');
 }

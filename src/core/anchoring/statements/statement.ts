@@ -147,7 +147,8 @@ export function endsSentence(text: string, at: number): boolean {
   );
 }
 
-function scriptOf(text: string): Script {
+/** In which script a sentence is written; Chinese without kana. */
+export function scriptOf(text: string): Script {
   if (/[\u3041-\u30ff円]/.test(text)) return 'ja';
   return /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
 }

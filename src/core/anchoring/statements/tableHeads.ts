@@ -6,6 +6,8 @@ export interface TableHeads {
   readonly column: string;
   /** The line right over or under the table that names a unit: (単位:億円), in millions of yen. */
   readonly unit: string;
+  /** Its caption, or the short line over it that is no sentence: what, of whom and when all of its cells are of. */
+  readonly title?: string | undefined;
 }
 
 const longestTable = 40_000;
@@ -52,10 +54,12 @@ function markdownHeads(text: string, offset: number): TableHeads | undefined {
     if (!text.slice(last + 1, next).includes('|')) break;
     last = next;
   }
+  const over = lineOver(text, first);
   return {
     row: index === 0 ? '' : plain(cells[0] ?? ''),
     column: plain(cellsOf(head)[index] ?? ''),
-    unit: captionOf(lineOver(text, first), lineUnder(text, last)) + cornerUnit(plain(cellsOf(head)[0] ?? '')),
+    unit: captionOf(over, lineUnder(text, last)) + cornerUnit(plain(cellsOf(head)[0] ?? '')),
+    ...titled(over),
   };
 }
 
@@ -81,13 +85,23 @@ function htmlHeads(text: string, offset: number): TableHeads | undefined {
   // In a table without heads the first row has figures as the others do.
   const isHead = /<th[\s>]/i.test(rows[0]![0]) || /\p{L}/u.test(plain(head[index] ?? ''));
   const caption = /<caption[^<>]{0,200}>([\s\S]{0,400}?)<\/caption/i.exec(whole)?.[1] ?? '';
+  const over = lineOver(text, text.lastIndexOf('\n', table) + 1);
   return {
     row: index <= 0 ? '' : plain(inRow[0] ?? ''),
     column: isHead ? plain(head[index] ?? '') : '',
-    unit:
-      captionOf(plain(caption), '') ||
-      captionOf(lineOver(text, text.lastIndexOf('\n', table) + 1), '') + cornerUnit(plain(head[0] ?? '')),
+    unit: captionOf(plain(caption), '') || captionOf(over, '') + cornerUnit(plain(head[0] ?? '')),
+    ...titled(plain(caption) || over),
   };
+}
+
+const longestTitle = 80;
+
+/** The number of a table says nothing of its cells. */
+const NUMBERED = /^(?:第?\s?)?(?:表|図|图|table|tab|figure|fig|exhibit|chart)\.?\s?[\d.-]*\d[.:：、．\s]*/iu;
+
+function titled(over: string): { title?: string } {
+  const line = over.replace(NUMBERED, '');
+  return line === '' || line.length > longestTitle || /[。！？!?]|\.$|\. /u.test(line) ? {} : { title: line };
 }
 
 function htmlCells(row: string): string[] {
@@ -136,7 +150,7 @@ function lineUnder(text: string, offset: number): string {
 }
 
 const UNIT =
-  /(?:単位|单位|units?)[は:： ]*([^()[\]、。,.]{1,24})|[(（[]([^()[\]（）]{1,24})[)）\]]\s*$|\b(?:in|figures in) ((?:us |u\.s\. )?(?:thousands?|millions?|billions?|trillions?|hundreds?|percent|per cent|%|[$€£¥]|tons?|tonnes?|yen|dollars?|euros?|kwh|people|persons|units)[^.,;()]{0,24})/i;
+  /(?:(?:単位|单位)[は:： ]*|\bunits?\s?[:：]\s*)([^()[\]、。,.]{1,24})|[(（[]([^()[\]（）]{1,24})[)）\]]\s*$|\b(?:in|figures in) ((?:us |u\.s\. )?(?:thousands?|millions?|billions?|trillions?|hundreds?|percent|per cent|%|[$€£¥]|tons?|tonnes?|yen|dollars?|euros?|kwh|people|persons|units)[^.,;()]{0,24})/i;
 
 function captionOf(over: string, under: string): string {
   for (const line of [over, under]) {

@@ -72,10 +72,10 @@ export const WAYS: Readonly<Record<Locale, Readonly<Record<WayName, WayWords>>>>
     },
     fall: {
       'clause before':
-        'fell|falls|falling|fallen|shrank|shrink|shrunk|decreased|decreases|decreasing|dropped|drops|dropping|declined|declines|declining|plunged|tumbled|slid|slipped|sank|retreated|contracted|cuts|cutting|reduced|lowered|trimmed|narrowed|slumped|dipped|slowed|slashed|eased',
+        'fell|falls|falling|fallen|lost|losing|shrank|shrink|shrunk|decreased|decreases|decreasing|dropped|drops|dropping|declined|declines|declining|plunged|tumbled|slid|slipped|sank|retreated|contracted|cuts|cutting|reduced|lowered|trimmed|narrowed|slumped|dipped|slowed|slashed|eased',
       'clause before after': 'fall|contraction|decrease|drop|decline|plunge|down|downturn|cut|reduction|slump|discount',
       clause:
-        'shrinks|shrinking|lost|lose|loses|losing|plunges|contract|worsened|deteriorated|reduce|reduces|weakened|dwindled|dwindle|dwindles|dwindling|receded|waned|depreciated|halved|downgrade|downgraded|deficit|below|shortfall|behind|slow|slowing|decelerated|shortened|shorten|ease|darkened|worsening|contracting|narrow|narrowing|weaken|shrivelled|edged down|slower|shorter|weaker|outflow|outflows',
+        'shrinks|shrinking|lose|loses|plunges|contract|worsened|deteriorated|reduce|reduces|weakened|dwindled|dwindle|dwindles|dwindling|receded|waned|depreciated|halved|downgrade|downgraded|deficit|below|shortfall|behind|slow|slowing|decelerated|shortened|shorten|ease|darkened|worsening|contracting|narrow|narrowing|weaken|shrivelled|edged down|slower|shorter|weaker|outflow|outflows',
       'clause after': 'lower|fewer|less|smaller',
       'before after': 'slide|dip',
       before:
