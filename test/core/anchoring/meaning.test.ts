@@ -299,6 +299,12 @@ describe('what makes a figure another one', () => {
       ['60岁以上居民占«18%»。', '60岁', '80岁', 'counted'],
       ['90后占«18%»。', '90后', '80后', 'counted'],
     ]));
+  it('another word of which some letters stay, and another body than the firm', () =>
+    asks([
+      ['Kestrel put arrears in the morning at «61 gallons».', 'arrears', 'fares', 'subject'],
+      ['労組は«5%»の賃上げを求めた。', '労組', '会社', 'subject'],
+      ['Nearly «2,000 people» signed up.', 'signed up', 'dropped out', 'direction'],
+    ]));
   it('since when it changed', () =>
     asks([
       ['物価は前月に比べ«0.4%»上がった。', '前月', '前年', 'period'],
@@ -431,8 +437,9 @@ describe('what leaves a figure what it is', () => {
       ['The bill was «$610 million» or more then.', '$610 million', '$610 million [@wire-3, p. 4]'],
       ['捐款达到«610亿元»以上。', '610亿元', '[610亿元](https://example.com/)'],
     ]));
-  it('a name with a title or a first name', () =>
+  it('a name with a title or a first name, or this for it', () =>
     follows([
+      ['全县有«61所»小学。', '全县有', '该县共有'],
       ['山本氏は«61億円»を集めた。', '山本氏', '山本健一会長'],
       ['李先生捐了«61万元»。', '李先生', '李建国先生'],
       ['Mr. Lee gave «$61,000» to the school.', 'Mr. Lee', 'Tom Lee'],

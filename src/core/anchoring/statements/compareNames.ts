@@ -77,7 +77,8 @@ function isOther(before: Statement, one: Name, after: Statement, other: Name): b
   if (singular(a) === singular(b)) return false;
   if (before.script === 'en' ? isTitled(before, one, after, other) : isSamePerson(a, b, before.script)) return false;
   if (isShortFor(one, after, other) || isShortFor(other, before, one)) return false;
-  return !(/^[同両各]/.test(a) || /^[同両各]/.test(b));
+  const stands = before.script === 'zh' ? /^[该本此同各]/ : /^[同両各]/;
+  return !stands.test(a) && !stands.test(b);
 }
 
 /** 山田氏 and 山田太郎会長: one of them by the family name alone. */

@@ -28,22 +28,22 @@ export function* compareStead(before: Side, after: Side, hunks: readonly Hunk[])
   }
 }
 
-/** A hunk is found letter by letter; what was replaced are words. What stands beside it is the same on both sides. */
+/** A hunk is found letter by letter; what was replaced are words, of which some letters may have stayed: fares, arrears. */
 function wholeWords(before: Statement, after: Statement, hunk: Hunk): Hunk {
   if (before.script === 'zh') return hunk;
   const part = before.script === 'en' ? /[A-Za-z'-]/ : /[\u4e00-\u9fff々ァ-ヺー]/u;
   const isPart = (unit: string | undefined) => unit !== undefined && part.test(unit);
   const cuts = ({ text }: Statement, at: number) => isPart(text[at - 1]) && isPart(text[at]);
-  let left = 0;
-  let right = 0;
-  if (cuts(before, hunk.before.start) || cuts(after, hunk.after.start))
-    while (isPart(before.text[hunk.before.start - left - 1])) left++;
-  if (cuts(before, hunk.before.end) || cuts(after, hunk.after.end))
-    while (isPart(before.text[hunk.before.end + right])) right++;
-  return {
-    before: { start: hunk.before.start - left, end: hunk.before.end + right },
-    after: { start: Math.max(0, hunk.after.start - left), end: hunk.after.end + right },
+  const isCutLeft = cuts(before, hunk.before.start) || cuts(after, hunk.after.start);
+  const isCutRight = cuts(before, hunk.before.end) || cuts(after, hunk.after.end);
+  const widen = ({ text }: Statement, { start, end }: Range) => {
+    let left = start;
+    let right = end;
+    if (isCutLeft) while (isPart(text[left - 1])) left--;
+    if (isCutRight) while (isPart(text[right])) right++;
+    return { start: left, end: right };
   };
+  return { before: widen(before, hunk.before), after: widen(after, hunk.after) };
 }
 
 function textOf({ text }: Statement, { start, end }: Range): string {

@@ -17,7 +17,7 @@ export const enMeaning: MeaningLanguage = {
     'direction match lose':
       'lost|lose|loses|losing|defeat|beaten by|failure|failed|defeated|defeats|ends|ended|end|stop|stopped|halted|suspended|cancelled|canceled|scrapped|dropped',
     'direction test positive':
-      'passed|pass|tested positive|positive|attended|attend|stayed|stay|continued|continue|complied|known|eligible|vaccinated|employed|insured|literate|present|online|registered|aware',
+      'passed|pass|signed up|turned up|showed up|tested positive|positive|attended|attend|stayed|stay|continued|continue|complied|known|eligible|vaccinated|employed|insured|literate|present|online|registered|aware',
     'direction test negative':
       'failed|fail|tested negative|negative|skipped|skip|left|leave|dropped out|discontinued|violated|unknown|ineligible|unvaccinated|unemployed|uninsured|illiterate|absent|offline|unregistered|unaware',
     'direction side supply':

@@ -65,6 +65,10 @@ export const jaMeaning: MeaningLanguage = {
     'subject measure trade': '輸出額|輸入額|輸出量|輸入量|貿易収支|経常収支|貿易黒字|貿易赤字|輸出|輸入',
     'subject measure deal':
       '買収額|売却額|出資額|調達額|時価総額|企業価値|配当|年収|賞与|月給|時給|給与|予算|補正予算|税収|補助金|助成金|寄付額|寄付金|罰金|課徴金|賠償金|被害額|損害額|落札額|契約額|融資額|預金|貸出金',
+    'subject body firm': '会社|企業|経営側|会社側|経営陣',
+    'subject body union': '労組|労働組合|組合',
+    'subject body state': '政府|自治体|当局|行政',
+    'subject body people': '住民|市民|国民|株主|消費者',
     '!direction not no':
       'なかった|ませんでした|ではない|ではなく|でなく|せずに|とはならず|には至らず|ていない|なくなっ',
     '!per time day': '日量|毎日|日産|日給|日額|日当',
