@@ -4,6 +4,7 @@ import { anchorByDiff } from './anchorByDiff';
 import { createTextDiff, type TextDiff } from './createTextDiff';
 import { createTextSearch, type TextSearch } from './createTextSearch';
 import { findOwnCell, mayHaveOwnCell } from './findOwnCell';
+import { findOwnSentence, mayHoldSentence } from './findOwnSentence';
 import type { Place } from './findPlaces';
 import { findPlainSentence } from './findPlainSentence';
 import { findWholeSentence } from './findWholeSentence';
@@ -174,6 +175,12 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
         if (bare) settle(entry, after, bare);
       }
     } else if ('range' in entry.anchor) entry.anchor = shifted(entry.anchor, entry.range, entry.target, after);
+    const { status } = entry.anchor;
+    if ((status === 'orphaned' || status === 'valueChanged') && mayHoldSentence(entry.passage, after, inserted)) {
+      search ??= createTextSearch(after);
+      const back = findOwnSentence(search, entry.passage, false, undefined);
+      if (back) settle(entry, after, back);
+    }
   }
 }
 

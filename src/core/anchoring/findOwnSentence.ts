@@ -40,6 +40,23 @@ export function findOwnSentence(
   return { start: at + quoteStart - start, end: at + quoteEnd - start };
 }
 
+/** Whether the words of a passage's own sentence stand in what was put into a text, or around it. */
+export function mayHoldSentence(
+  { written, quoteStart, quoteEnd }: Passage,
+  text: string,
+  put: readonly Range[],
+): boolean {
+  const { start, end } = sentenceAround(written, { start: quoteStart, end: quoteEnd });
+  // A passage that is all that is known of its sentence may stand in another one.
+  if (end - start === quoteEnd - quoteStart && start === 0 && end === written.length) return false;
+  const words = written.slice(start, end);
+  return put.some(
+    (part) =>
+      part.start < part.end &&
+      text.slice(Math.max(0, part.start - words.length + 1), part.end + words.length - 1).includes(words),
+  );
+}
+
 /** Whether the words of a passage's own sentence stand at a place, its numerals aside. */
 export function hasOwnWords(text: string, place: Range, passage: Passage): boolean {
   const { written, quoteStart, quoteEnd } = passage;

@@ -1,5 +1,6 @@
 import type { TextSearch } from './createTextSearch';
 import type { Place } from './findPlaces';
+import { endOfSentence, startOfSentence } from './findWholeSentence';
 import type { Passage } from './passage';
 import { splitsWord } from './wordEdges';
 
@@ -24,13 +25,15 @@ export function toWholePlace(search: TextSearch, place: Place, passage: Passage)
   let { start, end } = place;
   if (last.pattern + last.length < quoteEnd) {
     const from = Math.max(quoteStart, last.pattern + last.length, quoteEnd - reach);
-    const at = findOnce(search, written.slice(from, Math.min(written.length, quoteEnd + reach)), 2 * gram);
+    const words = written.slice(from, Math.min(written.length, quoteEnd + reach));
+    const at = findOnce(search, words, 2 * gram) ?? findBehind(search.text, end, words, quoteEnd - from);
     const found = at === undefined ? -1 : at + quoteEnd - from;
     if (found > end && goesOn(search.text, end, found, passage)) end = found;
   }
   if (first.pattern > quoteStart) {
     const from = Math.max(0, quoteStart - reach);
-    const at = findOnce(search, written.slice(from, Math.min(quoteEnd, first.pattern, quoteStart + reach)), 2 * gram);
+    const words = written.slice(from, Math.min(quoteEnd, first.pattern, quoteStart + reach));
+    const at = findOnce(search, words, 2 * gram) ?? findBefore(search.text, start, words, quoteStart - from);
     const found = at === undefined ? -1 : at + quoteStart - from;
     if (found >= 0 && found < start && goesOn(search.text, found, start, passage)) start = found;
   }
@@ -54,6 +57,24 @@ export function toWholeWords(place: Place, text: string, { written, quoteStart, 
   if (start < end && !splitsWord(written, quoteEnd))
     while (splitsWord(text, end) && end - place.end < longestWord) end++;
   return { ...place, start, end };
+}
+
+/** In the sentence of the rest an end is the passage's, however often the same words stand in others. */
+function findBehind(text: string, offset: number, words: string, edge: number): number | undefined {
+  const own = words.slice(0, edge);
+  const stands = text.slice(offset, endOfSentence(text, offset)).indexOf(own);
+  if (own === '' || stands < 0) return undefined;
+  return text.startsWith(words, offset + stands) ? offset + stands : undefined;
+}
+
+/** The same of a beginning, whose words in the passage begin at `edge`. */
+function findBefore(text: string, offset: number, words: string, edge: number): number | undefined {
+  const own = words.slice(edge);
+  const from = startOfSentence(text, offset);
+  const stands = text.slice(from, offset).lastIndexOf(own);
+  if (own === '' || stands < 0) return undefined;
+  const at = from + stands - edge;
+  return at >= 0 && text.startsWith(words, at) ? at : undefined;
 }
 
 function findOnce({ find }: TextSearch, words: string, shortest: number): number | undefined {

@@ -187,4 +187,14 @@ describe('a passage looked for by its words, after real edits', () => {
     const start = head.length + item('25.6 percentage points').length + '- Seedlings at '.length;
     assert.ok(answer.status === 'moved' && answer.range.start === start);
   });
+  it('reaches to the end of what it holds though other sentences end alike, and sees a number put before that', () => {
+    const other = '白帆銀行によると、先月の家賃は35万円にとどまったことが判明した。\n\n';
+    const { answer, start } = anchorIn(
+      `${other}マルタ食品によると、«先週の観客動員は664億バーツにとどまった»ことが判明した。\n\n広報は休んだ。\n`,
+      `${other}マルタ食品によると、先週の観客動員は664億バーツに、さらに関連する59か所の施設の費用を加えたとどまったことが判明した。\n\n広報は休んだ。\n`,
+    );
+    assert.equal(answer.status, 'valueChanged');
+    const whole = '先週の観客動員は664億バーツに、さらに関連する59か所の施設の費用を加えたとどまった';
+    assert.deepEqual('range' in answer && answer.range, { start, end: start + whole.length });
+  });
 });

@@ -212,3 +212,33 @@ describe('words typed anew at the end of a passage', () => {
     assert.equal(standing(), '649 million\u00a0barges');
   });
 });
+
+describe('a paragraph that changes places with another, one replacement after the other', () => {
+  const own = 'Pemberton Bank put rents in the 1990s at 58 billion baht, it was said.';
+  const others = [
+    'A long line formed at the counter.',
+    'In April, 29 barges passed the trial at the bank, it was said.',
+  ];
+
+  for (const other of others)
+    for (const words of ['58 billion baht', own])
+      it(`comes back with its own words: ${words} for ${other}`, () => {
+        const far = 'Ships kept coming and going at the harbor.\n\n'.repeat(9);
+        const { replace, status, standing, live } = open(words, `${own}\n\n${far}${other}\n`);
+        const last = live.text.length - other.length - 1;
+        replace(own, other);
+        assert.ok(status() === 'orphaned' || status() === 'valueChanged', status());
+        const at = last + other.length - own.length;
+        live.apply([{ start: at, end: at + other.length, text: own }]);
+        assert.equal(status(), 'moved');
+        assert.equal(standing(), words);
+      });
+  it('does not come back with its figure alone, nor with another one', () => {
+    const { replace, status, insert } = open('58 billion baht', `${own}\n\nShips came.\n`);
+    replace(own, others[1]!);
+    insert('Ships came.', 'Quillon put rents in the 1990s at 58 billion baht, it was said. ');
+    assert.ok(status() === 'orphaned' || status() === 'valueChanged', status());
+    insert('Ships came.', 'Pemberton Bank put rents in the 1990s at 53 billion baht, it was said. ');
+    assert.ok(status() === 'orphaned' || status() === 'valueChanged', status());
+  });
+});
