@@ -16,7 +16,8 @@ const longestWord = 24;
  * then the alignment holds only one side of it. An end that stands once with what stood beside it, or is long enough
  * by itself, is the passage's end.
  */
-export function toWholePlace(search: TextSearch, place: Place, passage: Passage): Place {
+export function toWholePlace(search: TextSearch, found: Place, passage: Passage): Place {
+  const place = inOneParagraph(found, search.text, passage);
   const first = place.kept[0];
   const last = place.kept.at(-1);
   if (place.verbatim || !first || !last) return place;
@@ -39,6 +40,36 @@ export function toWholePlace(search: TextSearch, place: Place, passage: Passage)
   }
   return toWholeWords({ ...place, start, end }, search.text, passage);
 }
+
+/**
+ * A name at the end of one paragraph and what was said of it, said of another one in the next, are no passage that stood
+ * in one: the place is what more of it stands in. A passage that only was parted there stays whole.
+ */
+function inOneParagraph(place: Place, text: string, { written, quoteStart, quoteEnd }: Passage): Place {
+  const { kept } = place;
+  if (place.verbatim || kept.length < 2 || !BREAK.test(text.slice(place.start, place.end))) return place;
+  if (BREAK.test(written.slice(quoteStart, quoteEnd))) return place;
+  const at = kept.findIndex((run, index) => {
+    const previous = kept[index - 1];
+    const put = previous ? text.slice(previous.text + previous.length, run.text) : '';
+    return BREAK.test(put) && /[\p{L}\p{N}]/u.test(put);
+  });
+  if (at < 0) return place;
+  const [before, after] = [kept.slice(0, at), kept.slice(at)];
+  const sum = (runs: typeof kept) => runs.reduce((all, { length }) => all + length, 0);
+  const isBefore = sum(before) > sum(after);
+  const own = isBefore ? before : after;
+  const last = own.at(-1)!;
+  return {
+    ...place,
+    start: isBefore ? place.start : own[0]!.text + /^\s*/.exec(text.slice(own[0]!.text, place.end))![0].length,
+    end: isBefore ? last.text + last.length : place.end,
+    kept: own,
+    quoteKept: sum(own),
+  };
+}
+
+const BREAK = /\n\s*\n/;
 
 /** What was put into a passage is no paragraph unless the passage reaches over paragraphs itself. */
 function goesOn(text: string, start: number, end: number, { written, quoteStart, quoteEnd }: Passage): boolean {

@@ -198,3 +198,22 @@ describe('a passage looked for by its words, after real edits', () => {
     assert.deepEqual('range' in answer && answer.range, { start, end: start + whole.length });
   });
 });
+
+describe('a passage of one paragraph', () => {
+  it('is not put together of a name in one paragraph and of what the next one says of another', () => {
+    const own = 'Norfield Rail posted a credit on payroll of R$98 billion for 2019, figures show.';
+    const head = 'Ships kept coming and going at the harbor.\n\nA spokeswoman did not return calls.\n\n';
+    const rest = `\n\nIn April, 66.7 bags were hired for the plan at Norfield Rail, figures show.\n\n${own.replace('Norfield Rail', 'Aldermoor Steel')}\n\n`;
+    const { answer } = anchorIn(`${head}«${own}»${rest}`, `${head}${rest}`);
+    assert.ok(answer.status === 'orphaned' || answer.status === 'valueChanged', JSON.stringify(answer));
+  });
+  it('stays whole where it was only parted into two', () => {
+    const own = 'The mill sold 98 tons of flour in the spring. It paid its hands for the whole of the winter.';
+    const { answer, start } = anchorIn(
+      `The rain stopped.\n\n«${own}» Ships came.\n`,
+      `The rain stopped.\n\n${own.replace('. It', '.\n\nIt')} Ships came.\n`,
+    );
+    assert.equal(answer.status, 'moved');
+    assert.deepEqual('range' in answer && answer.range, { start, end: start + own.length + 1 });
+  });
+});
