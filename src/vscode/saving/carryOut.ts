@@ -4,7 +4,7 @@ import { applySeen } from '../../core/store/applySeen';
 import { disputeMessage, hindranceMessage } from '../../core/store/hindranceMessage';
 import type { StoreOperation } from '../../core/store/operations';
 import type { FolderSession } from '../session/folderSession';
-import { FileWork } from './fileWork';
+import { type Failure, FileWork } from './fileWork';
 import { type SeenFiles, type StoreChange, seenOf } from './unsavedChanges';
 
 /** What became of changes: those before a failure stand, the failing one and those after it were not made. */
@@ -20,6 +20,8 @@ export interface Attempt {
     readonly reason: Message;
     /** Whether trying again does not help before a person has chosen. */
     readonly asks: boolean;
+    /** Whether the file could not be written at all, so that nothing else can go into it either. */
+    readonly unwritten: boolean;
   };
 }
 
@@ -55,11 +57,11 @@ export async function carryOut(
   });
   const saved: string[] = [];
   const inEditor: string[] = [];
-  const failed = (file: string, { reason, asks = false }: { readonly reason: Message; readonly asks?: boolean }) => ({
+  const failed = (file: string, { reason, asks = false, unwritten = false }: Failure) => ({
     saved,
     inEditor,
     disputed: new Map([...disputed].filter(([name]) => saved.includes(name) || inEditor.includes(name))),
-    failure: { file, reason, asks },
+    failure: { file, reason, asks, unwritten },
   });
   if (work.length > 1)
     for (const one of work) {

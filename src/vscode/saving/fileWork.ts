@@ -20,6 +20,8 @@ export interface Failure {
   readonly status: 'failed';
   readonly reason: Message;
   readonly asks?: boolean;
+  /** The file could not be written at all, whatever was to go into it. */
+  readonly unwritten?: boolean;
 }
 
 export type Made = { readonly status: 'saved' | 'inEditor' } | Failure;
@@ -52,7 +54,9 @@ export class FileWork {
       refusal = refusalIn(this.change(text));
       return undefined;
     });
-    return looked.status === 'failed' ? failed(writeFailureMessage(this.file, looked.reason, looked.detail)) : refusal;
+    return looked.status === 'failed'
+      ? unwritten(writeFailureMessage(this.file, looked.reason, looked.detail))
+      : refusal;
   }
 
   async make(): Promise<Made> {
@@ -77,7 +81,7 @@ export class FileWork {
         return { status: 'inEditor' };
       }
     }
-    return failed(writeFailureMessage(this.file, 'busy', ''));
+    return unwritten(writeFailureMessage(this.file, 'busy', ''));
   }
 
   /** A clean editor follows by itself. Its own saving is not used: it may reformat lines that are not ours. */
@@ -90,7 +94,7 @@ export class FileWork {
       written = result && 'text' in result ? result.text : undefined;
       return written;
     });
-    if (done.status === 'failed') return failed(writeFailureMessage(this.file, done.reason, done.detail));
+    if (done.status === 'failed') return unwritten(writeFailureMessage(this.file, done.reason, done.detail));
     if (refusal) return refusal;
     if (written !== undefined) {
       this.session.acceptText(this.file, written);
@@ -140,4 +144,8 @@ function refusalIn(result: FileResult): Failure | undefined {
 
 function failed(reason: Message): Failure {
   return { status: 'failed', reason };
+}
+
+function unwritten(reason: Message): Failure {
+  return { ...failed(reason), unwritten: true };
 }

@@ -12,16 +12,20 @@ export interface RetryResult {
 
 /** Tries kept changes again, the oldest first, because a later one may build on an earlier. */
 export async function retryUnsaved(
-  { unsaved, sessions, store }: Services,
+  { unsaved, sessions, store }: Pick<Services, 'unsaved' | 'sessions' | 'store'>,
   entries: readonly UnsavedChange[],
 ): Promise<RetryResult> {
   let reason: Message | undefined;
-  for (const { id, folder } of entries) {
+  const unwritten = new Set<string>();
+  for (const { id, folder, changes } of entries) {
+    // A disk that gets room between two of them must not let the later one in first.
+    if (changes.some(({ file }) => unwritten.has(`${folder}\n${file}`))) continue;
     const session = sessions.all.find((one) => one.folder.uri.toString() === folder);
     if (!session) continue;
     // One that cannot be made is no reason to leave the others where they are.
-    const obstacle = await store.retry(session, id);
-    if (unsaved.get(id)?.state === 'failed') reason ??= obstacle;
+    const failure = await store.retry(session, id);
+    if (unsaved.get(id)?.state === 'failed') reason ??= failure?.reason;
+    if (failure?.unwritten) unwritten.add(`${folder}\n${failure.file}`);
   }
   const left = entries.flatMap(({ id }) => {
     const entry = unsaved.get(id);

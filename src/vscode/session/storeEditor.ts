@@ -108,14 +108,14 @@ export class StoreEditor {
   }
 
   /** Tries again what was kept. Gives what still stands in the way. */
-  async retry(session: FolderSession, id: string): Promise<Message | undefined> {
+  async retry(session: FolderSession, id: string): Promise<Attempt['failure']> {
     checkTrust();
     const attempt = await this.#enqueue(async () => {
       await this.#unsaved.refresh();
       const entry = this.#unsaved.get(id);
       return entry && this.#carryOut(session, entry);
     });
-    return attempt?.failure?.reason;
+    return attempt?.failure;
   }
 
   /**

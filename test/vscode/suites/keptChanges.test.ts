@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleStorePath } from '../../../src/core/model/storePaths';
+import type { FileWriter } from '../../../src/core/ports';
 import type { StoreOperation } from '../../../src/core/store/operations';
 import type { SourcemarkApi } from '../../../src/vscode/activateShared';
 import { EditorFileWriter } from '../../../src/vscode/saving/editorFileWriter';
+import { retryUnsaved } from '../../../src/vscode/saving/retryUnsaved';
 import { type UnsavedChange, UnsavedChanges } from '../../../src/vscode/saving/unsavedChanges';
 import { Annotator } from '../../../src/vscode/session/annotator';
 import type { FolderSession } from '../../../src/vscode/session/folderSession';
@@ -293,6 +295,28 @@ describe('a kept change', () => {
       assert.equal(await answer('theirs'), true);
       assert.equal(await article.stored(), gone);
       assert.deepEqual(api.unsaved.all, []);
+    });
+
+    it('waits for an older one whose file could not be written, although it can be by then', async () => {
+      const one = await openWindow();
+      let failures = 3;
+      const full: FileWriter = {
+        changeFile: async (path, edit) => {
+          if (failures-- > 0) return { status: 'failed', reason: 'noSpace', detail: '' };
+          return new EditorFileWriter(session.folder.uri).changeFile(path, edit);
+        },
+      };
+      const store = new StoreEditor(one.unsaved, new Annotator(), () => full);
+      await assert.rejects(store.apply(session, change(note('Older.'))), /is kept/);
+      await assert.rejects(store.apply(session, change(verdict)), /is kept/);
+      const services = { unsaved: one.unsaved, store, sessions: api.sessions };
+      const first = await retryUnsaved(services, one.unsaved.waiting);
+      assert.equal(first.left.length, 2);
+      assert.equal(await article.stored(), begun);
+      const second = await retryUnsaved(services, one.unsaved.waiting);
+      assert.deepEqual([second.done, second.left], [2, []]);
+      const stored = await article.stored();
+      assert.match(stored, /note: Older\.[\s\S]*by: mari/);
     });
 
     it('is over here, too, once the other window has saved it or something newer', async () => {
