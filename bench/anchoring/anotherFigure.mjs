@@ -8,6 +8,10 @@ const glued = '§¤₿₴₦₾฿₫‰‱ℓµΩ℉Ƀ₡₲₵ÐøßþæĦŁ'.
 const moneyWords = 'RM|Rs|R$|S$|NT$|HK$|CHF|SEK|ZAR|AED|KSh|QR|Bs.|MX$|kr|zł|Ft|Kč|₦|₱|₡|₴|₸|PLN|THB|VND|PHP|COP'.split(
   '|',
 );
+const sameMoney = [
+  ['₱', 'PHP'],
+  ['zł', 'PLN'],
+];
 const romans = 'I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII'.split('|');
 const romanSigns = 'Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|Ⅶ|Ⅷ|Ⅸ|Ⅹ'.split('|');
 const circled = '①②③④⑤⑥⑦⑧⑨⑩'.split('');
@@ -85,6 +89,8 @@ const unread = [
   substitution('random sign beside', 1, (random) => either(random, random.pick(['money', 'unit']), random.pick(glued))),
   substitution('another currency', 1, (random, language) => {
     const [was, is] = random.two(moneyWords);
+    // One currency by its code and by its sign is no other.
+    if (sameMoney.some((pair) => pair.includes(was) && pair.includes(is))) return undefined;
     const gap = /\w$/.test(was) && random.chance(0.5) ? ' ' : '';
     const scale = random.pick(language.scales);
     return { given: { money: was + gap, scale }, is: { money: is + gap } };

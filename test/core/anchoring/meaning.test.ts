@@ -59,6 +59,26 @@ describe('a symbol whose prefix is told from another by its case', () => {
     ]));
 });
 
+describe('what stands right beside a figure', () => {
+  it('is a bound behind a unit that nobody read, or before a word that begins like one', () =>
+    asks([
+      ['晨曦汽车表示，上周的投票率只有«16摩尔»。', '摩尔', '摩尔出头', 'exactness'],
+      ['白帆銀行の電気代は、計画に対して«1740％»超過したと伝えた。', '超過', '余り超過'],
+    ]));
+  it('is money before a number whose million may be a meter', () =>
+    asks([['Pensions in the first half stood at «COP 28m», figures show.', 'COP', 'kr']]));
+});
+
+describe('a name that has a letter of another one', () => {
+  it('is no other name for that', () => {
+    const rest = 'put advertising costs in 2019 at «AED 53.5 million», figures show.';
+    asks([
+      [`A line formed. Norfield Rail ${rest}`, 'Norfield Rail', 'Vantrell', 'subject'],
+      [`A line formed. Arlowe ${rest}`, 'Arlowe', 'Arrant', 'subject'],
+    ]);
+  });
+});
+
 describe('what was written in another way', () => {
   it('groups the thousands of a number that was not read, with its scale behind it', () =>
     follows([

@@ -51,7 +51,8 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
       .sort(),
     exactnessWords: [before?.[0], after?.[0]].filter((bound) => bound !== undefined).join(' '),
     glued: `${gluedLeft}|${gluedRight.replace(/\/.*/, '')}`,
-    money: isBare ? moneyBefore(left) : '',
+    // 28m may be so many millions, of whatever stands before it.
+    money: isBare || /\d ?[mbk]$/i.test(text.slice(span.start, span.end)) ? moneyBefore(left) : '',
     per: perOf(right.slice(gluedRight.replace(/\/.*/, '').length)),
     next: words
       ? (right
@@ -158,7 +159,7 @@ function boundBefore(left: string, script: string): [string, string] | undefined
   return bound ? [sign, bound] : undefined;
 }
 
-const BEGINS_ANOTHER = /^(?:強[化者震引制力い]|弱[化体者小点い]|[余超程级級多][化体者小震引制地分剰裕党数])$/;
+const BEGINS_ANOTHER = /^(?:強[化者震引制力い]|弱[化体者小点い]|[余超程级級多][化体者小震引制地分剰裕党数]|超[過出])$/;
 
 function boundAfter(right: string, script: string): [string, string] | undefined {
   const plain = right
@@ -189,7 +190,7 @@ const BOUNDS_BEHIND = bounds(
     up_to: '以下|以内|or less|or fewer|at most|at maximum',
     nearly: '近く',
     about: '前後|程度|内外|上下|左右|ほど|くらい|ぐらい|or so|or thereabouts|give or take|odd',
-    over: '超|余り|あまり|有余|开外|多',
+    over: '超|余り|あまり|有余|开外|出头|出頭|挂零|多',
     under: '未満|足らず|弱|不到',
   },
   '',

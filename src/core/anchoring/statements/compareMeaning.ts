@@ -65,6 +65,9 @@ function sharedSentence(before: Statement, after: Statement): Shared | undefined
   if (before.isCut.start && first.old <= 2) {
     range.after.start = Math.min(after.sentence.start + first.new, Math.max(after.sentence.start, after.range.start));
     range.before.start = Math.min(before.sentence.start + first.old, before.range.start);
+    // A letter that both names happen to have is no beginning: Norfield and Vantrell.
+    while (range.before.start > before.sentence.start && splitsLatin(before.text, range.before.start))
+      range.before.start--;
     // What is known may begin within a word, which is whole on this side.
     while (range.after.start > after.sentence.start && splitsLatin(after.text, range.after.start)) range.after.start--;
   }
