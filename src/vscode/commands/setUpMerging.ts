@@ -9,8 +9,11 @@ export interface SetUpMergingArgument {
   readonly folder?: string;
 }
 
-/** Where git cannot be reached from here, this does the same in a terminal. */
-const TERMINAL_COMMAND = 'npx sourcemark init --merge-driver';
+/**
+ * Where git cannot be reached from here, this does the same in a terminal. Not by npx, which would do what the folder's
+ * own settings of npm say.
+ */
+const TERMINAL_COMMAND = 'sourcemark init --merge-driver';
 
 /** Has git merge annotations by their structure in this clone. Gives whether it does now. */
 export const setUpMerging: Command = {
@@ -38,22 +41,26 @@ export const setUpMerging: Command = {
           'A merge that was tried did not come out right, so nothing was set up: git merges annotations by lines. The output “Sourcemark” says why.',
         ),
       );
-    else
-      offerTerminal(
-        outcome === 'noGit'
-          ? vscode.l10n.t('git could not be set up: this folder is in no git repository, or git is not installed.')
-          : vscode.l10n.t('git cannot be reached from this window. Run this in a terminal, in the folder: {command}', {
-              command: TERMINAL_COMMAND,
-            }),
-        outcome === 'notHere',
+    else if (outcome === 'notTrusted')
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('git is not asked in a folder that is not trusted. Trust the folder, then try again.'),
       );
+    else if (outcome === 'noGit')
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('git could not be set up: this folder is in no git repository, or git is not installed.'),
+      );
+    else offerTerminal();
     return outcome === 'done';
   },
 };
 
-function offerTerminal(sentence: string, isUseful: boolean): void {
+function offerTerminal(): void {
   const copy = vscode.l10n.t('Copy Command');
-  void vscode.window.showWarningMessage(sentence, ...(isUseful ? [copy] : [])).then((choice) => {
+  const sentence = vscode.l10n.t(
+    'git cannot be reached from this window. On the computer that has the clone and git, set up merging in VS Code, or install the command-line program and run this in the clone: {command}',
+    { command: TERMINAL_COMMAND },
+  );
+  void vscode.window.showWarningMessage(sentence, copy).then((choice) => {
     if (choice === copy) void vscode.env.clipboard.writeText(TERMINAL_COMMAND);
   });
 }

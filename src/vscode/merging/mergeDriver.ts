@@ -3,7 +3,7 @@ import { isBeginning, writeWhole } from '../saving/writeWhole';
 import type { Services } from '../services';
 import type { FolderSession } from '../session/folderSession';
 
-export type DriverSetUp = 'done' | 'noGit' | 'notWritten' | 'notHere' | 'notWorking';
+export type DriverSetUp = 'done' | 'noGit' | 'notWritten' | 'notTrusted' | 'notHere' | 'notWorking';
 
 /** Which folders were set up from this editor, with the command that git was given. */
 const MEMENTO_KEY = 'mergeDriver';
@@ -16,7 +16,8 @@ const FORM = 2;
  */
 export async function setUpMergeDriver(services: Services, { folder }: FolderSession): Promise<DriverSetUp> {
   const { setUpMergeDriver: setUp, nodePath, context } = services;
-  if (!vscode.workspace.isTrusted || !setUp || nodePath === undefined || folder.uri.scheme !== 'file') return 'notHere';
+  if (!setUp || nodePath === undefined || folder.uri.scheme !== 'file') return 'notHere';
+  if (!vscode.workspace.isTrusted) return 'notTrusted';
   const command = await installCommand(context, nodePath);
   const { attributes, isConfigured, works, problem } = await setUp(folder.uri.fsPath, command);
   if (problem !== undefined) services.logger.warn(`git could not be configured: ${problem}`);
