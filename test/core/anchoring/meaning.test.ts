@@ -65,6 +65,14 @@ describe('what stands right beside a figure', () => {
       ['晨曦汽车表示，上周的投票率只有«16摩尔»。', '摩尔', '摩尔出头', 'exactness'],
       ['白帆銀行の電気代は、計画に対して«1740％»超過したと伝えた。', '超過', '余り超過'],
     ]));
+  it('is about so much, whatever it is of', () =>
+    asks([
+      ['朝凪電機によると、2019年の合計は«95ピクセルがらみ»にとどまった。', 'がらみ', '', 'exactness'],
+      ['出荷は、計画に対して«79厘»がらみの増収だった。', 'がらみ', '', 'exactness'],
+      ['The county put visitors in the third quarter at some «870», figures show.', 'some ', '', 'exactness'],
+    ]));
+  it('is no other for the dot of an item of a Chinese list', () =>
+    follows([['晨曦汽车指出，三年来时薪较计划升值«26.6％»。南江市没有回应。', '晨曦', '・晨曦']]));
   it('is money before a number whose million may be a meter', () =>
     asks([['Pensions in the first half stood at «COP 28m», figures show.', 'COP', 'kr']]));
 });

@@ -108,7 +108,7 @@ const GLUED_RIGHT = new RegExp(`^(?:${GLUED}|[/·](?=\\p{L})|-(?=[A-Za-z]))*`, '
 type Bounds = ReadonlyMap<string, string>;
 
 /** まで is said of how far something went as well as of how far it may go; what is read decides. */
-const UNSURE = new Set(['まで', 'あたり', 'minimum', 'maximum', 'max', 'tops', 'some', 'c.', '破', '起', '大', '及']);
+const UNSURE = new Set(['まで', 'あたり', 'minimum', 'maximum', 'max', 'tops', 'c.', '破', '起', '大', '及']);
 
 const SIGNS =
   '≦ up_to|≤ up_to|≧ at_least|≥ at_least|>= at_least|<= up_to|=> at_least|=< up_to|< under|> over|⩽ up_to|⩾ at_least|≲ up_to|≳ at_least|≪ under|≫ over|~ about|≈ about|≒ about|≃ about|∼ about|≅ about';
@@ -119,7 +119,7 @@ const before: Readonly<Record<string, Bounds>> = {
   zh: bounds(zh.before, zhMeaning.nearly, SIGNS),
 };
 const after: Readonly<Record<string, Bounds>> = {
-  ja: bounds(ja.after, jaMeaning.nearly, '余 over'),
+  ja: bounds(ja.after, jaMeaning.nearly, '余 over|がらみ about'),
   en: bounds(en.after, '', ''),
   zh: bounds(zh.after, zhMeaning.nearly, ''),
 };
@@ -189,7 +189,7 @@ const BOUNDS_BEHIND = bounds(
     at_least: '\\+|以上|or more|at least|at minimum|and counting|plus',
     up_to: '以下|以内|or less|or fewer|at most|at maximum',
     nearly: '近く',
-    about: '前後|程度|内外|上下|左右|ほど|くらい|ぐらい|or so|or thereabouts|give or take|odd',
+    about: '前後|程度|がらみ|見当|そこそこ|内外|上下|左右|ほど|くらい|ぐらい|or so|or thereabouts|give or take|odd',
     over: '超|余り|あまり|有余|开外|出头|出頭|挂零|多',
     under: '未満|足らず|弱|不到',
   },

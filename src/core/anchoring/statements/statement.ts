@@ -149,6 +149,7 @@ export function endsSentence(text: string, at: number): boolean {
 
 /** In which script a sentence is written; Chinese without kana. */
 export function scriptOf(text: string): Script {
-  if (/[\u3041-\u30ff円]/.test(text)) return 'ja';
+  // ・ stands before the items of Chinese lists too.
+  if (/[\u3041-\u30fa\u30fc-\u30ff円]/.test(text)) return 'ja';
   return /[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en';
 }
