@@ -1,4 +1,4 @@
-import { message } from '../core/model/message';
+import { type Message, message } from '../core/model/message';
 import { languageOf } from './language';
 import { printable } from './printable';
 import { runCli, sayIn } from './runCli';
@@ -6,11 +6,19 @@ import { runCli, sayIn } from './runCli';
 const { env, stdout, stderr } = process;
 const language = languageOf(env);
 
+function tell(said: Message): void {
+  stderr.write(`sourcemark: ${sayIn(language)(said)}\n`);
+}
+
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that closes the pipe early (head) is no fault of ours, and changes nothing of what was found.
   if (error.code === 'EPIPE') return;
   // On a full disk half a report is no report.
-  stderr.write(`sourcemark: ${printable(error.message)}\n`);
+  tell(
+    error.code === 'ENOSPC'
+      ? message('What was found could not be written: the disk is full. Free some space, then try again.')
+      : message('What was found could not be written: {reason}', { reason: printable(error.message) }),
+  );
   process.exit(2);
 });
 stderr.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,8 +37,7 @@ function currentFolder(): string | undefined {
 
 const cwd = currentFolder();
 if (cwd === undefined) {
-  const gone = message('The folder that you are in is not there any more. Go to another, then try again.');
-  stderr.write(`sourcemark: ${sayIn(language)(gone)}\n`);
+  tell(message('The folder that you are in is not there any more. Go to another, then try again.'));
   process.exitCode = 2;
 } else
   runCli(process.argv.slice(2), {

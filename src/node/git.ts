@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { findProgram } from './findProgram';
+import { leadsToNetwork } from './leadsToNetwork';
 
 /** How long git may take for an answer. */
 export const GIT_TIMEOUT_MS = 10_000;
@@ -131,12 +132,12 @@ export interface RunningGit {
 /**
  * Starts git: the only place that does. Its repository may be anybody's, so nothing that the repository sets makes it
  * fetch, or start a program: see `settings`. Only for folders that the person named or trusts all the same.
- * Undefined when git is not installed.
+ * Undefined when git is not installed, or where the repository would lead it to another computer.
  * @param hasInput whether something is written to it; without, it reads nothing.
  */
 export function startGit(folder: string, words: Words, hasInput = false): RunningGit | undefined {
   const program = findGit(folder);
-  if (program === undefined) return undefined;
+  if (program === undefined || leadsToNetwork(folder)) return undefined;
   const isWindows = process.platform === 'win32';
   const git = spawn(program, [...options, ...words], {
     cwd: folder,
