@@ -15,7 +15,7 @@ import { type Passage, toPassage } from './passage';
 import { tableHeadsAt } from './statements/tableHeads';
 import type { Anchor, Target } from './target';
 import { readTargetFigures, type TargetFigures } from './targetFigures';
-import { applyEdits, type TextEdit, trackEdits, trimEdit } from './trackEdits';
+import { applyEdits, slideEdit, type TextEdit, trackEdits, trimEdit } from './trackEdits';
 
 /** The anchors of one open document, kept up with its edits. */
 export interface LiveAnchors {
@@ -76,7 +76,9 @@ export function createLiveAnchors(
     apply(edits) {
       const before = current;
       const trimmed = edits.map((edit) => trimEdit(before, clip(edit, before.length)));
-      const real = trimmed.filter((edit) => edit.start < edit.end || edit.text !== '');
+      const real = trimmed
+        .filter((edit) => edit.start < edit.end || edit.text !== '')
+        .map((edit, _, all) => (all.length === 1 ? slideEdit(before, edit) : edit));
       if (real.length === 0) return anchors;
       current = applyEdits(before, real);
       follow(before, current, real, tracked);

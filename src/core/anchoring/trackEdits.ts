@@ -1,4 +1,5 @@
 import type { Range } from '../text/range';
+import { splitsWord } from './wordEdges';
 
 /** One replacement in a text: `text` takes the place of the range. Offsets count in the text before the edit. */
 export interface TextEdit extends Range {
@@ -79,4 +80,37 @@ export function trimEdit(text: string, edit: TextEdit): TextEdit {
     to--;
   }
   return { start, end, text: inserted.slice(from, to) };
+}
+
+/** So far an edit is slid at the most, in code units. */
+const farthest = 64;
+
+/**
+ * What was put in or taken out within a word, to where it was between words: `the ` put before `three floors` arrives
+ * as `e th` within `three` where both versions of a text were compared letter by letter. As it is where no word ends
+ * within reach, or where something was replaced.
+ */
+export function slideEdit(text: string, edit: TextEdit): TextEdit {
+  const { start, end, text: inserted } = edit;
+  if (start < end === (inserted !== '') || !splitsWord(text, start)) return edit;
+  const moved = (by: number): TextEdit => {
+    const at = ((by % inserted.length) + inserted.length) % inserted.length;
+    const words = inserted === '' ? '' : inserted.slice(at) + inserted.slice(0, at);
+    return { start: start + by, end: end + by, text: words };
+  };
+  // What comes behind the edit on one side is what leaves it on the other.
+  const at = (offset: number) =>
+    inserted !== '' && offset >= start && offset < start + inserted.length
+      ? inserted.charCodeAt(offset - start)
+      : text.charCodeAt(inserted !== '' && offset >= start ? offset - inserted.length : offset);
+  const length = inserted.length || end - start;
+  for (let by = 1; by <= farthest && by <= start; by++) {
+    if (at(start - by) !== at(start - by + length)) break;
+    if (!splitsWord(text, start - by)) return moved(-by);
+  }
+  for (let by = 1; by <= farthest && end + by <= text.length; by++) {
+    if (at(start + by - 1) !== at(start + by - 1 + length)) break;
+    if (!splitsWord(text, start + by)) return moved(by);
+  }
+  return edit;
 }

@@ -543,4 +543,18 @@ describe('what leaves a figure what it is', () => {
       ['Does this mean «40 ships» must wait at the lock?', 'Does this mean', 'It may be that'],
       ['The Proxies keep «40 lists» of all ships in the bay.', 'Proxies', 'Proxy'],
     ]));
+  it('notes of its writer in brackets', () =>
+    follows([
+      ['会場には«8千人»以上が来た。', '8千人', '8千人（※1）'],
+      ['会場には約«8千人»が来た。', '8千人', '8千人(注2)'],
+    ]));
+});
+
+describe('what makes it another one in Japanese and Chinese', () => {
+  it('that it is not so much, and over how much of a year it was', () =>
+    asks([
+      ['備蓄は«90日分»ある。', '90日分ある', '90日分もない', 'direction'],
+      ['売上高は四半期で«88億円»だった。', '四半期', '半期', 'period'],
+      ['公司季度营收为«88亿元»。', '季度', '半年度', 'period'],
+    ]));
 });

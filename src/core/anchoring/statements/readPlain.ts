@@ -49,6 +49,8 @@ const MARKUP: Readonly<Record<string, readonly Markup[]>> = {
   '｜': [{ pattern: /｜(?=[^｜《》\n]{1,40}(?:《|$))/y }],
   '|': [{ pattern: /\|(?=[^|《》\n]{1,20}《)/y }, { pattern: /\|[^|{}\n]{1,30}\}/y, follows: /\{[^{}|\n]{1,30}$/ }],
   '{': [{ pattern: /\{(?=[^{}|\n]{1,30}\|[^{}\n]{1,40}\})/y }, { pattern: /\{[.#:][^{}\n]{1,80}\}/y }],
+  '(': [{ pattern: /\((?:※|注)\d{0,2}\)/y }],
+  '（': [{ pattern: /（(?:※|注)[\d０-９]{0,2}）/y }],
   '※': [{ pattern: /※\d{0,2}/y }],
   '†': [{ pattern: /†/y }],
   '‡': [{ pattern: /‡/y }],

@@ -104,6 +104,8 @@ export const jaMeaning: MeaningLanguage = {
     'period span first': '上期|上半期|前半',
     'period span second': '下期|下半期|後半',
     'period span whole': '通期|通年|年度全体',
+    'period span half': '半期',
+    'period span quarter': '四半期',
     'period hours early': '午前|早朝|朝',
     'period hours late': '午後|深夜|夜|夕方',
     'period season spring': '春|今春|春先|春季',
@@ -128,6 +130,7 @@ export const jaMeaning: MeaningLanguage = {
       /\d[\d,.]{0,12}[万億]?(?:人|円|社|床|戸|件|台|トン|ドル|キロ|km|平方メートル|ヘクタール|年|カ月|時間)(?:以上|以下|未満|超|以内)の(?=[\u4e00-\u9fffァ-ヺ])/gu,
     'period years': /(?:19|20)\d\d年(?:度)?|令和\d+年(?:度)?|平成\d+年(?:度)?|昭和\d+年(?:度)?|(?<!\d)\d\d年度/gu,
     'period months': /\d{1,2}(?:月)?[-~〜・]\d{1,2}月(?:期)?|(?<![\dカか])\d{1,2}月(?:期|末)?(?!間)/gu,
+    '!direction not no': /(?<=\d[^、。\s\d]{0,5})[もはが]い?ない/gu,
     'period quarters': /第?[1-4一二三四]四半期|[ⅠⅡⅢⅣⅰⅱⅲⅳ]期|第[1-4一二三四]期|q[1-4]/gu,
     'period lasting':
       /(?:\d+|[一二三四五六七八九十]+)(?:年間|年半|カ年|カ月間|カ月|か月間|か月|ヶ月間|ヶ月|週間|日間|時間|分間|年(?=で|に渡|にわた|かけ))/gu,

@@ -92,6 +92,8 @@ export const zhMeaning: MeaningLanguage = {
     'period span first': '上半年|上半月|上半场',
     'period span second': '下半年|下半月|下半场',
     'period span whole': '全年度|年度',
+    'period span half': '半年度',
+    'period span quarter': '季度',
     'period hours early': '上午|早上|凌晨',
     'period hours late': '下午|晚上|傍晚|夜间',
     'period state result': '实际|终值',
