@@ -557,4 +557,6 @@ describe('what makes it another one in Japanese and Chinese', () => {
       ['売上高は四半期で«88億円»だった。', '四半期', '半期', 'period'],
       ['公司季度营收为«88亿元»。', '季度', '半年度', 'period'],
     ]));
+  it('that it is a little more than that of a unit nobody read', () =>
+    asks([['磁束密度は«31.4テスラ»だった。', '31.4テスラ', '31.4テスラ強']]));
 });

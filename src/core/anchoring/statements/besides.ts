@@ -190,7 +190,7 @@ const BOUNDS_BEHIND = bounds(
     up_to: '以下|以内|or less|or fewer|at most|at maximum',
     nearly: '近く',
     about: '前後|程度|がらみ|見当|そこそこ|内外|上下|左右|ほど|くらい|ぐらい|or so|or thereabouts|give or take|odd',
-    over: '超|余り|あまり|有余|开外|出头|出頭|挂零|多',
+    over: '強|超|余り|あまり|有余|开外|出头|出頭|挂零|多',
     under: '未満|足らず|弱|不到',
   },
   '',
