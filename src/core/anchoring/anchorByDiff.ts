@@ -14,7 +14,7 @@ import { holdsNumber } from './mayHoldNumber';
 import { type Passage, toPassage } from './passage';
 import { type DiffedPlace, placeByDiff } from './placeByDiff';
 import { tableHeadsAt } from './statements/tableHeads';
-import type { Anchor, Target } from './target';
+import { type Anchor, isFound, type Target } from './target';
 import { farthestSentence, readTargetFigures, sameHeads, unchangedReach } from './targetFigures';
 import { toWholeWords } from './toWholePlace';
 
@@ -58,10 +58,6 @@ export function anchorByDiff(
   if (cell) return judge(cell);
   const bare = whole || isFound(judged) ? undefined : findPlainSentence(search, oldSearch, old);
   return bare ? judge(bare) : judged;
-}
-
-function isFound({ status }: Anchor): boolean {
-  return status === 'exact' || status === 'moved';
 }
 
 /**

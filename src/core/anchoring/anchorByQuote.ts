@@ -9,7 +9,7 @@ import { findThroughMarkupNear } from './findThroughMarkup';
 import { isTornOff } from './isTornOff';
 import { found, judgePlace, toRange } from './judgePlace';
 import { type Passage, toPassage } from './passage';
-import type { Anchor, Target } from './target';
+import { type Anchor, isFound, type Target } from './target';
 import { readTargetFigures } from './targetFigures';
 import { toWholePlace } from './toWholePlace';
 
@@ -25,10 +25,6 @@ export function anchorByQuote(search: TextSearch, target: Target): Anchor {
     (anchor.changes.some(({ kind }) => kind === 'subject') || !hasOwnWords(search.text, anchor.range, passage));
   const own = cell ?? (isElsewhere ? findPlainOf(search, passage) : undefined);
   return own ? judgePlace(search.text, verbatimPlace(own), target, readTargetFigures(passage)) : anchor;
-}
-
-function isFound({ status }: Anchor): boolean {
-  return status === 'exact' || status === 'moved';
 }
 
 function verbatimPlace({ start, end }: Range): Place {

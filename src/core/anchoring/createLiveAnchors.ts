@@ -13,7 +13,7 @@ import { found, judgePlace } from './judgePlace';
 import { closed, edgesAfter, type OpenEdges, takeTyped } from './openEdges';
 import { type Passage, toPassage } from './passage';
 import { tableHeadsAt } from './statements/tableHeads';
-import type { Anchor, Target } from './target';
+import { type Anchor, isFound, type Target } from './target';
 import { readTargetFigures, type TargetFigures } from './targetFigures';
 import { applyEdits, slideEdit, type TextEdit, trackEdits, trimEdit } from './trackEdits';
 
@@ -144,7 +144,7 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
       continue;
     }
     entry.open = edgesAfter(range, entry.open, edits);
-    const isFound = entry.anchor.status === 'exact' || entry.anchor.status === 'moved';
+    const wasFound = isFound(entry.anchor);
     const covering = edits.some(
       (edit) => edit.text !== '' && edit.start < range.end && range.start < edit.end && !contains(range, edit),
     );
@@ -161,18 +161,18 @@ function follow(before: string, after: string, edits: readonly TextEdit[], track
     if (start === end || near || covering || moved[index]!.touched || deletedNear(edits, range, entry.reach)) {
       search ??= createTextSearch(after);
       oldSearch ??= createTextSearch(before);
-      const own = isFound ? findWholeSentence(search, oldSearch, range) : undefined;
+      const own = wasFound ? findWholeSentence(search, oldSearch, range) : undefined;
       // Where the names in two sentences were exchanged, its words stand in the place of the other.
       if (own && own.start !== start) settle(entry, after, own);
       else reread(entry, after, covering ? undefined : inserted);
       if (mayHaveOwnCell(entry.anchor)) {
         // While rows and columns are moved one after the other, only what it was at first is known of it.
-        const words = isFound ? before.slice(range.start, range.end) : entry.target.exact;
-        const heads = isFound ? tableHeadsAt(before, range.start) : entry.target.heads;
+        const words = wasFound ? before.slice(range.start, range.end) : entry.target.exact;
+        const heads = wasFound ? tableHeadsAt(before, range.start) : entry.target.heads;
         const cell = findOwnCell(search, words, heads);
         if (cell) settle(entry, after, cell);
       }
-      if (isFound && covering && entry.anchor.status !== 'exact' && entry.anchor.status !== 'moved') {
+      if (wasFound && covering && !isFound(entry.anchor)) {
         const bare = own ? undefined : findPlainSentence(search, oldSearch, range);
         if (bare) settle(entry, after, bare);
       }
@@ -211,8 +211,7 @@ function settle(entry: Tracked, text: string, range: Range): void {
   const quoteKept = verbatim ? standing.length : keptOf(entry, standing);
   entry.anchor = judgePlace(text, toPlace(range, quoteKept, verbatim), target, figures);
   entry.range = 'range' in entry.anchor ? entry.anchor.range : range;
-  if (entry.anchor.status === 'exact' || entry.anchor.status === 'moved')
-    entry.words = remember(text.slice(entry.range.start, entry.range.end), entry.words);
+  if (isFound(entry.anchor)) entry.words = remember(text.slice(entry.range.start, entry.range.end), entry.words);
 }
 
 /** How many code units of a passage are left in what stands there; none where its words are mostly gone. */

@@ -32,3 +32,8 @@ export type Anchor =
       readonly changes: readonly MeaningChange[];
     }
   | { readonly status: 'orphaned' };
+
+/** Whether the target stands in the text, saying what it said. */
+export function isFound(anchor: Anchor | undefined): anchor is Extract<Anchor, { readonly status: 'exact' | 'moved' }> {
+  return anchor?.status === 'exact' || anchor?.status === 'moved';
+}

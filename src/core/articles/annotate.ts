@@ -1,5 +1,5 @@
 import { describe } from '../anchoring/describe';
-import type { Anchor } from '../anchoring/target';
+import { type Anchor, isFound } from '../anchoring/target';
 import { gitBlobId } from '../model/gitBlobId';
 import type { Citation, Claim } from '../model/schema';
 import type { Anchored, StoreOperation } from '../store/operations';
@@ -115,8 +115,4 @@ function textOperations(article: ArticleView & { readonly text: string }, renewe
   const inPlace = anchored.every(({ id, anchor }) => id === renewed || !anchor || anchor.status === 'exact');
   const text = gitBlobId(article.text);
   return inPlace && article.stored?.value.text !== text ? [{ type: 'setText', text }] : [];
-}
-
-function isFound(anchor: Anchor | undefined): boolean {
-  return anchor?.status === 'exact' || anchor?.status === 'moved';
 }

@@ -1,4 +1,4 @@
-import type { Anchor } from '../anchoring/target';
+import { type Anchor, isFound } from '../anchoring/target';
 import type { Mention, MentionFinder } from '../entities/findMentions';
 import type { Figure } from '../figures/figure';
 import type { ArticleFile } from '../model/schema';
@@ -68,7 +68,7 @@ function placeOf(claim: ClaimView): number {
 }
 
 function foundRange(anchor: Anchor | undefined): Range | undefined {
-  return anchor?.status === 'exact' || anchor?.status === 'moved' ? anchor.range : undefined;
+  return isFound(anchor) ? anchor.range : undefined;
 }
 
 function withOverrides(
