@@ -14,7 +14,7 @@ const ANY_LANGUAGE: vscode.DocumentSelector = '*';
 
 /** The claims of an article and its figures without a source, for Go to Symbol, the breadcrumbs and the outline. */
 export function registerOutline({ sessions }: Services): vscode.Disposable {
-  /** What was last told of each document that is in sight. */
+  /** What was last told of each open document. The editor keeps it for those that are out of sight, too. */
   const told = new Map<string, string>();
   const provider: vscode.DocumentSymbolProvider = {
     async provideDocumentSymbols(document, token) {
@@ -43,22 +43,19 @@ export function registerOutline({ sessions }: Services): vscode.Disposable {
   // The editor asks again only when the text changes, or when there is another one to ask: a claim that is
   // verified would seem to wait still.
   const askAgain = () => {
+    told.clear();
     registration.dispose();
     registration = register();
   };
   const refresh = () => {
-    const open = vscode.window.visibleTextEditors.map(({ document }) => document.uri);
-    const keys = new Set(open.map(String));
-    for (const key of told.keys()) if (!keys.has(key)) told.delete(key);
-    const isOld = open.some((uri) => {
-      const last = told.get(uri.toString());
-      const file = last === undefined ? undefined : sessions.find(uri);
-      return file !== undefined && sayAll(outlineOf(file.session.workspace.article(file.path))) !== last;
-    });
-    if (isOld) askAgain();
+    for (const [key, last] of told) {
+      const file = sessions.find(vscode.Uri.parse(key));
+      if (file && sayAll(outlineOf(file.session.workspace.article(file.path))) !== last) return askAgain();
+    }
   };
   return vscode.Disposable.from(
     sessions.onDidChange(refresh),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => told.delete(uri.toString())),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('sourcemark.showInOutline')) askAgain();
     }),
