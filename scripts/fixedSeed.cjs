@@ -2,4 +2,5 @@
 // that many others, to find what nobody thought of.
 const fc = require('fast-check');
 
-if (!process.env.SOURCEMARK_RUNS) fc.configureGlobal({ seed: 143 });
+const runs = process.env.SOURCEMARK_RUNS;
+fc.configureGlobal(runs ? { numRuns: Number(runs) } : { seed: 143 });

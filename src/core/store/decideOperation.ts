@@ -176,9 +176,12 @@ function decideCitation(
   const [listed, known] = [itemsAt(now, path), itemsAt(seen, path)];
   if (becomes !== undefined && listed.some((item) => sameData(item, becomes))) return nothing;
   // What was read may lack a broken part of what stood there.
-  const was = known.find((item) => sameData(item, named)) ?? known.find((item) => isSameQuote(item, named)) ?? named;
+  const before = known.find((item) => sameData(item, named)) ?? known.find((item) => isSameQuote(item, named));
+  // One that came later, and says the same, is somebody else's.
+  if (seen !== undefined && before === undefined && becomes === undefined) return nothing;
+  const was = before ?? named;
   const index = listed.findIndex((item) => sameData(item, was));
-  if (seen !== undefined && index >= 0) {
+  if (before !== undefined && index >= 0) {
     if (becomes !== undefined)
       return { status: 'apply', operations: [{ type: 'set', path: [...path, index], value: becomes }] };
     return { status: 'apply', operations: [{ type: 'remove', path: listed.length === 1 ? path : [...path, index] }] };

@@ -208,6 +208,15 @@ describe('applySeen', () => {
       asks(yaml, without, operation, { source: 'ledger', exact: '120' }, undefined);
     });
 
+    it('stays as somebody else wrote it where there was none like it, however much it says the same', () => {
+      const theirs = { source: 'other', exact: '9 cranes' };
+      const now = yaml.replace('    by: aiko', '      - source: other\n        exact: 9 cranes\n    by: aiko');
+      const removed = tried(yaml, now, { type: 'removeCitation', claim: 'c-1', citation: theirs });
+      assert.deepEqual([removed.text, removed.hindrances], [now, []]);
+      const becomes = { source: 'other', exact: '8' };
+      asks(yaml, now, { type: 'setCitation', claim: 'c-1', was: theirs, citation: becomes }, becomes, theirs);
+    });
+
     it('stays as an open conflict where it was to be removed and somebody changed it', () => {
       const { text = '' } = tried(yaml, changed, { type: 'removeCitation', claim: 'c-1', citation: cited });
       const value = readYaml(text).value as { claims: { 'c-1': { citations: YamlValue[] } } };
@@ -446,7 +455,9 @@ describe('applySeen', () => {
             const seen = JSON.parse(JSON.stringify(seenBy(asked, shown))) as YamlValue;
             const now = meanwhile.reduce(make, shown);
             const { text, hindrances } = applySeen(now, asked, seen);
-            const known = facts(shown);
+            // What the first wrote in between, and wrote over again, is known to them whoever else writes the same.
+            const steps = asked.map((_, index) => asked.slice(0, index + 1).reduce(make, shown));
+            const known = new Set([shown, ...steps].flatMap((one) => [...facts(one)]));
             const wanted = text === undefined ? undefined : facts(text);
             for (const fact of facts(now)) if (!known.has(fact)) assert.ok(!wanted || wanted.has(fact), fact);
             // Nothing that was asked for is dropped in silence: it is there, or somebody is asked.
