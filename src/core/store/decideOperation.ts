@@ -1,6 +1,7 @@
 import { type Message, message } from '../model/message';
 import type { Path } from './checkShape';
 import { CONFLICT_KEY, isRecord, REMOVED } from './conflictValue';
+import { findCitation } from './findCitation';
 import { mergeData, type Side } from './mergeData';
 import { type Concern, concernOf } from './operationConcern';
 import type { PlannedOperation } from './operations';
@@ -175,10 +176,13 @@ function decideCitation(
   const becomes = operation.type === 'setCitation' ? (toYamlValue(operation.citation) ?? null) : undefined;
   const [listed, known] = [itemsAt(now, path), itemsAt(seen, path)];
   if (becomes !== undefined && listed.some((item) => sameData(item, becomes))) return nothing;
-  // What was read may lack a broken part of what stood there.
-  const before = known.find((item) => sameData(item, named)) ?? known.find((item) => isSameQuote(item, named));
-  // One that came later, and says the same, is somebody else's.
-  if (seen !== undefined && before === undefined && becomes === undefined) return nothing;
+  const before = known[findCitation(known, named)];
+  const fresh = listed.filter((item) => !known.some((other) => sameData(item, other)));
+  if (seen !== undefined && before === undefined && becomes === undefined) {
+    // One that came later, and says the same, is somebody else's.
+    const theirs = fresh[findCitation(fresh, named)] ?? fresh.find((item) => isSameQuote(item, named));
+    return theirs === undefined ? nothing : differs(seen, now, operation, concern, path, undefined, theirs);
+  }
   const was = before ?? named;
   const index = listed.findIndex((item) => sameData(item, was));
   if (before !== undefined && index >= 0) {
@@ -186,7 +190,6 @@ function decideCitation(
       return { status: 'apply', operations: [{ type: 'set', path: [...path, index], value: becomes }] };
     return { status: 'apply', operations: [{ type: 'remove', path: listed.length === 1 ? path : [...path, index] }] };
   }
-  const fresh = listed.filter((item) => !known.some((other) => sameData(item, other)));
   const changed =
     index >= 0
       ? was

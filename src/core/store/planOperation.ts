@@ -1,6 +1,7 @@
 import { type Message, message } from '../model/message';
 import type { Path } from './checkShape';
 import { conflictingValues, isRecord, REMOVED } from './conflictValue';
+import { findCitation } from './findCitation';
 import { keyBefore, type OrderedKeys } from './keyOrder';
 import type { PlannedOperation } from './operations';
 import type { YamlValue } from './toData';
@@ -202,12 +203,7 @@ function changeCitation(data: YamlValue, claim: string, was: unknown, becomes: u
   const old = toYamlValue(was);
   const value = toYamlValue(becomes);
   if (value !== undefined && citations.some((item) => sameData(item, value))) return { operations: [] };
-  let index = citations.findIndex((item) => sameData(item, old));
-  // What was read may lack a broken part of what stands there.
-  if (index < 0)
-    index = citations.findIndex((item) =>
-      ['source', 'exact'].every((key) => sameData(valueAt(item, [key]), valueAt(old, [key]))),
-    );
+  const index = findCitation(citations, old);
   const path = ['claims', claim, 'citations'];
   if (value === undefined) {
     if (index < 0) return { operations: [] };

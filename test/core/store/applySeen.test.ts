@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { canonicalJson } from '../../../src/core/model/canonicalJson';
-import { withoutReplaced } from '../../../src/core/store/answerHindrance';
+import { insistOn, withoutReplaced } from '../../../src/core/store/answerHindrance';
 import { applySeen } from '../../../src/core/store/applySeen';
 import { conflictingValues, isRecord } from '../../../src/core/store/conflictValue';
 import { applyOperation, type StoreOperation } from '../../../src/core/store/operations';
@@ -208,13 +208,44 @@ describe('applySeen', () => {
       asks(yaml, without, operation, { source: 'ledger', exact: '120' }, undefined);
     });
 
-    it('stays as somebody else wrote it where there was none like it, however much it says the same', () => {
+    it('is asked about where somebody else added it since, however much it says the same', () => {
       const theirs = { source: 'other', exact: '9 cranes' };
+      const operation: StoreOperation = { type: 'removeCitation', claim: 'c-1', citation: theirs };
       const now = yaml.replace('    by: aiko', '      - source: other\n        exact: 9 cranes\n    by: aiko');
-      const removed = tried(yaml, now, { type: 'removeCitation', claim: 'c-1', citation: theirs });
-      assert.deepEqual([removed.text, removed.hindrances], [now, []]);
+      asks(yaml, now, operation, undefined, theirs);
+      const noted = now.replace('9 cranes\n', '9 cranes\n        note: page 3\n');
+      asks(yaml, noted, operation, undefined, { ...theirs, note: 'page 3' });
+      // Whoever wants it away all the same has seen it then.
+      const { hindrances } = tried(yaml, now, operation);
+      const insisted = insistOn([operation], hindrances, now, 'a.md');
+      assert.equal(applySeen(now, insisted.operations, insisted.seen).text, yaml);
+      // Of what is nowhere, nothing has to be said; and one that only resembles it was not meant.
+      isNeedless(yaml, reviewed, operation);
+      isNeedless(noted, noted, operation);
       const becomes = { source: 'other', exact: '8' };
       asks(yaml, now, { type: 'setCitation', claim: 'c-1', was: theirs, citation: becomes }, becomes, theirs);
+    });
+
+    it('is removed or changed as it is read where a part of it is broken, empty or in conflict', () => {
+      const other = '      - source: ledger\n';
+      const parts = [
+        ['exact: 120', { source: 'ledger' }],
+        ['exact:', { source: 'ledger' }],
+        ['exact: { conflict: [120 ships, 9 ships] }', { source: 'ledger', exact: '120 ships' }],
+        ['locator: { page: [3], line: 4 }', { source: 'ledger', locator: { line: 4 } }],
+      ] as const;
+      for (const [part, citation] of parts) {
+        const odd = yaml.replace('exact: 120 ships\n', `${part}\n${other.replace('ledger', 'other')}`);
+        const { text } = tried(odd, odd, { type: 'removeCitation', claim: 'c-1', citation });
+        assert.equal(text, odd.replace(`${other}        ${part}\n`, ''), part);
+        const becomes = { source: 'ledger', exact: '120 ships in all' };
+        const set = tried(odd, odd, { type: 'setCitation', claim: 'c-1', was: citation, citation: becomes });
+        assert.match(set.text ?? '', /exact: 120 ships in all\n/, part);
+        // The one that says the same word for word comes first, wherever it stands.
+        const twice = odd.replace('    by: aiko', `${other}    by: aiko`);
+        const plain: StoreOperation = { type: 'removeCitation', claim: 'c-1', citation: { source: 'ledger' } };
+        assert.equal(tried(twice, twice, plain).text, odd, part);
+      }
     });
 
     it('stays as an open conflict where it was to be removed and somebody changed it', () => {
