@@ -7,14 +7,14 @@ import { findBrowser, onPath } from './host/findBrowser';
 import { installServer } from './host/installServer';
 import { quietSettings, webHostSettings } from './host/settings';
 import { runProgram, SetupError } from './host/setupError';
-import { installStaged } from './host/stageExtension';
+import { installLink } from './host/stageExtension';
 import { type Locale, refuseTakenPort, startServer } from './host/startServer';
 import { workbenchAddress } from './host/workbenchAddress';
 
 const help = `npm start -- [options]
   --workspace DIR   the folder to open (examples/newsroom)
   --port N          the port of the address it prints (8123)
-  --locale en|ja    the language of Sourcemark's interface (en)
+  --locale en|ja    the language of Sourcemark's interface (that of this machine)
   --web             run Sourcemark in the web extension host, as on vscode.dev
   --desktop         open it in the desktop VS Code that "code" starts
   --no-browser      only print the address
@@ -40,7 +40,7 @@ function readOptions() {
       options: {
         workspace: { type: 'string', default: 'examples/newsroom' },
         port: { type: 'string', default: '8123' },
-        locale: { type: 'string', default: 'en' },
+        locale: { type: 'string', default: machineLocale() },
         web: { type: 'boolean', default: false },
         desktop: { type: 'boolean', default: false },
         'no-browser': { type: 'boolean', default: false },
@@ -54,6 +54,11 @@ function readOptions() {
   } catch (error) {
     throw new SetupError(`${(error as Error).message}. See: npm start -- --help`);
   }
+}
+
+/** Japanese where the machine speaks it, else English. */
+function machineLocale(): Locale {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
 }
 
 /** Builds unless nothing has changed since this last built. A build that failed leaves bundles behind, so those prove nothing. */
@@ -92,7 +97,7 @@ async function serve(workspace: string, options: ReturnType<typeof readOptions>)
   const installed = installServer('current', console.log);
   console.log(`Starting VS Code ${installed.version} …`);
   const dataFolder = path.resolve('.vscode-test', options.web ? 'start-web' : 'start');
-  installStaged(dataFolder, 'link');
+  installLink(dataFolder);
   const server = await startServer(installed, {
     port: options.port,
     locale: options.locale,

@@ -31,7 +31,7 @@ export async function runSuitesOnServer(installed: InstalledServer, run: SuiteRu
   endOnSignal();
   const dataFolder = makeFolder('server');
   const extension = path.join(dataFolder, 'extension');
-  stageExtension(extension, 'copy');
+  stageExtension(extension);
   // VS Code runs tests in the host of the extension whose folder they lie in.
   const tests = path.join(extension, path.basename(run.bundle));
   copyFileSync(run.bundle, tests);

@@ -4,7 +4,7 @@ import { freshWorkspace, makeFolder } from '../../scripts/host/freshCopy';
 import { installServer, type ServerRelease } from '../../scripts/host/installServer';
 import { launchBrowser } from '../../scripts/host/launchBrowser';
 import { quietSettings, webHostSettings } from '../../scripts/host/settings';
-import { installStaged } from '../../scripts/host/stageExtension';
+import { installCopy } from '../../scripts/host/stageExtension';
 import { type Locale, startServer } from '../../scripts/host/startServer';
 import { workbenchAddress } from '../../scripts/host/workbenchAddress';
 import { Workbench } from './workbench';
@@ -42,8 +42,7 @@ const themes = {
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   endOnSignal();
   const dataFolder = makeFolder('server');
-  const install = options.install ?? ((folder) => installStaged(folder, 'copy'));
-  install(dataFolder);
+  (options.install ?? installCopy)(dataFolder);
   const { workspace = 'examples/newsroom' } = options;
   const { opened: shown, copies } = freshWorkspace(typeof workspace === 'string' ? [workspace] : workspace);
   const server = await startServer(installServer(options.release ?? 'current', console.log), {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { installLink } from '../../scripts/host/stageExtension';
 import { useWorkbench } from './useWorkbench';
 
 describe('opening the example newsroom', () => {
@@ -23,8 +24,8 @@ describe('opening the example newsroom', () => {
   });
 });
 
-describe('opening it in Japanese', () => {
-  const workbench = useWorkbench({ locale: 'ja', theme: 'dark' });
+describe('opening it in Japanese, installed as npm start does', () => {
+  const workbench = useWorkbench({ locale: 'ja', theme: 'dark', install: installLink });
 
   it('speaks Japanese in the palette and in the status bar', async () => {
     await workbench.current.openFile('articles/meta-scale-ai.ja.md');
