@@ -27,14 +27,16 @@ describe('the package', () => {
 
   it('holds what runs and what is read, and nothing else', () => {
     const allowed =
-      /^(package(\.nls(\.[\w-]+)?)?\.json|dist\/(web\/)?extension\.js|(l10n|media|syntaxes)\/.+|(README|CHANGELOG)\.md|LICENSE(\.txt)?)$/;
+      /^(package(\.nls(\.[\w-]+)?)?\.json|dist\/((web\/)?extension|cli)\.js|(l10n|media|syntaxes)\/.+|(README|CHANGELOG)\.md|LICENSE(\.txt)?)$/;
     const files = packagedFiles();
     assert.deepEqual(
       files.filter((file) => !allowed.test(file)),
       [],
     );
-    for (const needed of ['package.json', 'dist/extension.js', 'dist/web/extension.js', 'LICENSE']) {
-      assert.ok(files.includes(needed), `${needed} is missing`);
+    // git's merge driver is the command line.
+    const needed = ['package.json', 'dist/extension.js', 'dist/web/extension.js', 'dist/cli.js', 'LICENSE'];
+    for (const file of needed) {
+      assert.ok(files.includes(file), `${file} is missing`);
     }
   });
 
