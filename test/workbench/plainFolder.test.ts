@@ -52,8 +52,8 @@ for (const folder of folders)
     it('sets up, and flags figures', async () => {
       await workbench.current.runCommand('Sourcemark: Set Up Annotations');
       await workbench.current.page.locator('.quick-input-widget:visible').getByText('OK', { exact: true }).click();
-      await workbench.current.page.locator('.tab.active', { hasText: 'config.yaml' }).waitFor();
-      await workbench.current.page.locator('.tab', { hasText: folder.article }).click();
+      await workbench.current.page.getByText('Which files are articles is set in').first().waitFor();
+      await workbench.current.page.locator('.tab.active', { hasText: folder.article }).waitFor();
       await workbench.current.problems(
         ({ code, message }) => code === 'figure/unsourced' && message.includes(folder.figure),
       );

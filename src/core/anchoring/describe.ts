@@ -1,7 +1,7 @@
+import { splitsWord } from '../text/wordEdges';
 import { endOfSentence, startOfSentence } from './findWholeSentence';
 import { tableHeadsAt } from './statements/tableHeads';
 import type { Target } from './target';
-import { splitsWord } from './wordEdges';
 
 const usualContext = 32;
 const longestContext = 256;

@@ -1,5 +1,5 @@
+import { unitKind } from '../text/wordEdges';
 import type { KeptText } from './compareLetters';
-import { unitKind } from './wordEdges';
 
 /** So far what was put in or taken out is slid at the most, in code units: about a sentence. */
 const farthest = 256;

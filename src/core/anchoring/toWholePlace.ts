@@ -1,8 +1,8 @@
+import { splitsWord } from '../text/wordEdges';
 import type { TextSearch } from './createTextSearch';
 import type { Place } from './findPlaces';
 import { endOfSentence, startOfSentence } from './findWholeSentence';
 import type { Passage } from './passage';
-import { splitsWord } from './wordEdges';
 
 /** An end of a passage is known again by so many grams on either side of it. */
 const endGrams = 3;

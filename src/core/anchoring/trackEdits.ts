@@ -1,5 +1,5 @@
 import type { Range } from '../text/range';
-import { splitsWord } from './wordEdges';
+import { splitsWord } from '../text/wordEdges';
 
 /** One replacement in a text: `text` takes the place of the range. Offsets count in the text before the edit. */
 export interface TextEdit extends Range {

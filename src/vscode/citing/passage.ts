@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ArticleView, ClaimView } from '../../core/articles/articleView';
-import { CONFIG_PATH } from '../../core/model/storePaths';
 import { claimsAt, narrowestClaims } from '../../core/references/thing';
 import { contains, type Range } from '../../core/text/range';
 import { sentenceAt } from '../../core/text/sentences';
@@ -11,6 +10,7 @@ import type { SessionFile } from '../session/folderSessions';
 import { fromRange } from '../session/positions';
 import { StoreWriteError } from '../session/storeEditor';
 import { setUpStore } from '../setup/setUpStore';
+import { tellSetUp } from '../setup/tellSetUp';
 import { withoutLinks } from '../views/treeNode';
 
 /** What the commands on a passage take. What is missing is read from the selection. */
@@ -92,18 +92,6 @@ export async function ensureStore(services: Services, session: FolderSession): P
     services.logger.warn(error.message);
     return true;
   }
-}
-
-/** Nobody was asked which files are articles: often the sources lie beside them. */
-function tellSetUp(session: FolderSession): void {
-  const open = vscode.l10n.t('Open the File');
-  const sentence = vscode.l10n.t(
-    'The annotations of this folder are kept in .sourcemark from now on. Which files are articles is set in {file}.',
-    { file: CONFIG_PATH },
-  );
-  void vscode.window.showInformationMessage(sentence, open).then((choice) => {
-    if (choice === open) void vscode.window.showTextDocument(session.uri(CONFIG_PATH));
-  });
 }
 
 export function tell(sentence: string): undefined {

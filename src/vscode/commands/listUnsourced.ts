@@ -3,6 +3,7 @@ import type { FigureCoverage } from '../../core/articles/articleView';
 import { figureReasonMessage, figureStateMessage } from '../../core/articles/figureStateMessage';
 import { noneUnsourcedMessage, openFigures } from '../../core/articles/unsourced';
 import { formatQuantity } from '../../core/figures/formatQuantity';
+import { excerpt } from '../../core/text/excerpt';
 import type { Range } from '../../core/text/range';
 import { tell } from '../citing/passage';
 import { sayMessage } from '../diagnostics/toDiagnostic';
@@ -10,7 +11,7 @@ import { type ArticleReference, findArticle, readArgument, showPlace } from '../
 import { toRange } from '../session/positions';
 import { joinFacts } from '../views/counts';
 import { figureIcon } from '../views/figureIcon';
-import { excerpt, oneLine, withoutIcons } from '../views/treeNode';
+import { oneLine, withoutIcons } from '../views/treeNode';
 import type { Command } from './command';
 
 interface FigureItem extends vscode.QuickPickItem {
@@ -69,7 +70,7 @@ function toItem(text: string, { figure, ...standing }: FigureCoverage): FigureIt
       reason && sayMessage(reason),
       reading === words ? undefined : reading,
     ),
-    detail: excerpt(text, figure),
+    detail: withoutIcons(excerpt(text, figure)),
     range: figure,
   };
 }

@@ -3,6 +3,7 @@ import type { ClaimView } from '../../core/articles/articleView';
 import { needsRepair, repairPlaces } from '../../core/articles/repairPlaces';
 import { valueChangeMessage } from '../../core/articles/valueChangeMessage';
 import { claimStateMessage } from '../../core/model/claimStateMessage';
+import { excerpt } from '../../core/text/excerpt';
 import type { Range } from '../../core/text/range';
 import { QuestionBox } from '../asking/questionBox';
 import { readArticle } from '../citing/passage';
@@ -12,7 +13,7 @@ import { showEvidence } from '../navigation/evidencePane';
 import { showPlace } from '../session/articleReference';
 import type { SessionFile } from '../session/folderSessions';
 import { fromRange, toRange } from '../session/positions';
-import { excerpt, oneLine } from '../views/treeNode';
+import { oneLine, withoutIcons } from '../views/treeNode';
 
 /** What a person decided about a claim that lost its place. */
 export type Repair =
@@ -113,7 +114,7 @@ function repairItems(
           separator(vscode.l10n.t('The passage')),
           {
             label: vscode.l10n.t('$(check) The source still supports it'),
-            description: excerpt(text, claim.anchor.range),
+            description: withoutIcons(excerpt(text, claim.anchor.range)),
             detail: sayAgreements(claim, isShown),
             repair: { kind: 'keep' } as const,
           },
@@ -124,7 +125,7 @@ function repairItems(
       : []),
     separator(vscode.l10n.t('Places in the article')),
     ...others.map((range) => ({
-      label: `$(arrow-right) ${excerpt(text, range)}`,
+      label: `$(arrow-right) ${withoutIcons(excerpt(text, range))}`,
       description: lineOf(range),
       repair: { kind: 'place', range } as const,
     })),
@@ -132,7 +133,7 @@ function repairItems(
       ? [
           {
             label: vscode.l10n.t('$(selection) The selected text'),
-            description: excerpt(text, selected),
+            description: withoutIcons(excerpt(text, selected)),
             repair: { kind: 'place', range: selected } as const,
           },
         ]

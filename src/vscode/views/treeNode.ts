@@ -86,13 +86,5 @@ export function withoutLinks(sentence: string): string {
   return sentence.replaceAll('](', '] (');
 }
 
-/** A place with enough around it to be told from its twins; what would be an icon in a list is none. */
-export function excerpt(text: string, { start, end }: Range): string {
-  const from = Math.max(0, start - 16);
-  const to = Math.min(text.length, end + 16);
-  const line = `${from > 0 ? '…' : ''}${text.slice(from, start)}【${text.slice(start, end)}】${text.slice(end, to)}${to < text.length ? '…' : ''}`;
-  return withoutIcons(line.replace(/\s+/gu, ' '));
-}
-
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;

@@ -102,6 +102,16 @@ describe('setting up', () => {
       await eventually(() => !session.workspace.hasStore);
     });
 
+    it('leaves a person in the article from which they set up', async () => {
+      await vscode.window.showTextDocument(session.uri('articles/meta-scale.en.md'));
+      assert.equal(await setUp({ articles: ['articles/**/*.md'] }), true);
+      assert.equal(session.path(vscode.window.activeTextEditor!.document.uri), 'articles/meta-scale.en.md');
+      assert.equal(session.workspace.hasStore, true);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(session.uri(STORE_FOLDER), { recursive: true });
+      await eventually(() => !session.workspace.hasStore);
+    });
+
     it('writes a config that begins with the chosen globs, and opens it', async () => {
       assert.equal(await setUp({ articles: ['articles/**/*.md'] }), true);
       const { value, problems } = parseConfigFile(await config());

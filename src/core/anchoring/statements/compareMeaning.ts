@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range';
+import { splitsWord } from '../../text/wordEdges';
 import { compareLetters } from '../compareLetters';
-import { splitsWord } from '../wordEdges';
 import type { ChangeKind, MeaningChange } from './change';
 import { type Meaning, readMeaning } from './clauses';
 import { compareNames } from './compareNames';
