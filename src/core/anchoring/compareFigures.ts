@@ -2,10 +2,19 @@ import { sameNumbers } from '../figures/exactDecimal';
 import type { Figure, Quantity } from '../figures/figure';
 import { overlaps, type Range } from '../text/range';
 import { isInAddress } from './statements/addresses';
-import { besides, countedAfter, isPrefixedSymbol, reachAfter, reachBefore, sameBesides } from './statements/besides';
+import {
+  type Besides,
+  besides,
+  countedAfter,
+  isPrefixedSymbol,
+  reachAfter,
+  reachBefore,
+  sameBesides,
+} from './statements/besides';
 import type { ChangeKind, MeaningChange, QuantityChange } from './statements/change';
 import { compareHeads } from './statements/compareHeads';
 import { compareMeaning } from './statements/compareMeaning';
+import { compareDated } from './statements/dated';
 import { isName, keepsNumbers, type Numeral, romanBehind, spansOf } from './statements/numerals';
 import type { Statement } from './statements/statement';
 
@@ -223,15 +232,30 @@ function* compareBesides(
     const other = besides(after.text, fresh, !isRead(fresh), after.script);
     const change = (kind: ChangeKind, wasWords: string, isWords: string) => ({ kind, was: wasWords, is: isWords });
     if (one.sign !== other.sign) yield change('sign', one.signWords, other.signWords);
-    const isTurned = one.exactness.length > 0 && other.exactness.length > 0;
-    if (one.exactness.join() !== other.exactness.join() && (isTurned || !isDating(old.figure)))
-      yield change('exactness', one.exactnessWords, other.exactnessWords);
+    const [bound, boundNow] = [boundsOf(before, old, one), boundsOf(after, fresh, other)];
+    const isTurned = bound.exactness.length > 0 && boundNow.exactness.length > 0;
+    const mayBeDated = isDating(old.figure) && !isBareYear(before, old);
+    if (bound.exactness.join() !== boundNow.exactness.join() && (isTurned || !mayBeDated))
+      yield change('exactness', bound.exactnessWords, boundNow.exactnessWords);
+    const dated =
+      isDate(old.figure) && isDate(fresh.figure) && compareDated({ ...before, span: old }, { ...after, span: fresh });
+    if (dated) yield dated;
     if (!sameBesides(one, other, bothRead)) yield value;
     if (!bothRead && !isDate(old.figure)) {
       const [counted, countedNow] = [countedAfter(before.text, old.end), countedAfter(after.text, fresh.end)];
       if (counted !== countedNow && isNoun(counted) && isNoun(countedNow)) yield change('counted', counted, countedNow);
     }
   }
+}
+
+/** What looks like a year may count what nobody reads: 2063巡超. */
+function boundsOf(statement: Statement, numeral: Numeral, read: Besides): Besides {
+  return isBareYear(statement, numeral) ? besides(statement.text, numeral, true, statement.script) : read;
+}
+
+/** A number that could be a year, and does not say so: 1914 in a cell. */
+function isBareYear(statement: Statement, { figure }: Numeral): boolean {
+  return figure?.kind === 'year' && /^\d+$/.test(letters(statement, figure));
 }
 
 function isDating(figure: Figure | undefined): boolean {

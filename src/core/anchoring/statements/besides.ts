@@ -95,10 +95,19 @@ function signOf(left: string, own: string, right: string, isBare: boolean): { si
 
 /** A loss in accounts: (143), and the same with its currency and unit. */
 function isInBrackets(left: string, right: string, isBare: boolean): boolean {
+  const open = /\((?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/.exec(left);
   return (
-    /\((?:[A-Z]{0,3}[$€£¥₩]|[A-Z]{3} )?$/.test(left) && (isBare ? /^\s?[^\s()\d、。,.]{0,14}\)/u : /^\)/).test(right)
+    open !== null &&
+    (isBare ? CLOSES_BARE.test(right) : right.startsWith(')') && !CONVERTED.test(left.slice(0, open.index)))
   );
 }
+
+/** Behind a unit, or a scale and a unit, that nobody read: (56 mil won). */
+const CLOSES_BARE = /^(?:\s?(?:mill?|bill?|tril|thou|mn|bn|tn|[mbk])\.?(?=\s))?\s?[^\s()\d、。,.]{0,14}\)/iu;
+
+/** What stands in brackets right behind a number says the same in another way: 143億ドル(2兆円). */
+const CONVERTED =
+  /\d[\d.,]*(?:[億亿万萬兆千百]{0,3}(?:[a-zァ-ヺー%‰]{0,10}|\p{Script=Han}{0,2}[円元圓币镑])| (?:thousand|million|billion|trillion|[mbt]n)(?: [a-z]{2,9})?) ?$/iu;
 
 /** Letters and signs of scripts with spaces, without those that say how exact a numeral is or which sign it has. */
 const GLUED = '(?![\\u2e80-\\uffef<>≤≥≦≧⩽⩾≪≫≲≳~=+±∓▲△▼|`^])[\\p{L}\\p{S}\\p{M}%‰‱#@№&§¶]';

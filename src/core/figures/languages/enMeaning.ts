@@ -169,6 +169,13 @@ export const enMeaning: MeaningLanguage = {
     'it|they|he|she|the company|the firm|the group|its|their|the bank|the maker|the carmaker|who|which|that|officials|this|there',
   neutral:
     'was|were|is|are|be|been|became|become|stood|stands|came to|amounted|amounts?|totall?ed|totals?|reached|reaches|reach|hit|hits|recorded|posted|reported|registered|showed|showing|shows|said|says|told|announced|put|number|numbers|figures?|data|records?|documents?|report|reports|statement|statements|filing|filings|release|disclosure|results?|study|survey|article|officials?|spokesman|spokeswoman|spokesperson|representatives?|executives?|sources?|analysts?|experts?|will|would|expects?|plans?|estimates?|website|newspaper|press|media|people|thing|things|time|end|rate|level|levels',
+  dated: {
+    before: 'by|before|until|till|prior to|no later than|ahead of',
+    after: 'after|later than|following',
+    open: 'since|from|to|through|between|and|starting|beginning|or|than',
+    between:
+      'the|an?|end|start|beginning|middle|close|spring|summer|autumn|fall|winter|early|mid|late|of|in|about|around|fiscal|year|calendar|first|second|third|fourth|half|quarter|[a-z]{3,9}day,?|january|february|march|april|may|june|july|august|september|october|november|december|\\d{1,2},?',
+  },
   nearly:
     'nearly|almost|close to|just about|near|nearing|approaching|just shy of|just short of|virtually|practically|as close to',
   away: {

@@ -3,6 +3,16 @@ import type { Locale } from './language';
 /** What of a figure a word decides. */
 export type MeaningKind = 'direction' | 'counted' | 'subject' | 'per' | 'period' | 'exactness';
 
+/** Lists of words, separated by `|`. English has them before the date, Japanese and Chinese behind it. */
+export interface DatedWords {
+  readonly before: string;
+  readonly after: string;
+  /** May be said of that day itself, and of a span that begins or ends with it. */
+  readonly open: string;
+  /** May stand between such a word and the date. */
+  readonly between: string;
+}
+
 /**
  * Words that make a figure another one without touching its digits: data, no code. Lists of words are separated by
  * `|`; letters are small, characters folded to their plainest form.
@@ -29,6 +39,8 @@ export interface MeaningLanguage {
   readonly neutral: string;
   /** Words beside a figure that say that it comes close from below, which `Approximation` calls about. */
   readonly nearly: string;
+  /** Words beside a year or a day that say on which side of it something is. */
+  readonly dated: DatedWords;
   /** Words of exactness that may stand away from the figure in its clause, by `Approximation`. */
   readonly away: Readonly<Record<string, string>>;
 }
