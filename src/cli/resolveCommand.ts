@@ -6,7 +6,7 @@ import { articleOfStorePath } from '../core/model/storePaths';
 import { findTwins } from '../core/moves/findTwins';
 import { findMarkedConflicts } from '../core/store/conflictMarkers';
 import { findOpenConflicts } from '../core/store/conflictValue';
-import { type Merge, mergeConflictMarkers, mergeStore, mergeVersion } from '../core/store/mergeStore';
+import { type Merge, mergeConflictMarkers, mergeStore, mergeVersion, settleArticle } from '../core/store/mergeStore';
 import { readYaml } from '../core/store/readYaml';
 import { writeFailureMessage } from '../core/store/writeFailureMessage';
 import { loadWorkspace } from '../core/workspace/loadWorkspace';
@@ -14,6 +14,7 @@ import type { Workspace } from '../core/workspace/workspace';
 import { GitHistory } from '../node/gitHistory';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { NodeFileWriter } from '../node/nodeFileWriter';
+import { readMergeBase } from '../node/readMergeBase';
 import { readUnmerged, readUnmergedStore, type UnmergedFile } from '../node/readUnmerged';
 import { readOptions } from './options';
 import { printable } from './printable';
@@ -35,7 +36,9 @@ export const resolveCommand: CliCommand = {
     const work = new Resolving(program, workspace);
     const unmerged = await readUnmerged(program.cwd, '.sourcemark');
     for (const file of await readUnmergedStore(program.cwd)) await work.finish(file, unmerged.get(file) ?? {});
-    for (const move of workspace.moves) if (move.status === 'gone') await work.uniteWithTwin(move.storeFile, undefined);
+    for (const file of workspace.storeFiles) await work.finishMarked(file);
+    await work.finishOneSided();
+    for (const move of workspace.moves) if (move.status === 'gone') await work.uniteWithTwin(move.storeFile);
     if (work.isIdle) program.out(`${program.say(message('There is nothing to merge.'))}\n`);
     return unread.length > 0 || work.hasFailed ? 2 : work.isOpen ? 1 : 0;
   },
@@ -47,8 +50,10 @@ class Resolving {
   readonly #history: GitHistory;
   readonly #writer: NodeFileWriter;
   readonly #done = new Set<string>();
+  readonly #oneSided: { readonly file: string; readonly base: string | undefined }[] = [];
+  /** Files that hold something to settle. */
+  readonly #open = new Set<string>();
   isIdle = true;
-  isOpen = false;
   hasFailed = false;
 
   constructor(program: Program, workspace: Workspace) {
@@ -56,6 +61,10 @@ class Resolving {
     this.#workspace = workspace;
     this.#history = new GitHistory(program.cwd);
     this.#writer = new NodeFileWriter(program.cwd);
+  }
+
+  get isOpen(): boolean {
+    return this.#open.size > 0;
   }
 
   /** A file that git has in its index in several versions. */
@@ -71,25 +80,84 @@ class Resolving {
       });
       return;
     }
-    const left = ours ?? theirs;
-    if (left === undefined || (await this.uniteWithTwin(file, base))) return;
-    if (base === undefined) return;
-    this.isIdle = false;
-    this.isOpen = true;
-    this.#say(
-      message(
-        '{file}: one side removed these annotations while the other worked on them. Keep the file with `git add`, or let it go with `git rm`.',
-        { file },
-      ),
+    if (ours !== undefined || theirs !== undefined) this.#oneSided.push({ file, base });
+  }
+
+  /** Files that only one side has, and those that were merged under two names. */
+  async finishOneSided(): Promise<void> {
+    for (const { file, base } of this.#oneSided) {
+      if (await this.uniteWithTwin(file, base)) continue;
+      if (base === undefined) {
+        await this.#settleName(file);
+        continue;
+      }
+      this.isIdle = false;
+      this.#open.add(file);
+      this.#say(
+        message(
+          '{file}: one side removed these annotations while the other worked on them. Keep the file with `git add`, or let it go with `git rm`.',
+          { file },
+        ),
+      );
+    }
+  }
+
+  /** A file with marks in it, also when git takes its merge for done, or with two names of its article. */
+  async finishMarked(file: string): Promise<void> {
+    const text = this.#workspace.text(file) ?? '';
+    const isMarked = findMarkedConflicts(text).length > 0;
+    if (!isMarked && settled(text, file) === undefined) return;
+    if (!this.#oneSided.some((one) => one.file === file)) this.#oneSided.push({ file, base: undefined });
+    if (!isMarked) return;
+    const base = await readMergeBase(this.#program.cwd, file);
+    await this.#change(file, (now) =>
+      findMarkedConflicts(now).length > 0 ? mergeConflictMarkers(now, base) : undefined,
     );
   }
 
-  /** Puts a file into the one that holds the same annotations under the article's other name. False where there is none. */
-  async uniteWithTwin(file: string, base: string | undefined): Promise<boolean> {
+  /**
+   * Puts a file into the one that holds the same annotations under the article's other name. False where there is none.
+   * @param base the version that both come from, where git still keeps it: the article was renamed on one side only.
+   */
+  async uniteWithTwin(file: string, base?: string): Promise<boolean> {
     if (this.#done.has(file)) return true;
-    const other = this.#workspace.text(file);
+    const twin = this.#twinOf(file);
+    if (twin === undefined) return false;
+    const [isHere, isThere] = [file, twin].map((one) => this.#hasArticle(one));
+    this.#done.add(file);
+    if (base === undefined && isHere && isThere) {
+      this.#done.add(twin);
+      this.isIdle = false;
+      this.#open.add(file);
+      this.#say(
+        message(
+          '{file} and {other} hold the same annotations, because both sides renamed the article. Remove the article whose name is not to stay, then run this once more.',
+          { file, other: twin },
+        ),
+      );
+      return true;
+    }
+    const [from, into] = base === undefined && isHere ? [twin, file] : [file, twin];
+    const other = this.#workspace.text(from) ?? '';
+    const common = base ?? (await readMergeBase(this.#program.cwd, from, into));
+    if (!(await this.#change(into, (text) => mergeVersion(common, text, other, articleOfStorePath(into))))) return true;
+    this.#done.add(from);
+    await this.#remove(from, other);
+    return true;
+  }
+
+  /** Of two names that a merge gave an article, the place of the file says which one stayed. */
+  async #settleName(file: string): Promise<void> {
+    if (settled(this.#workspace.text(file) ?? '', file) === undefined) return;
+    await this.#change(file, (text) => {
+      const named = settled(text, file);
+      return named === undefined ? undefined : { status: 'merged', text: named, conflicts: [] };
+    });
+  }
+
+  #twinOf(file: string): string | undefined {
     const stored = this.#workspace.storedIn(file);
-    if (other === undefined || !stored) return false;
+    if (!stored) return undefined;
     const others = this.#workspace.storeFiles.filter((one) => one !== file && !this.#done.has(one));
     const places = others
       .filter((one) => articleOfStorePath(one) !== undefined)
@@ -98,12 +166,12 @@ class Resolving {
         text: this.#workspace.text(one),
         stored: () => this.#workspace.storedIn(one),
       }));
-    const [twin] = findTwins(stored, places);
-    if (twin === undefined) return false;
-    this.#done.add(file);
-    if (!(await this.#change(twin, (text) => mergeVersion(base, text, other)))) return true;
-    await this.#remove(file, other);
-    return true;
+    return findTwins(stored, places)[0];
+  }
+
+  #hasArticle(storeFile: string): boolean {
+    const article = articleOfStorePath(storeFile);
+    return article !== undefined && this.#workspace.text(article) !== undefined;
   }
 
   async #change(file: string, merge: (text: string) => Merge | undefined): Promise<boolean> {
@@ -119,13 +187,14 @@ class Resolving {
       return false;
     }
     if (made?.status === 'unreadable') {
-      this.isOpen = true;
+      this.#open.add(file);
       this.#say(message('{file}: a version of it has errors. Correct it by hand.', { file }));
       return false;
     }
     const text = made?.text ?? (await this.#textOf(file));
     const open = findOpenConflicts(readYaml(text).value).length + findMarkedConflicts(text).length;
-    if (open > 0) this.isOpen = true;
+    this.#open[open > 0 ? 'add' : 'delete'](file);
+    this.#workspace.setFile(file, text);
     this.#say(
       open > 0
         ? message('{file}: merged, but for {count} values that both sides changed. Choose which ones stay.', {
@@ -144,7 +213,7 @@ class Resolving {
     const place = path.join(this.#program.cwd, file);
     const isSame = (await this.#textOf(file)) === text && (await lstat(place)).isFile();
     if (isSame) await unlink(place);
-    else this.isOpen = true;
+    this.#open[isSame ? 'delete' : 'add'](file);
     this.#say(
       isSame
         ? message('{file}: all of it is in the other file now, so it was removed.', { file })
@@ -160,4 +229,9 @@ class Resolving {
   #say(said: Message): void {
     this.#program.out(`${printable(this.#program.say(said))}\n`);
   }
+}
+
+function settled(text: string, file: string): string | undefined {
+  const article = articleOfStorePath(file);
+  return article === undefined ? undefined : settleArticle(text, article);
 }

@@ -29,7 +29,7 @@ export interface Host {
       }>)
     | undefined;
   /** What both sides of an unfinished merge of a file come from. */
-  readonly readMergeBase: ((folder: string, path: string) => Promise<string | undefined>) | undefined;
+  readonly readMergeBase: ((folder: string, path: string, twin?: string) => Promise<string | undefined>) | undefined;
 }
 
 /** What every feature is given. Made once, in `activateShared`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gitBlobId } from '../../src/core/model/gitBlobId';
 import { applyOperation, type StoreOperation } from '../../src/core/store/operations';
@@ -139,19 +139,150 @@ describe('an article that one side renames and the other annotates', function ()
       await merge(order, { text: otherText, yaml: store('articles/b.md', otherText) }, async (folder, git) => {
         git('add', '-A');
         git('commit', '-q', '-m', 'both');
+        writeFileSync(path.join(folder, 'articles/c.md'), '別の記事。\n');
+        git('add', '-A');
+        git('commit', '-q', '-m', 'later');
         assert.ok(existsSync(path.join(folder, OLD)) && existsSync(path.join(folder, NEW)));
         const { out } = await runCommand(folder, ['check', '--level', 'error']);
         assert.match(out, /articles\/a\.md is gone; it may be articles\/b\.md now/);
         assert.equal((await runCommand(folder, ['resolve'])).code, 0);
         assert.ok(!existsSync(path.join(folder, OLD)));
-        // What both come from is not known any more, so what one side removed is there again rather than something lost.
-        const { claims } = parseArticleFile(read(folder, NEW)).value;
-        assert.deepEqual(Object.keys(claims!).sort(), ['c-0', 'c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-ken']);
-        assert.equal(claims!['c-3']!.note, '確認済み');
-        assert.equal(claims!['c-1']!.verdicts?.length, 1);
+        // What both come from is in the history, under the old name.
+        assertWhole(folder);
       });
     });
   }
+
+  it('loses nothing where one branch was put upon the other, and takes for removed what that other took out', async () => {
+    await merge(['ken', 'desk'], { text: otherText, yaml: store('articles/b.md', otherText) }, async (folder, git) => {
+      const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'core.editor=true'];
+      const loose = (...args: string[]) => spawnSync('git', [...identity, ...args], { cwd: folder });
+      loose('merge', '--abort');
+      loose('rebase', 'desk');
+      git('add', '-A');
+      loose('rebase', '--continue');
+      assert.equal(git('rev-list', '--count', '--merges', 'HEAD').trim(), '0');
+      assert.ok(existsSync(path.join(folder, OLD)) && existsSync(path.join(folder, NEW)));
+      assert.equal((await runCommand(folder, ['resolve'])).code, 0);
+      assertWhole(folder);
+    });
+  });
+
+  /** Both sides rename the article, each to another name, and work on its claims. */
+  async function renameTwice(
+    hasDriver: boolean,
+    look: (folder: string, git: (...args: string[]) => void) => Promise<void>,
+  ): Promise<void> {
+    await inFolder({ 'articles/a.md': sameText, [OLD]: store('articles/a.md', sameText) }, async (folder) => {
+      const git = (...args: string[]) => {
+        spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { cwd: folder });
+      };
+      git('init', '-q', '-b', 'main');
+      assert.equal((await runCommand(folder, ['init', ...(hasDriver ? ['--merge-driver'] : [])])).code, 0);
+      git('add', '-A');
+      git('commit', '-q', '-m', 'base');
+      git('branch', 'ken');
+      const rename = (name: string, ...operations: StoreOperation[]) => {
+        renameSync(path.join(folder, 'articles/a.md'), path.join(folder, `articles/${name}.md`));
+        const file = `.sourcemark/articles/articles/${name}.md.yaml`;
+        renameSync(path.join(folder, OLD), path.join(folder, file));
+        const named: StoreOperation = { type: 'setArticle', article: `articles/${name}.md` };
+        writeFileSync(path.join(folder, file), apply(read(folder, file), named, ...operations));
+        git('add', '-A');
+        git('commit', '-q', '-m', name);
+      };
+      rename('b', { type: 'setNote', claim: 'c-3', note: '確認済み' }, { type: 'removeClaim', id: 'c-5' });
+      git('checkout', '-q', 'ken');
+      rename('c', added[0]!, added[1]!, { type: 'removeClaim', id: 'c-4' });
+      git('checkout', '-q', 'main');
+      git('merge', '-m', 'merge', 'ken');
+      await look(folder, git);
+    });
+  }
+
+  const OTHER = '.sourcemark/articles/articles/c.md.yaml';
+  for (const hasDriver of [true, false])
+    for (const isCommitted of [true, false])
+      it(`asks which of two names stays, ${hasDriver ? 'with' : 'without'} the driver, ${isCommitted ? 'after' : 'before'} a commit`, async () => {
+        await renameTwice(hasDriver, async (folder, git) => {
+          if (isCommitted) {
+            git('add', '-A');
+            git('commit', '-q', '-m', 'both');
+          }
+          for (let turn = 0; turn < 2; turn++) {
+            const { code, out } = await runCommand(folder, ['resolve']);
+            assert.equal(code, 1);
+            assert.ok(
+              out.endsWith(
+                `${NEW} and ${OTHER} hold the same annotations, because both sides renamed the article. Remove the article whose name is not to stay, then run this once more.\n`,
+              ),
+              out,
+            );
+            assert.ok(existsSync(path.join(folder, NEW)) && existsSync(path.join(folder, OTHER)));
+          }
+          rmSync(path.join(folder, 'articles/b.md'));
+          const { code, out } = await runCommand(folder, ['resolve']);
+          assert.deepEqual(
+            [code, out],
+            [0, `${OTHER}: merged.\n${NEW}: all of it is in the other file now, so it was removed.\n`],
+          );
+          assert.ok(!existsSync(path.join(folder, NEW)));
+          const { value, problems } = parseArticleFile(read(folder, OTHER));
+          assert.deepEqual(problems, []);
+          assert.equal(value.article, 'articles/c.md');
+          assert.deepEqual(Object.keys(value.claims!).sort(), ['c-0', 'c-1', 'c-2', 'c-3']);
+          assert.equal(value.claims!['c-3']!.note, '確認済み');
+          assert.equal(value.claims!['c-1']!.verdicts?.length, 1);
+          assert.equal(value.claims!['c-2']!.thread?.length, 1);
+        });
+      });
+
+  it('takes the name of the file where the other one was removed by hand', async () => {
+    await renameTwice(true, async (folder, git) => {
+      for (const file of ['articles/b.md', NEW]) rmSync(path.join(folder, file));
+      git('add', '-A');
+      git('commit', '-q', '-m', 'c stays');
+      assert.deepEqual(await runCommand(folder, ['resolve']), { code: 0, out: `${OTHER}: merged.\n`, err: '' });
+      assert.deepEqual(parseArticleFile(read(folder, OTHER)).problems, []);
+      assert.equal(parseArticleFile(read(folder, OTHER)).value.article, 'articles/c.md');
+    });
+  });
+
+  it('merges marks that were committed, with what both sides come from', async () => {
+    await inFolder({ 'articles/a.md': sameText, [OLD]: store('articles/a.md', sameText) }, async (folder) => {
+      const git = (...args: string[]) =>
+        spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { cwd: folder });
+      git('init', '-q', '-b', 'main');
+      git('add', '-A');
+      git('commit', '-q', '-m', 'base');
+      git('checkout', '-q', '-b', 'desk');
+      renameSync(path.join(folder, 'articles/a.md'), path.join(folder, 'articles/b.md'));
+      const named: StoreOperation = { type: 'setArticle', article: 'articles/b.md' };
+      const yaml = apply(read(folder, OLD), named, added[0]!, { type: 'removeClaim', id: 'c-5' });
+      rmSync(path.join(folder, OLD));
+      writeFileSync(path.join(folder, NEW), yaml);
+      git('add', '-A');
+      git('commit', '-q', '-m', 'rename');
+      git('checkout', '-q', 'main');
+      const other: StoreOperation = {
+        ...added[0]!,
+        verdict: { by: 'mari', at: AT, verdict: 'verified', of: 'abc' },
+      } as StoreOperation;
+      writeFileSync(path.join(folder, OLD), apply(read(folder, OLD), other, added[1]!));
+      git('commit', '-q', '-am', 'annotate');
+      git('merge', 'desk');
+      assert.match(read(folder, NEW), /^<{7}/m);
+      git('add', '-A');
+      git('commit', '-q', '-m', 'with marks');
+      git('commit', '-q', '--allow-empty', '-m', 'later');
+      assert.deepEqual(await runCommand(folder, ['resolve']), { code: 0, out: `${NEW}: merged.\n`, err: '' });
+      const { value, problems } = parseArticleFile(read(folder, NEW));
+      assert.deepEqual(problems, []);
+      assert.deepEqual(Object.keys(value.claims!).sort(), ['c-0', 'c-1', 'c-2', 'c-3', 'c-4']);
+      assert.deepEqual(value.claims!['c-1']!.verdicts?.map(({ by }) => by).sort(), ['ken', 'mari']);
+      assert.equal(value.claims!['c-2']!.thread?.length, 1);
+    });
+  });
 
   it('leaves to a person what one side removed and the other worked on', async () => {
     await inFolder({ 'articles/a.md': article(''), [OLD]: store('articles/a.md', article('')) }, async (folder) => {

@@ -76,12 +76,14 @@ function asFolder(
  * they are added to these. An entry that is there already is not added again; one whose id means something else there
  * gets a new one. Where both are annotations of one article under two names, they are merged like two versions of a file.
  * @param random as for `createId`.
+ * @param base the version that both come from, where they are versions and it is known.
  */
 export function planAttachment(
   workspace: Workspace,
   storeFile: string,
   article: string,
   random: (bytes: number) => Uint8Array,
+  base?: string,
 ): MovePlan {
   const target = workspace.storeFileOf(article);
   if (target === storeFile || workspace.text(target) === undefined) {
@@ -96,7 +98,9 @@ export function planAttachment(
   const into = workspace.storedIn(target);
   const other = workspace.text(storeFile);
   const isTwin = from && into && other !== undefined && countSharedEntries(from, into) > 0 && !meetByChance(from, into);
-  const adding: StoreOperation[] = isTwin ? [{ type: 'mergeVersion', other }] : [];
+  const adding: StoreOperation[] = isTwin
+    ? [{ type: 'mergeVersion', other, ...(base !== undefined && { base }), article }]
+    : [];
   const removing: StoreOperation[] = [];
   const move = <T>(
     entries: Readonly<Record<string, T>> | undefined,

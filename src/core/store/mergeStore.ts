@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem';
 import type { Path } from './checkShape';
 import { findMarkedConflicts, sideOfConflicts } from './conflictMarkers';
-import { findOpenConflicts, isRecord, type OpenConflict } from './conflictValue';
+import { conflictingValues, findOpenConflicts, isRecord, type OpenConflict } from './conflictValue';
 import { editYaml } from './editYaml';
 import { mergeData, type Side } from './mergeData';
 import { mergeLines } from './mergeLines';
@@ -31,7 +31,11 @@ export type Merge =
  * merge: what is between them is merged first.
  */
 export function mergeStore(markedBase: string, markedOurs: string, markedTheirs: string): Merge {
-  const [base, ours, theirs] = [markedBase, markedOurs, markedTheirs].map(withoutMarkers) as [string, string, string];
+  const [base, ours, theirs] = [markedBase, markedOurs, markedTheirs].map((text) => withoutMarkers(text)) as [
+    string,
+    string,
+    string,
+  ];
   const reads = { base: readYaml(base), ours: readYaml(ours), theirs: readYaml(theirs) };
   for (const side of ['base', 'ours', 'theirs'] as const) {
     if (!reads[side].wellFormed) return { status: 'unreadable', side, problems: reads[side].problems };
@@ -59,7 +63,7 @@ export function mergeConflictMarkers(text: string, knownBase?: string): Merge {
   // The part of the base may hold the marks of another merge; each is shorter than what is around it.
   const baseText = knownBase ?? (isMarked ? withoutMarkers(sideOfConflicts(text, 'base')) : undefined);
   const base = baseText === undefined ? undefined : readYaml(baseText);
-  const baseValue = base?.wellFormed ? base.value : (common(ours.value, theirs.value) ?? {});
+  const baseValue = base?.wellFormed ? base.value : (commonData(ours.value, theirs.value) ?? {});
   return mergeTexts(baseValue, texts, ours, theirs, () => undefined);
 }
 
@@ -68,19 +72,34 @@ export function mergeConflictMarkers(text: string, knownBase?: string): Merge {
  * kept under an earlier name of the article. The file's `article` stays.
  * @param base the version that both come from. Where that is not known, what only one has counts as added by it, and
  *   entries stand where the file says.
+ * @param place the article that the file is of by its place, where the file leaves it open.
  */
-export function mergeVersion(base: string | undefined, kept: string, other: string): Merge {
-  const texts = { base: '', ours: withoutMarkers(kept), theirs: withoutMarkers(other) };
+export function mergeVersion(base: string | undefined, kept: string, other: string, place?: string): Merge {
+  const texts = { base: '', ours: withoutMarkers(kept, base), theirs: withoutMarkers(other, base) };
   const ours = readYaml(texts.ours);
   const theirs = readYaml(texts.theirs);
   if (!ours.wellFormed) return { status: 'unreadable', side: 'ours', problems: ours.problems };
   if (!theirs.wellFormed) return { status: 'unreadable', side: 'theirs', problems: theirs.problems };
-  const article = isRecord(ours.value) ? ours.value.article : undefined;
+  const named = isRecord(ours.value) ? ours.value.article : undefined;
+  const article = conflictingValues(named) ? (place ?? named) : named;
   const renamed = (value: YamlValue): YamlValue =>
     isRecord(value) && article !== undefined ? { ...value, article } : value;
   const known = base === undefined ? undefined : readYaml(withoutMarkers(base));
-  const value = known?.wellFormed ? known.value : withTargets(common(ours.value, theirs.value) ?? {}, theirs.value);
-  return mergeTexts(renamed(value), texts, ours, { ...theirs, value: renamed(theirs.value) }, () => undefined, 'ours');
+  const value = known?.wellFormed ? known.value : withTargets(commonData(ours.value, theirs.value) ?? {}, theirs.value);
+  const [one, second] = [ours, theirs].map((side) => ({ ...side, value: renamed(side.value) })) as [YamlRead, YamlRead];
+  return mergeTexts(renamed(value), texts, one, second, () => undefined, 'ours');
+}
+
+/**
+ * Where both sides renamed an article, a merge leaves open which name it has; the place of the file says it.
+ * @returns undefined where that is not open.
+ */
+export function settleArticle(text: string, place: string): string | undefined {
+  const read = readYaml(text);
+  if (!read.wellFormed || !isRecord(read.value) || !conflictingValues(read.value.article)?.includes(place))
+    return undefined;
+  const { edits, problems } = editYaml(text, differences(read.value, { ...read.value, article: place }, []));
+  return problems.length === 0 ? applyTextEdits(text, edits) : undefined;
 }
 
 /** Where a claim stood in an article that is gone says nothing against where it stands now. */
@@ -100,9 +119,9 @@ function withTargets(base: YamlValue, other: YamlValue): YamlValue {
   return result;
 }
 
-function withoutMarkers(text: string): string {
+function withoutMarkers(text: string, base?: string): string {
   if (findMarkedConflicts(text).length === 0) return text;
-  const merge = mergeConflictMarkers(text);
+  const merge = mergeConflictMarkers(text, base);
   return merge.status === 'merged' ? merge.text : text;
 }
 
@@ -133,12 +152,12 @@ function mergeTexts(
 }
 
 /** What two versions agree on, in place of a base that is not known. */
-function common(ours: Side, theirs: Side): Side {
+export function commonData(ours: Side, theirs: Side): Side {
   if (sameData(ours, theirs)) return ours;
   if (isRecord(ours) && isRecord(theirs)) {
     const shared: Record<string, YamlValue> = {};
     for (const key of Object.keys(ours)) {
-      const value = Object.hasOwn(theirs, key) ? common(ours[key], theirs[key]) : undefined;
+      const value = Object.hasOwn(theirs, key) ? commonData(ours[key], theirs[key]) : undefined;
       if (value !== undefined) shared[key] = value;
     }
     return shared;

@@ -81,7 +81,7 @@ export type StoreOperation =
    * Merges another version of the file's annotations into it by structure: one under an earlier name of the article, which
    * git took for a file of its own. The head (`article`) stays.
    */
-  | { readonly type: 'mergeVersion'; readonly other: string; readonly base?: string }
+  | { readonly type: 'mergeVersion'; readonly other: string; readonly base?: string; readonly article?: string }
   /** Settles one open conflict: the value that stays, by its index in the file. */
   | { readonly type: 'settleConflict'; readonly path: readonly (string | number)[]; readonly choose: number };
 
@@ -104,7 +104,8 @@ export interface OperationResult {
 export function applyOperation(yaml: string | undefined, operation: StoreOperation): OperationResult {
   const text = yaml ?? '';
   if (operation.type === 'mergeMarkers') return mergeMarkers(text, operation.base);
-  if (operation.type === 'mergeVersion') return asEdit(text, mergeVersion(operation.base, text, operation.other));
+  if (operation.type === 'mergeVersion')
+    return asEdit(text, mergeVersion(operation.base, text, operation.other, operation.article));
   return applyInOneReading(text, [operation]);
 }
 

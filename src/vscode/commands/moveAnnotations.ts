@@ -53,7 +53,14 @@ async function targetOf(session: FolderSession, move: Move): Promise<string | un
   return pickArticle(session, articleOfStorePath(move.storeFile) ?? '', move.candidates);
 }
 
-function moveTo(services: Services, session: FolderSession, move: Move, to: string): Promise<void> {
-  const plan = planAttachment(session.workspace, move.storeFile, to, services.annotator.random);
+async function moveTo(services: Services, session: FolderSession, { storeFile }: Move, to: string): Promise<void> {
+  const { workspace, folder } = session;
+  const target = workspace.storeFileOf(to);
+  const isMerge = target !== storeFile && workspace.text(target) !== undefined && folder.uri.scheme === 'file';
+  const base =
+    isMerge && vscode.workspace.isTrusted
+      ? await services.readMergeBase?.(folder.uri.fsPath, storeFile, target)
+      : undefined;
+  const plan = planAttachment(workspace, storeFile, to, services.annotator.random, base);
   return carryOutMove(services, session, plan);
 }

@@ -196,6 +196,63 @@ describe('merging', () => {
       assert.equal(article.claim('c-ships').claim.note, 'Counted.');
     });
 
+    it('makes one of the two files that a renaming left, with what both come from', async () => {
+      const [from, to] = ['articles/twin-old.md', 'articles/twin-new.md'];
+      const [old, fresh] = [articleStorePath(from), articleStorePath(to)];
+      const text = 'The pier took 64 barges, 5 lifts, 3 ferries and 1 tug.\n';
+      const write = (name: string, content: string) =>
+        vscode.workspace.fs.writeFile(session.uri(name), new TextEncoder().encode(content));
+      const ferries = claim('c-ferries', '3 ferries');
+      const store = (name: string, ...entries: string[]) => `article: ${name}\nclaims:\n${entries.join('')}`;
+      git('init', '--quiet');
+      git('checkout', '--quiet', '-b', 'main');
+      await write(from, text);
+      await write(old, store(from, claim('c-barges', '64 barges'), ferries, claim('c-tug', '1 tug')));
+      git('add', '.');
+      git('commit', '--quiet', '--message', 'Begin');
+      git('checkout', '--quiet', '-b', 'desk');
+      git('mv', from, to);
+      git('rm', '--quiet', old);
+      await write(fresh, store(to, claim('c-barges', '64 barges', ', note: Counted.'), ferries));
+      git('add', '.');
+      git('commit', '--quiet', '--message', 'Rename');
+      git('checkout', '--quiet', 'main');
+      await write(
+        old,
+        store(from, claim('c-barges', '64 barges'), claim('c-tug', '1 tug'), claim('c-lifts', '5 lifts')),
+      );
+      git('commit', '--quiet', '--all', '--message', 'Lifts');
+      // As git leaves it where it takes the two for different files, and both are kept.
+      git('merge', '--quiet', '--no-commit', '--strategy', 'ours', 'desk');
+      git('checkout', 'desk', '--', to, fresh);
+      git('rm', '--quiet', from);
+      assert.equal(git('commit', '--quiet', '--message', 'Both').status, 0);
+      try {
+        await eventually(() => session.workspace.moves.some(({ storeFile }) => storeFile === old));
+        const [move] = session.workspace.moves;
+        assert.deepEqual(move, { status: 'gone', storeFile: old, candidates: [to] });
+        const folder = session.folder.uri.toString();
+        assert.equal(
+          await vscode.commands.executeCommand('sourcemark.moveAnnotations', { folder, article: from, to }),
+          1,
+        );
+        const claimsOf = () => session.workspace.article(to).claims;
+        await eventually(() => claimsOf().length === 2 && session.workspace.text(old) === undefined);
+        assert.deepEqual(
+          claimsOf().map(({ id, claim: { note } }) => [id, note]),
+          [
+            ['c-barges', 'Counted.'],
+            ['c-lifts', undefined],
+          ],
+        );
+        assert.deepEqual(session.workspace.problems(fresh), []);
+      } finally {
+        for (const name of [from, to, old, fresh])
+          await vscode.workspace.fs.delete(session.uri(name)).then(undefined, () => undefined);
+        await eventually(() => session.workspace.text(fresh) === undefined);
+      }
+    });
+
     it('sets git up so that it merges by itself', async () => {
       git('init', '--quiet');
       const folder = session.folder.uri.toString();

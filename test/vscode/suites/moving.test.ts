@@ -242,4 +242,24 @@ describe('moving articles', () => {
     // What the desk noted in the file is nobody's claim, and stays.
     assert.match(await read(articleStorePath(from)), /# seen by the desk/);
   });
+
+  it('makes one of two files of annotations of one article, and loses nothing of either', async () => {
+    const to = await openArticle();
+    const from = `articles/quay-${number}-before.md`;
+    const verdict = ', verdicts: [{ by: ken, at: 2025-11-22T09:00:00Z, verdict: verified, of: 3fa9c1d20b77 }]';
+    await write(
+      articleStorePath(from),
+      `article: ${from}\nclaims:\n  c-fee: { target: { exact: 310 euros }, ${by}${verdict} }\n  c-old: { target: { exact: since 2019 }, ${by} }\n`,
+    );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually(() => session.workspace.whereabouts(from).status === 'gone');
+    assert.deepEqual(session.workspace.whereabouts(from), { status: 'gone', candidates: [to] });
+    assert.equal(await move({ article: from, to }), 1);
+    await eventually(() => session.workspace.article(to).claims.length === 4);
+    const claims = session.workspace.article(to).claims;
+    assert.deepEqual(claims.map(({ id }) => id).sort(), ['c-crane', 'c-fee', 'c-old', 'c-ships']);
+    assert.equal(claims.find(({ id }) => id === 'c-fee')?.claim.verdicts?.length, 1);
+    assert.match(await read(articleStorePath(to)), /^# seen by the desk/m);
+    await eventually(async () => !(await exists(articleStorePath(from))));
+  });
 });
