@@ -73,7 +73,7 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
       return !hasNumber() || sameHeads(tableHeadsAt(source.text, source.start), text, place.start);
     },
     readAt(text, place) {
-      const range = { start: place.start, end: Math.max(place.start, place.end) };
+      const range = place.verbatim ? place : withoutEdges(text, place, passage);
       if (isPlain() && !mayHoldNumber(text, range))
         return { range: place.verbatim ? range : wholeCharacters(text, range), holdsFigures: false, change: undefined };
       const { before, known, cuts } = described();
@@ -95,6 +95,21 @@ export function readTargetFigures(passage: Passage, source?: DescribedIn): Targe
         change,
       };
     },
+  };
+}
+
+/** A line break at an edge that had none would make the sentence beyond it part of what is read. */
+function withoutEdges(text: string, place: Range, { written, quoteStart, quoteEnd }: Passage): Range {
+  const end = Math.max(place.start, place.end);
+  const words = text.slice(place.start, end);
+  const breaks = (space: string) => (space.includes('\n') ? space.length : 0);
+  const before = breaks(words.slice(0, words.length - words.trimStart().length));
+  const after = breaks(words.slice(words.trimEnd().length));
+  if (before === words.length) return { start: place.start, end };
+  const isSpace = (at: number) => /\s/.test(written[at] ?? ' ');
+  return {
+    start: place.start + (isSpace(quoteStart) ? 0 : before),
+    end: end - (isSpace(quoteEnd - 1) ? 0 : after),
   };
 }
 

@@ -9,6 +9,19 @@ function anchorIn(marked: string, after: string) {
   return { answer: anchor(after, describeTarget(before, start, marked.indexOf('»') - 1)), start };
 }
 
+describe('a passage that was deleted', () => {
+  it('is not its twin of another name, in the next paragraph', () => {
+    const before = [
+      '試験で陽性だったのは2682世帯だった。«北浜市の3年間の苗木は、平年より79%上回ったと伝えた。»',
+      '風間氏の3年間の苗木は、平年より79%上回ったと伝えた。',
+      '家賃は据え置いたと伝えた。',
+    ];
+    const after = ['試験で陽性だったのは2682世帯だった。', ...before.slice(1)];
+    const { answer } = anchorIn(before.join('\n\n'), after.join('\n\n'));
+    assert.ok(answer.status === 'valueChanged' || answer.status === 'orphaned', JSON.stringify(answer));
+  });
+});
+
 describe('a passage looked for by its words, after real edits', () => {
   const filler = 'Rates are set by the board once a year and posted at the gate of the harbor.\n'.repeat(12);
 

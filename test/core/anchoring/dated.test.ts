@@ -22,6 +22,15 @@ describe('on which side of a day or a year something is', () => {
     ]));
 });
 
+describe('a term of a firm', () => {
+  it('may be half a year, and is not the year before', () =>
+    asks([
+      ['前期、ハルナ製薬が買ったのは«36校»だった。', '前期', '昨年度', 'period'],
+      ['今期の受注は«88件»だった。', '今期', '今年', 'period'],
+    ]));
+  it('has names of its own', () => follows([['今期の受注は«88件»だった。', '今期', '当期']]));
+});
+
 describe('a number that could be a year', () => {
   it('has its bounds compared as any other', () =>
     asks([

@@ -3,6 +3,13 @@ import { anchor } from '../../../src/core/anchoring/anchor';
 import { asks, follows } from './meaningEdits';
 
 describe('what leaves a figure what it is', () => {
+  it('another word for the same time, at the head of the sentence too', () =>
+    follows([
+      ['今年の受注は«88件»だった。', '今年', '本年'],
+      ['昨年の受注は«88件»だった。', '昨年', '去年'],
+      ['先週の受注は«88件»だった。', '先週', '前週'],
+    ]));
+
   it('markup around it, and between it and its bound', () =>
     follows([
       ['寄付は«610億円»に達した。', '610億円', '[610億円](https://example.com/a/b?c=d)'],

@@ -135,13 +135,17 @@ function wordOver({ text, script, range }: Statement, hunk: Range, within: Range
     NOUN[script].exec(follows)?.[0] ??
     (script === 'ja' && opensClause(text, start) ? NAME_IN_KANA.exec(follows)?.[0] : undefined);
   if (!word || SAID.test(word)) return undefined;
-  // Which way and when it was is compared by what it means: 增长 and 上升 are no two names.
+  if (isTold(word, script)) return undefined;
+  const end = script === 'zh' ? Math.min(endOfNoun(text, hunk), start + word.length) : start + word.length;
+  return end > hunk.start && end - start >= 2 ? { text: text.slice(start, end), start, end } : undefined;
+}
+
+/** Which way and when it was is compared by what it means: 增长 and 上升 are no two names, nor are 今期 and 当期. */
+function isTold(word: string, script: Script): boolean {
   const told = findMeaningWords(word.toLowerCase(), script).find(
     ({ start, end }) => start === 0 && end === word.length,
   );
-  if (told && told.kind !== 'subject' && told.kind !== 'counted') return undefined;
-  const end = script === 'zh' ? Math.min(endOfNoun(text, hunk), start + word.length) : start + word.length;
-  return end > hunk.start && end - start >= 2 ? { text: text.slice(start, end), start, end } : undefined;
+  return told !== undefined && told.kind !== 'subject' && told.kind !== 'counted';
 }
 
 /** Where two Chinese nouns end alike, as 广告费 and 电费 do, what they share belongs to them. */
@@ -198,7 +202,7 @@ function namesOf(statement: Statement, within: Range): Name[] {
     ))
       add(match[1]!, match.index + match[0].length - match[1]!.length);
   }
-  return found;
+  return found.filter((name) => !isTold(name.text, script));
 }
 
 const VERB =
