@@ -38,18 +38,22 @@ export const initCommand: CliCommand = {
 async function setUpMerging(given: string | undefined, writer: NodeFileWriter, program: Program): Promise<boolean> {
   const command =
     given ?? [process.execPath, await installProgram(program.cwd, program.script)].map(quoteForDriver).join(' ');
-  const { attributes, isConfigured, works, problem } = await setUpMergeDriver(program.cwd, writer, command);
+  const { attributes, isConfigured, works, isLocked, problem } = await setUpMergeDriver(program.cwd, writer, command);
   if (isConfigured) {
     const isWritten = tell('.gitattributes', attributes, program);
     program.out(`${program.say(message('git now merges annotations by structure in this clone.'))}\n`);
     return isWritten;
   }
-  const advice = works
-    ? message('git could not be set up here. Run this in a git repository, with git installed.')
-    : message(
-        'A merge that was tried with this command did not come out right, so nothing was set up: git merges annotations by lines. Look whether the command runs: {command}',
-        { command },
-      );
+  const advice = isLocked
+    ? message(
+        'The git configuration of this clone is locked by another program. When none is at work in it any more, delete the lock that git names here, then try again.',
+      )
+    : works
+      ? message('git could not be set up here. Run this in a git repository, with git installed.')
+      : message(
+          'A merge that was tried with this command did not come out right, so nothing was set up: git merges annotations by lines. Look whether the command runs: {command}',
+          { command },
+        );
   program.err(`${program.say(advice)}\n${problem === undefined ? '' : `${printable(problem)}\n`}`);
   return false;
 }

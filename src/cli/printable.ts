@@ -1,5 +1,5 @@
 /** What a terminal obeys instead of showing it, and what turns the order of the letters around. */
-const obeyed = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+const obeyed = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Where a runner of CI jobs looks for commands in a job's log: at the start of a line, or anywhere in it. */
 const commandAtStart = /^(\s*):(?=:)/;
@@ -21,7 +21,7 @@ export function printable(text: string): string {
 }
 
 /** What JSON leaves as it is, and a terminal or a runner of CI jobs would obey. */
-const obeyedInJson = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|#(?=#\w*\[)|:(?=\d)/g;
+const obeyedInJson = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#\w*\[)|:(?=\d)/g;
 
 /** A value as JSON that is one text in any terminal and any log; it reads back as the same value. */
 export function printableJson(value: unknown, indent?: number): string {

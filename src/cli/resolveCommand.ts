@@ -19,6 +19,7 @@ import { readUnmerged, readUnmergedStore, type UnmergedFile } from '../node/read
 import { readOptions } from './options';
 import { printable } from './printable';
 import type { CliCommand, ExitCode, Program } from './program';
+import { unreadReason } from './unreadReason';
 
 /** Finishes what a merge of git left of the store: every file that it could not merge, and those that it took for two. */
 export const resolveCommand: CliCommand = {
@@ -39,6 +40,8 @@ export const resolveCommand: CliCommand = {
     for (const file of workspace.storeFiles) await work.finishMarked(file);
     await work.finishOneSided();
     for (const move of workspace.moves) if (move.status === 'gone') await work.uniteWithTwin(move.storeFile);
+    for (const { path: file, reason } of unread)
+      program.err(`${printable(file)}: ${program.say(unreadReason(reason, file))}\n`);
     if (work.isIdle) program.out(`${program.say(message('There is nothing to merge.'))}\n`);
     return unread.length > 0 || work.hasFailed ? 2 : work.isOpen ? 1 : 0;
   },

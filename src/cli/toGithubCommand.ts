@@ -42,7 +42,8 @@ export function toGithubCommand({ level, file, places, title, message }: Annotat
 }
 
 /** What a terminal would obey in the log; spaces stay as they are, for GitHub looks files up by their names. */
-const obeyed = /(?![\r\n])[\p{Cc}\u2028-\u202e\u2066-\u2069]|#(?=#\w*\[)|(?<=section_(?:start|end)):(?=\d)/gu;
+const obeyed =
+  /(?![\r\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|#(?=#\w*\[)|(?<=section_(?:start|end)):(?=\d)/gu;
 
 function escapeData(text: string): string {
   return text.replace(obeyed, '\ufffd').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

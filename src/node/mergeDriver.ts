@@ -7,7 +7,6 @@ import { tryMergeDriver } from './tryMergeDriver';
 
 /** The line of `.gitattributes` that sends store files to the driver. */
 const ATTRIBUTE_LINE = '/.sourcemark/**/*.yaml merge=sourcemark';
-/** How long others may keep the clone's configuration locked. */
 const PATIENCE_MILLISECONDS = 15_000;
 /** What git says, as its exit code, when somebody else is writing its configuration. */
 const IS_LOCKED = 255;
@@ -19,6 +18,8 @@ export interface MergeDriverSetUp {
   readonly isConfigured: boolean;
   /** Whether a merge that was tried with it came out right; where it did not, nothing was set up. */
   readonly works: boolean;
+  /** Somebody else keeps the clone's configuration locked, or left the lock there. */
+  readonly isLocked?: boolean;
   /** What git said when it could not be configured, or the driver when it was tried. */
   readonly problem?: string;
 }
@@ -28,8 +29,14 @@ export interface MergeDriverSetUp {
  * this clone's configuration. It is tried before, in a folder of its own. Does nothing where it is done already. Not to
  * be called for a folder that the person does not trust, because it runs git there.
  * @param command how the command line is called on this machine, for a shell: see `quoteForDriver`.
+ * @param patience how long others may keep the clone's configuration locked, in milliseconds.
  */
-export async function setUpMergeDriver(root: string, writer: FileWriter, command: string): Promise<MergeDriverSetUp> {
+export async function setUpMergeDriver(
+  root: string,
+  writer: FileWriter,
+  command: string,
+  patience = PATIENCE_MILLISECONDS,
+): Promise<MergeDriverSetUp> {
   const unchanged: FileChange = { status: 'unchanged' };
   const config = await findConfig(root);
   if ('problem' in config)
@@ -53,8 +60,15 @@ export async function setUpMergeDriver(root: string, writer: FileWriter, command
     ['merge.sourcemark.name', 'Sourcemark: merge annotations by structure'],
     ['merge.sourcemark.driver', driver],
   ] as const) {
-    const { code, err } = await configure(root, name, value);
-    if (code !== 0) return { attributes, isConfigured: false, works: true, ...(err && { problem: err }) };
+    const { code, err } = await configure(root, name, value, patience);
+    if (code !== 0)
+      return {
+        attributes,
+        isConfigured: false,
+        works: true,
+        ...(code === IS_LOCKED && { isLocked: true }),
+        ...(err && { problem: err }),
+      };
   }
   return { attributes, isConfigured: true, works: true };
 }
@@ -89,8 +103,8 @@ async function findConfig(root: string): Promise<{ readonly file: string } | { r
 }
 
 /** Several programs may do this at once, and git does not wait for its own lock. */
-async function configure(root: string, name: string, value: string) {
-  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+async function configure(root: string, name: string, value: string, patience: number) {
+  const deadline = Date.now() + patience;
   for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
     const present = await askGit(['config', '--local', '--get-all', '-z', name], { folder: root });
     if (present.code === 0 && present.out.toString('utf8') === `${value}\0`) return present;

@@ -14,6 +14,8 @@ import {
 import path from 'node:path';
 import { applyOperation, type StoreOperation } from '../../src/core/store/operations';
 import { parseArticleFile } from '../../src/core/store/parseStoreFile';
+import { quoteForDriver, setUpMergeDriver } from '../../src/node/mergeDriver';
+import { NodeFileWriter } from '../../src/node/nodeFileWriter';
 import { buildCli, inFolder, runCommand } from './runCommand';
 
 const FILE = '.sourcemark/articles/a.md.yaml';
@@ -326,6 +328,21 @@ describe('git with the merge driver', function () {
       assert.equal(config.match(/driver = /g)?.length, 1);
       assert.equal(config.match(/\[merge "sourcemark"\]/g)?.length, 1);
       assert.equal(readFileSync(path.join(folder, '.gitattributes'), 'utf8').match(/sourcemark/g)?.length, 2);
+    });
+  });
+
+  it('waits for who else is writing the configuration, and says so where nobody ends', async () => {
+    await inFolder({}, async (folder) => {
+      execFileSync('git', ['init', '-q'], { cwd: folder });
+      const lock = path.join(folder, '.git/config.lock');
+      const command = [process.execPath, cli].map(quoteForDriver).join(' ');
+      writeFileSync(lock, '');
+      const kept = await setUpMergeDriver(folder, new NodeFileWriter(folder), command, 50);
+      assert.deepEqual([kept.isConfigured, kept.works, kept.isLocked], [false, true, true]);
+      assert.match(kept.problem ?? '', /config/);
+      setTimeout(() => rmSync(lock), 1500);
+      assert.equal((await setUpMergeDriver(folder, new NodeFileWriter(folder), command)).isConfigured, true);
+      assert.match(readFileSync(path.join(folder, '.git/config'), 'utf8'), /driver = /);
     });
   });
 

@@ -6,7 +6,7 @@ import { toGithubCommand } from '../../src/cli/toGithubCommand';
 import { buildCli, inFolder, runCommand } from './runCommand';
 
 /** What a terminal would obey, and what would be a line of its own for whoever reads the output by lines. */
-const OBEYED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
+const OBEYED = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 /** What a runner of GitHub, Azure or TeamCity takes for a command anywhere in a line, and GitLab for a section. */
 const COMMAND = /##\w*\[|section_(?:start|end):\d/;
 
@@ -37,6 +37,7 @@ const WILD = [
   '\u009b1A',
   '\u0007\b\u007f',
   '\u202e\u2066',
+  '\u200e1\u200f2\u061c',
   'a\u2028::error::x',
   'a\u2029b\u0085c\vd\fe',
 ];

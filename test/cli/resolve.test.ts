@@ -284,6 +284,18 @@ describe('an article that one side renames and the other annotates', function ()
     });
   });
 
+  it('says what it could not read', async function () {
+    if (process.platform === 'win32') this.skip();
+    await inFolder(
+      { 'articles/a.md': sameText, 'articles/a:b.md': sameText, [OLD]: 'article: articles/a.md\n' },
+      async (folder) => {
+        const { code, out, err } = await runCommand(folder, ['resolve']);
+        assert.deepEqual([code, out], [2, 'There is nothing to merge.\n']);
+        assert.match(err, /^articles\/a:b\.md: A name with “:”[^\n]*\n$/);
+      },
+    );
+  });
+
   it('leaves to a person what one side removed and the other worked on', async () => {
     await inFolder({ 'articles/a.md': article(''), [OLD]: store('articles/a.md', article('')) }, async (folder) => {
       const git = (...args: string[]) =>
