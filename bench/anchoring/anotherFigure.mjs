@@ -71,6 +71,7 @@ const unread = [
   }),
   substitution('another unit', 1, (random, language) => {
     const [was, is] = random.two(language.units);
+    if (isSameCounter(was, is)) return undefined;
     return { given: { unit: was }, is: { unit: is } };
   }),
   substitution('random letters behind', 1, (random) => {
@@ -307,9 +308,15 @@ const meaning = [
   }),
   substitution('counter', 6, (random, language) => {
     const [was, is] = random.two(language.counters);
+    if (isSameCounter(was, is)) return undefined;
     return { form: 'side', given: { unit: was }, is: { unit: is } };
   }),
 ];
+
+/** 人 and 名 count the same; 条 is 条线路 cut short. */
+function isSameCounter(was, is) {
+  return /^[人名]{2}$/.test(was + is) || was.startsWith(is) || is.startsWith(was);
+}
 
 /** Words with a new number in them, put inside of a passage. The claim has not seen the number. */
 const inserted = {

@@ -66,7 +66,9 @@ export function besides(text: string, span: Range, isBare: boolean, script: stri
 
 /** A short word with a capital in it, or one of the few money has without. */
 function moneyBefore(left: string): string {
-  const word = /(?:^|[\s(])([A-Z][A-Za-z]{0,3}\.?|[a-z]{1,3}[A-Z][A-Za-z]?|kr\.?|zł|lei|din)\s$/u.exec(left)?.[1] ?? '';
+  const word =
+    /(?:^|[\s(\u3041-\u9fff])([A-Z][A-Za-z]{0,3}\.?|[a-z]{1,3}[A-Z][A-Za-z]?|kr\.?|zł|lei|din)\s$/u.exec(left)?.[1] ??
+    '';
   return FUNCTION_WORDS.has(word.toLowerCase()) ? '' : word;
 }
 
@@ -103,7 +105,8 @@ function isInBrackets(left: string, right: string, isBare: boolean): boolean {
 }
 
 /** Behind a unit, or a scale and a unit, that nobody read: (56 mil won). */
-const CLOSES_BARE = /^(?:\s?(?:mill?|bill?|tril|thou|mn|bn|tn|[mbk])\.?(?=\s))?\s?[^\s()\d、。,.]{0,14}\)/iu;
+const CLOSES_BARE =
+  /^(?:\s?(?:mill?|bill?|tril|thou|mn|bn|tn|mrd|mld|md|mio|cr|[mbk])\.?(?=\s))?\s?[^\s()\d、。,.]{0,14}\)/iu;
 
 /** What stands in brackets right behind a number says the same in another way: 143億ドル(2兆円). */
 const CONVERTED =

@@ -39,7 +39,7 @@ export function readMeaning(statement: Statement, within: Range): Meaning {
   const isFree = (clause: Range) =>
     ![...text.slice(clause.start, clause.end).matchAll(/\d+/g)].some((digits) => {
       const at = clause.start + digits.index;
-      return !words.some((word) => word.start <= at && at < word.end);
+      return !numbersItem(text, at, at + digits[0].length) && !words.some((word) => word.start <= at && at < word.end);
     });
   const ownedClauses = clauses.filter((clause) => nearClauses.includes(clause) || isFree(clause));
   const inAny = (word: Range, of: readonly Range[]) =>
@@ -55,4 +55,9 @@ export function readMeaning(statement: Statement, within: Range): Meaning {
     clauses: ownedClauses,
     nearClauses,
   };
+}
+
+/** The 2 of an item `2. `, which is no figure that words could belong to. */
+function numbersItem(text: string, start: number, end: number): boolean {
+  return (start === 0 || text[start - 1] === '\n') && /^[.)．]\s?\S/.test(text.slice(end, end + 3));
 }

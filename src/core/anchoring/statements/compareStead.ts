@@ -19,10 +19,13 @@ export function* compareStead(before: Side, after: Side, hunks: readonly Hunk[])
   for (const letters of hunks) {
     const { before: gone, after: come } = wholeWords(before.statement, after.statement, letters);
     const [was, is] = [textOf(before.statement, gone), textOf(after.statement, come)];
+    // Words of Chinese are not parted, and the syllable stands alone: 会员, 非会员.
+    if (script === 'zh' && TURNING.test(was + is) && (was === '' || is === '')) yield { kind: 'counted', was, is };
     if (!says(was, script) || !says(is, script)) continue;
     const change =
       unknownInStead(before, gone, is, script) ??
       unknownInStead(after, come, was, script) ??
+      (isTurnedByPrefix(was, is) || isTurnedByPrefix(is, was) ? 'counted' : undefined) ??
       otherNoun(before, gone, after, come, script);
     if (change) yield { kind: change, was, is };
   }
@@ -48,6 +51,18 @@ function wholeWords(before: Statement, after: Statement, hunk: Hunk): Hunk {
 
 function textOf({ text }: Statement, { start, end }: Range): string {
   return text.slice(start, end).trim();
+}
+
+const TURNING = /^[非未无反准]$/u;
+
+/** Peak and off-peak, 正規 and 非正規: the same word with a syllable before it that turns it. */
+function isTurnedByPrefix(word: string, turned: string): boolean {
+  const prefix = turned.endsWith(word) ? turned.slice(0, -word.length) : '';
+  if (prefix === '') return false;
+  return (
+    word.length > 1 &&
+    /^(?:(?:non|off|anti|ex|pre|post|semi|half|sub|self|part)-?|un|dis|in-|out-|[非未不無无脱反準])$/i.test(prefix)
+  );
 }
 
 /** Small words, digits and the ends of Japanese words say nothing by themselves. */
@@ -112,6 +127,9 @@ function otherNoun(
   const figure = before.statement.figures.find(
     ({ start, end }) => start < before.statement.range.end && before.statement.range.start < end,
   );
+  // At peak times, during peak hours; 41 days is not 41 nights.
+  const isCounted = figure?.end === gone.start - 1 && /\d$/.test(before.statement.text.slice(figure.start, figure.end));
+  if (!isCounted && TIME.test(one) && TIME.test(other)) return undefined;
   return figure && figure.end <= gone.start && gone.start - figure.end < 12 ? 'counted' : 'subject';
 }
 
@@ -141,6 +159,8 @@ function stem(word: string): string {
     .replace(/(?:es|s)$/, '');
 }
 
+const TIME =
+  /^(?:times?|hours?|periods?|nights?|overnight|days?|daytime|mornings?|evenings?|afternoons?|weekends?|weekdays?|seasons?)$/;
 const VERB_FOLLOWS = new Set(
   "to will would can could may might must should not also n't never who that which he she they it we i".split(' '),
 );

@@ -20,6 +20,11 @@ export const enMeaning: MeaningLanguage = {
       'passed|pass|signed up|turned up|showed up|tested positive|positive|attended|attend|stayed|stay|continued|continue|complied|known|eligible|vaccinated|employed|insured|literate|present|online|registered|aware',
     'direction test negative':
       'failed|fail|tested negative|negative|skipped|skip|left|leave|dropped out|discontinued|violated|unknown|ineligible|unvaccinated|unemployed|uninsured|illiterate|absent|offline|unregistered|unaware',
+    'direction cause made': 'caused|cause|causes|triggered|prompted|provoked|led to|leads to|resulted in',
+    'direction cause kept':
+      'prevented|prevent|prevents|averted|avert|averts|avoided|avoid|avoids|blocked|stopped|thwarted|warded off',
+    'direction position long': 'long position|long positions|long bets|net long|going long|overweight',
+    'direction position short': 'short position|short positions|short bets|net short|going short|underweight',
     'direction side supply':
       'supply|production|output|assets|creditors|creditor|lenders|lender|supplied|produced|employers|landlords|sellers|exporters|public',
     'direction side demand':
@@ -139,6 +144,9 @@ export const enMeaning: MeaningLanguage = {
     'period since before': 'before|until',
   },
   patterns: {
+    // Which of several: Scope 1, Type 2 diabetes, Terminal B.
+    'subject label':
+      /\b(?:scope|phase|tier|type|level|grade|class|stage|category|group|unit|line|route|zone|district|ward|block|building|terminal|reactor|model|version|chapter|article|section|round|division|generation|schedule) (?:\d{1,3}|[a-f]|[ivx]{1,4})\b(?![.,]\d)/gu,
     '!per time': /(?:\bper |\/)(?!cent\b|capita\b)(?:[\d,.]{1,12} )?(?:million |thousand |hundred )?[a-z]{1,20}/gu,
     // Who is counted: adults over 65, those aged 20 to 29.
     'counted ages':

@@ -14,6 +14,10 @@ export const zhMeaning: MeaningLanguage = {
     'direction match lose': '负|落败|输|落选|不合格|失败|停止|结束|中断|取消|不敌',
     'direction test positive': '阳性|呈阳性|及格|通过率|留任|留下|继续|出席|参加|开启|到场|知道|支持者',
     'direction test negative': '阴性|呈阴性|不及格|淘汰率|离任|离开|停下|缺席|未参加|关闭了|缺勤|不知道|反对者',
+    'direction cause made': '造成|导致|引发|引起|诱发',
+    'direction cause kept': '避免|防止|阻止|挽回|杜绝',
+    'direction position long': '多头|做多|多单',
+    'direction position short': '空头|做空|空单',
     'direction side supply': '供应|供给|生产|产量|资产|债权',
     'direction side demand': '需求|消费|消耗|消费量|负债|债务',
     'direction rank best': '最高|最大|最多|最长|首位|上限|第一|峰值',
@@ -101,8 +105,11 @@ export const zhMeaning: MeaningLanguage = {
     'period state forecast': '预计|预期|预测|计划|目标|初值',
   },
   patterns: {
+    // Which of several: 范围一, 第二产业, 3号楼.
+    'subject label':
+      /(?:范围|阶段|级别|类型|等级)[一二三四五六\d]|第[一二三四五六七八九十\d]{1,3}(?:类|产业|工厂|批|组|梯队|代|轮|期)|(?<![\d,.])\d{1,2}号(?:楼|线|机组)|[一二三]类(?=[\u4e00-\u9fff])/gu,
     '!per of':
-      /每(?:\d[\d,.]*|[一二三四五六七八九十百千]+)?[万亿]?(?:[\u4e00-\u9fff]{1,6}?)(?=\d|[约近超为是达]|的|$)/gu,
+      /每(?:\d[\d,.]*|[一二三四五六七八九十百千]+)?[万亿]?(?:户|人|名|位|家|亩|公顷|公斤|千克|吨|克|平方米|平方公里|立方米|公里|千米|米|辆|台|架|艘|张|股|份|桶|箱|件|套|间|所|条|头|只|次|趟|小时|分钟|秒|天|日|周|月|季度|年|度|升|斤|元|美元|(?:[\u4e00-\u9fff]{1,6}?)(?=\d|[约近超为是达]|的|$))/gu,
     // Who is counted: 60岁以上, 90后.
     'counted ages':
       /(?<!\d)\d0后|\d{1,3}(?:[-~至到]\d{1,3})?周?岁(?:及?以上|及?以下|以内)|\d{1,3}[-~至到]\d{1,3}周?岁/gu,
