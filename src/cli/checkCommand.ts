@@ -3,7 +3,6 @@ import path from 'node:path';
 import { figureStates } from '../core/articles/figureState';
 import { figureCountMessages, figureReasonMessage, lostClaimsMessage } from '../core/articles/figureStateMessage';
 import { type Message, message } from '../core/model/message';
-import { STORE_FOLDER } from '../core/model/storePaths';
 import type { Diagnostic } from '../core/rules/rule';
 import { checkFiles } from '../core/rules/runRules';
 import { LineTable } from '../core/text/lineTable';
@@ -15,6 +14,7 @@ import { readUnmergedStore } from '../node/readUnmerged';
 import { choose, readOptions } from './options';
 import { printable, printableJson } from './printable';
 import { type CliCommand, type ExitCode, type Program, UsageError } from './program';
+import { exists, storeAbove } from './storeAbove';
 import { toGithubCommand } from './toGithubCommand';
 import { unreadReason } from './unreadReason';
 
@@ -92,20 +92,6 @@ async function findRoot(paths: readonly string[], program: Program): Promise<{ r
       }),
     );
   return { root, only: only.includes('') ? [] : only };
-}
-
-async function storeAbove(place: string): Promise<string | undefined> {
-  for (let at = place; ; at = path.dirname(at)) {
-    if (await exists(path.join(at, STORE_FOLDER))) return at;
-    if (path.dirname(at) === at) return undefined;
-  }
-}
-
-function exists(place: string): Promise<boolean> {
-  return stat(place).then(
-    () => true,
-    () => false,
-  );
 }
 
 const levelNames: Readonly<Record<Diagnostic['level'], { readonly name: Message; readonly color: number }>> = {

@@ -2,7 +2,7 @@ import { lstat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { gitBlobId } from '../core/model/gitBlobId';
 import { type Message, message } from '../core/model/message';
-import { articleOfStorePath } from '../core/model/storePaths';
+import { articleOfStorePath, STORE_FOLDER } from '../core/model/storePaths';
 import { findTwins } from '../core/moves/findTwins';
 import { findMarkedConflicts } from '../core/store/conflictMarkers';
 import { findOpenConflicts } from '../core/store/conflictValue';
@@ -19,6 +19,7 @@ import { readUnmerged, readUnmergedStore, type UnmergedFile } from '../node/read
 import { readOptions } from './options';
 import { printable } from './printable';
 import type { CliCommand, ExitCode, Program } from './program';
+import { storeAbove } from './storeAbove';
 import { unreadReason } from './unreadReason';
 
 /** Finishes what a merge of git left of the store: every file that it could not merge, and those that it took for two. */
@@ -30,13 +31,14 @@ export const resolveCommand: CliCommand = {
   ),
   async run(args, program): Promise<ExitCode> {
     readOptions(args, {});
-    const { workspace, unread } = await loadWorkspace(new NodeFileSystem(program.cwd), {
+    const root = (await storeAbove(program.cwd)) ?? program.cwd;
+    const { workspace, unread } = await loadWorkspace(new NodeFileSystem(root), {
       today: program.today,
       kept: 0,
     });
-    const work = new Resolving(program, workspace);
-    const unmerged = await readUnmerged(program.cwd, '.sourcemark');
-    for (const file of await readUnmergedStore(program.cwd)) await work.finish(file, unmerged.get(file) ?? {});
+    const work = new Resolving(program, root, workspace);
+    const unmerged = await readUnmerged(root, STORE_FOLDER);
+    for (const file of await readUnmergedStore(root)) await work.finish(file, unmerged.get(file) ?? {});
     for (const file of workspace.storeFiles) await work.finishMarked(file);
     await work.finishOneSided();
     for (const move of workspace.moves) if (move.status === 'gone') await work.uniteWithTwin(move.storeFile);
@@ -49,6 +51,7 @@ export const resolveCommand: CliCommand = {
 
 class Resolving {
   readonly #program: Program;
+  readonly #root: string;
   readonly #workspace: Workspace;
   readonly #history: GitHistory;
   readonly #writer: NodeFileWriter;
@@ -59,11 +62,12 @@ class Resolving {
   isIdle = true;
   hasFailed = false;
 
-  constructor(program: Program, workspace: Workspace) {
+  constructor(program: Program, root: string, workspace: Workspace) {
     this.#program = program;
+    this.#root = root;
     this.#workspace = workspace;
-    this.#history = new GitHistory(program.cwd);
-    this.#writer = new NodeFileWriter(program.cwd);
+    this.#history = new GitHistory(root);
+    this.#writer = new NodeFileWriter(root);
   }
 
   get isOpen(): boolean {
@@ -112,7 +116,7 @@ class Resolving {
     if (!isMarked && settled(text, file) === undefined) return;
     if (!this.#oneSided.some((one) => one.file === file)) this.#oneSided.push({ file, base: undefined });
     if (!isMarked) return;
-    const base = await readMergeBase(this.#program.cwd, file);
+    const base = await readMergeBase(this.#root, file);
     await this.#change(file, (now) =>
       findMarkedConflicts(now).length > 0 ? mergeConflictMarkers(now, base) : undefined,
     );
@@ -142,7 +146,7 @@ class Resolving {
     }
     const [from, into] = base === undefined && isHere ? [twin, file] : [file, twin];
     const other = this.#workspace.text(from) ?? '';
-    const common = base ?? (await readMergeBase(this.#program.cwd, from, into));
+    const common = base ?? (await readMergeBase(this.#root, from, into));
     if (!(await this.#change(into, (text) => mergeVersion(common, text, other, articleOfStorePath(into))))) return true;
     this.#done.add(from);
     await this.#remove(from, other);
@@ -213,7 +217,7 @@ class Resolving {
 
   /** Only while it is what was merged into the other one. */
   async #remove(file: string, text: string): Promise<void> {
-    const place = path.join(this.#program.cwd, file);
+    const place = path.join(this.#root, file);
     const isSame = (await this.#textOf(file)) === text && (await lstat(place)).isFile();
     if (isSame) await unlink(place);
     this.#open[isSame ? 'delete' : 'add'](file);
@@ -225,7 +229,7 @@ class Resolving {
   }
 
   async #textOf(file: string): Promise<string> {
-    const read = await new NodeFileSystem(this.#program.cwd).readFile(file);
+    const read = await new NodeFileSystem(this.#root).readFile(file);
     return 'text' in read ? read.text : '';
   }
 

@@ -275,7 +275,9 @@ describe('an article that one side renames and the other annotates', function ()
       git('add', '-A');
       git('commit', '-q', '-m', 'with marks');
       git('commit', '-q', '--allow-empty', '-m', 'later');
-      assert.deepEqual(await runCommand(folder, ['resolve']), { code: 0, out: `${NEW}: merged.\n`, err: '' });
+      // From a folder inside, too.
+      const merged = await runCommand(path.join(folder, 'articles'), ['resolve']);
+      assert.deepEqual(merged, { code: 0, out: `${NEW}: merged.\n`, err: '' });
       const { value, problems } = parseArticleFile(read(folder, NEW));
       assert.deepEqual(problems, []);
       assert.deepEqual(Object.keys(value.claims!).sort(), ['c-0', 'c-1', 'c-2', 'c-3', 'c-4']);

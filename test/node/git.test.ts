@@ -14,9 +14,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gitBlobId } from '../../src/core/model/gitBlobId';
+import { twinFork } from '../../src/core/moves/fork';
 import { askGit, gitEnvironment, startGit } from '../../src/node/git';
 import { GitBatchHistory } from '../../src/node/gitBatchHistory';
 import { GitHistory } from '../../src/node/gitHistory';
+import { readForkBase } from '../../src/node/readForkBase';
 import { readUnmerged } from '../../src/node/readUnmerged';
 
 describe('the one way to git', () => {
@@ -94,6 +96,7 @@ describe('a repository that names programs', () => {
     const answers = [await batch.readBlob(id), await new GitHistory(place).readBlob(id)];
     batch.close();
     await readUnmerged(place);
+    await readForkBase(place, twinFork('a.md', 'b.md'), ['one', 'other']);
     return answers;
   };
 

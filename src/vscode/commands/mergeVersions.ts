@@ -4,6 +4,7 @@ import { findOpenConflicts } from '../../core/store/conflictValue';
 import { readYaml } from '../../core/store/readYaml';
 import { tell } from '../citing/passage';
 import { findStoreFile, type StoreFileArgument } from '../merging/findStoreFile';
+import { readBase } from '../merging/readBase';
 import { readArgument } from '../session/articleReference';
 import type { Command } from './command';
 
@@ -19,8 +20,7 @@ export const mergeVersions: Command = {
     const { session, path } = file;
     if (findMarkedConflicts(session.workspace.text(path) ?? '').length === 0)
       return tell(vscode.l10n.t('There is no conflict in this file.'));
-    const { folder } = session;
-    const base = folder.uri.scheme === 'file' ? await services.readMergeBase?.(folder.uri.fsPath, path) : undefined;
+    const base = await readBase(services, session, path);
     await services.store.apply(session, [
       { file: path, operation: { type: 'mergeMarkers', ...(base !== undefined && { base }) } },
     ]);

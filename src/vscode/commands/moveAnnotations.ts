@@ -3,6 +3,7 @@ import { articleOfStorePath } from '../../core/model/storePaths';
 import type { Move } from '../../core/moves/findMoves';
 import { planAttachment } from '../../core/moves/planMove';
 import { tell } from '../citing/passage';
+import { readBase } from '../merging/readBase';
 import { carryOutMove } from '../moving/carryOutMove';
 import { pickArticle } from '../moving/pickArticle';
 import type { Services } from '../services';
@@ -54,13 +55,10 @@ async function targetOf(session: FolderSession, move: Move): Promise<string | un
 }
 
 async function moveTo(services: Services, session: FolderSession, { storeFile }: Move, to: string): Promise<void> {
-  const { workspace, folder } = session;
+  const { workspace } = session;
   const target = workspace.storeFileOf(to);
-  const isMerge = target !== storeFile && workspace.text(target) !== undefined && folder.uri.scheme === 'file';
-  const base =
-    isMerge && vscode.workspace.isTrusted
-      ? await services.readMergeBase?.(folder.uri.fsPath, storeFile, target)
-      : undefined;
+  const isMerge = target !== storeFile && workspace.text(target) !== undefined;
+  const base = isMerge ? await readBase(services, session, storeFile, target) : undefined;
   const plan = planAttachment(workspace, storeFile, to, services.annotator.random, base);
   return carryOutMove(services, session, plan);
 }
