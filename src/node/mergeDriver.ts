@@ -82,7 +82,8 @@ export function toMergeDriver(command: string): string {
   return [
     `said=$(${command} merge --driver %O %A %B %P </dev/null)`,
     'case "$said" in merged) exit 0;; conflict) exit 1;; esac',
-    'echo "Sourcemark could not merge this file, so it is merged by lines:" %P >&2',
+    // Without the file's name, which a shell may read escapes in: git says it.
+    'echo "Sourcemark could not merge this file, so it is merged by lines." >&2',
     'git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B',
   ].join('; ');
 }

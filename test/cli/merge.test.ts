@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { applyOperation, type StoreOperation } from '../../src/core/store/operations';
 import { parseArticleFile } from '../../src/core/store/parseStoreFile';
-import { quoteForDriver, setUpMergeDriver } from '../../src/node/mergeDriver';
+import { quoteForDriver, setUpMergeDriver, toMergeDriver } from '../../src/node/mergeDriver';
 import { NodeFileWriter } from '../../src/node/nodeFileWriter';
 import { buildCli, inFolder, runCommand } from './runCommand';
 
@@ -255,6 +255,32 @@ describe('git with the merge driver', function () {
         },
       );
     }
+  });
+
+  it('writes nothing of a file’s name itself when git’s own merge takes over', async function () {
+    if (process.platform === 'win32') this.skip();
+    const name = '.sourcemark/articles/a\\033[2J\\n::error::b.md.yaml';
+    await inFolder({ '.gitattributes': '*.yaml merge=sourcemark\n', [name]: BASE }, async (folder) => {
+      const git = (...words: string[]) =>
+        spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...words], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+      git('init', '-q', '-b', 'main');
+      git('config', 'merge.sourcemark.driver', toMergeDriver('false'));
+      git('add', '-A');
+      git('commit', '-q', '-m', 'base');
+      for (const by of ['ken', 'aiko']) {
+        git('checkout', '-q', '-b', by, 'main');
+        writeFileSync(path.join(folder, name), apply(BASE, verdictOf(by)));
+        git('commit', '-q', '-am', by);
+      }
+      const { status, stderr } = git('merge', '-q', '-m', 'merge', 'ken');
+      assert.equal(status, 1);
+      assert.match(stderr, /^Sourcemark could not merge this file, so it is merged by lines\.$/m);
+      assert.doesNotMatch(stderr, /\u001b|^::/m);
+      assert.match(readFileSync(path.join(folder, name), 'utf8'), /^<{7} ours$/m);
+    });
   });
 
   it('merges what was merged crosswise before, and what git replays, without a conflict over additions', async () => {

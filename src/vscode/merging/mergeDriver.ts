@@ -8,7 +8,7 @@ export type DriverSetUp = 'done' | 'noGit' | 'notWritten' | 'notTrusted' | 'notH
 /** Which folders were set up from this editor, with the command that git was given. */
 const MEMENTO_KEY = 'mergeDriver';
 /** What is made of the command changed with this number: a folder with an earlier one is set up anew. */
-const FORM = 2;
+const FORM = 3;
 
 /**
  * Has git call the command line that comes with this extension. It is copied to a place that outlives updates
