@@ -5,15 +5,21 @@ const NAMED = /[(（【[]?\s*(?:単位|单位|units?)\s*[:：は]?\s*([^)）】\
 /** In millions of yen; ($ million). */
 const IN =
   /^[([]?(?:(?:all )?(?:figures|amounts|values|numbers|data)(?: are)?(?: stated| expressed| shown)? )?in ([^)\],;:|]{1,32})[)\]]?$/i;
+/** Dollars in millions. */
+const PLAIN = /^((?:[a-z.]{2,8} ){1,3}in (?:thousands|millions|billions|trillions))$/i;
+/** What is said of some rows alone, and of the currency once more. */
+const ASIDE =
+  /,? (?:except|excluding|unless|other than)\b[^)）\]]*(?=[)）\]]?$)|\s{1,4}(?:币种|通貨|currency)\s?[:：].{1,12}$/i;
 const ALONE = /^[(（[]([^()（）[\]]{1,24})[)）\]]$/;
-const LONGEST = 60;
+const LONGEST = 100;
 /** How far before a table in one line with it its caption may stand, in UTF-16 code units. */
 const REACH = 160;
 
 /** What a line over a table says that its numbers are, as it is written there; empty where it says nothing of that. */
 export function captionOf(line: string): string {
   if (line.length >= LONGEST) return '';
-  const found = NAMED.exec(line) ?? TITLE.exec(line) ?? IN.exec(line) ?? ALONE.exec(line);
+  const said = line.replace(ASIDE, '').replace(/(?<=[\p{L})）\]])[.。]$/u, '');
+  const found = NAMED.exec(said) ?? TITLE.exec(said) ?? IN.exec(said) ?? ALONE.exec(said) ?? PLAIN.exec(said);
   return found ? found[1]!.trim() : '';
 }
 

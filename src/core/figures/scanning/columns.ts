@@ -104,9 +104,14 @@ interface Heads {
   readonly hasCorner: boolean;
   /** With what the corner or the caption of the table says of those that say nothing. */
   readonly columns: Columns;
+  /** Whether the caption names several units: (百万円、%). The first is that of what is no rate. */
+  readonly isMixed: boolean;
   /** The column that names the unit of each row, or -1. */
   readonly unit: number;
 }
+
+/** Heads of what has no unit of money or of count, whatever the caption says. */
+const RATE = /率|比|割合|シェア|指数|倍率|株当たり|\b(?:ratio|rate|margin|share|growth|change|index|per share)\b/i;
 
 const UNIT_HEAD = /^(?:単位|单位|units?)$/i;
 
@@ -126,15 +131,22 @@ function readHeads(cells: readonly string[], caption: string, tables: Tables): H
     }
     return undefined;
   });
-  const common = caption === '' ? undefined : readHead(caption, tables);
+  const [first = '', ...others] = caption.split(/[、,，／/] ?/);
+  const isMixed = others.length > 0 && others.every((other) => /^[%％]$|^[^\d\s]{1,4}$/u.test(other));
+  const common =
+    caption === '' ? undefined : (readHead(caption, tables) ?? (isMixed ? readHead(first, tables) : undefined));
   const shared = common ?? (corner?.kind === 'money' ? { ...corner, corner: true } : undefined);
-  return { own, hasCorner, columns: share({ own, hasCorner }, shared), unit: unitColumn(cells) };
+  const columns = share({ own, hasCorner }, shared).map((column, index) =>
+    isMixed && own[index] === undefined && RATE.test(cells[index]!) ? undefined : column,
+  );
+  return { own, hasCorner, isMixed, columns, unit: unitColumn(cells) };
 }
 
 /** 売上高(億円) may head a row as well as a column, and a row may have its unit in a cell. */
 function ofRow(heads: Heads, first: string, unit: string, tables: Tables): Columns {
   const written = unit === '' ? bracketed(first) : unit;
   const common = written === undefined ? undefined : readHead(written, tables);
+  if (common === undefined && heads.isMixed && RATE.test(first)) return share(heads, undefined);
   return common === undefined ? heads.columns : share(heads, common);
 }
 
@@ -156,7 +168,7 @@ function cellsOf(row: string): string[] {
 
 /** What the brackets at the end of a head hold. */
 function bracketed(head: string): string | undefined {
-  return /[(（[【]([^()（）[\]【】]{1,24})[)）\]】]$/.exec(head)?.[1];
+  return /[(（[【]([^()（）[\]【】]{1,32})[)）\]】]$/.exec(head)?.[1];
 }
 
 /** (100万円) is a unit; 2023年 and 5人 are no heads of numbers. */
@@ -168,6 +180,11 @@ function readHead(written: string, tables: Tables): Column | undefined {
     .replace(/^(単位|单位|units?)[:：は]?\s*/i, '')
     .replace(/^(?:in )?(thousand|million|billion|trillion)s(?: of)?(?= |$)/i, '$1')
     .replace(/^([^\d]{1,16}?) in (thousand|million|billion|trillion)s?$/i, '$1 $2')
+    .replace(/\bU\.S\.(?= )/i, 'US')
+    // $ millions, £’000.
+    .replace(/(thousand|million|billion|trillion)s$/i, '$1')
+    .replace(/^([^\d\s'’]{1,4}) ?['’]?000s?$/, '$1 thousand')
+    .replace(/^百万/, '100万')
     .trim();
   const numbered = /^\d/.test(unit);
   if (numbered && !WITH_NUMBER.test(unit)) return undefined;
