@@ -10,6 +10,7 @@ import { quoteForDriver, setUpMergeDriver } from '../node/mergeDriver';
 import { NodeFileSystem } from '../node/nodeFileSystem';
 import { NodeFileWriter } from '../node/nodeFileWriter';
 import { removeLeftovers } from '../node/removeLeftovers';
+import { failureOf } from '../node/writeFailureOf';
 import { readOptions } from './options';
 import { printable } from './printable';
 import type { CliCommand, ExitCode, Program } from './program';
@@ -36,8 +37,8 @@ export const initCommand: CliCommand = {
 };
 
 async function setUpMerging(given: string | undefined, writer: NodeFileWriter, program: Program): Promise<boolean> {
-  const command =
-    given ?? [process.execPath, await installProgram(program.cwd, program.script)].map(quoteForDriver).join(' ');
+  const command = given ?? (await installedCommand(program));
+  if (command === undefined) return false;
   const { attributes, isConfigured, works, isLocked, problem } = await setUpMergeDriver(program.cwd, writer, command);
   if (isConfigured) {
     const isWritten = tell('.gitattributes', attributes, program);
@@ -56,6 +57,17 @@ async function setUpMerging(given: string | undefined, writer: NodeFileWriter, p
         );
   program.err(`${program.say(advice)}\n${problem === undefined ? '' : `${printable(problem)}\n`}`);
   return false;
+}
+
+/** How git is to call this very program, for a shell; undefined, and told, when it cannot be copied to where it stays. */
+async function installedCommand({ cwd, script, err, say }: Program): Promise<string | undefined> {
+  try {
+    return [process.execPath, await installProgram(cwd, script)].map(quoteForDriver).join(' ');
+  } catch (error) {
+    const { reason, detail } = failureOf(error);
+    err(`${say(writeFailureMessage('.git/sourcemark.cjs', reason, detail))}\n`);
+    return undefined;
+  }
 }
 
 /** Everything that may be an article; the person narrows it down in the file. */

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { askGit } from './git';
+import { readSmallFile } from './readSmallFile';
 import { replaceFile } from './replaceFile';
 
 /**
@@ -19,9 +20,9 @@ export async function installProgram(root: string, script: string): Promise<stri
   if (!isPassing) return place;
   const copy = path.join(path.resolve(root, common), 'sourcemark.cjs');
   const bytes = await readFile(place);
-  const present = await readFile(copy).catch(() => undefined);
+  const present = await readSmallFile(copy, bytes.length);
   // Left alone when it is the same: git may be running it.
-  if (!present?.equals(bytes)) await replaceFile(copy, bytes, { mode: 0o644 });
+  if (present.kind !== 'file' || !present.bytes.equals(bytes)) await replaceFile(copy, bytes, { mode: 0o644 });
   return copy;
 }
 

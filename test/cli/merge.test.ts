@@ -3,6 +3,7 @@ import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -227,6 +228,35 @@ describe('git with the merge driver', function () {
         assert.ok(text().includes('by: aiko, ') && text().includes('by: ken, '), text());
       },
     );
+  });
+
+  it('neither waits for nor follows what stands in the place of that copy', async function () {
+    if (process.platform === 'win32') this.skip();
+    const bytes = readFileSync(cli);
+    const inPlace: Readonly<Record<string, (copy: string, elsewhere: string) => void>> = {
+      pipe: (copy) => void execFileSync('mkfifo', [copy]),
+      // With the very bytes, so that nothing tells it from the copy but that it leads elsewhere.
+      link: (copy, elsewhere) => symlinkSync(elsewhere, copy),
+      folder: (copy) => mkdirSync(copy),
+    };
+    for (const [kind, put] of Object.entries(inPlace)) {
+      await inFolder({ 'clone/tools/sourcemark.cjs': bytes, 'elsewhere.cjs': bytes }, async (folder) => {
+        const clone = path.join(folder, 'clone');
+        execFileSync('git', ['init', '-q'], { cwd: clone });
+        const copy = path.join(clone, '.git/sourcemark.cjs');
+        put(copy, path.join(folder, 'elsewhere.cjs'));
+        const words = ['tools/sourcemark.cjs', 'init', '--merge-driver', '--language', 'en'];
+        const { status, stderr } = spawnSync(process.execPath, words, {
+          cwd: clone,
+          encoding: 'utf8',
+          timeout: 15_000,
+        });
+        assert.equal(status, kind === 'folder' ? 2 : 0, kind);
+        if (kind === 'folder') assert.match(stderr, /^\.git\/sourcemark\.cjs could not be written: a folder [^\n]*\n$/);
+        else assert.ok(lstatSync(copy).isFile(), kind);
+        assert.deepEqual(readFileSync(path.join(folder, 'elsewhere.cjs')), bytes);
+      });
+    }
   });
 
   it('leaves git’s own merge where the program cannot run, ends half-way, or says it is done without a word', async () => {
