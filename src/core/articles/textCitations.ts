@@ -24,7 +24,8 @@ const reference = /\[([^[\]\n]{0,200})\]/y;
 const pandocId = /(?<![\p{L}\p{N}_.@])-?@\{?([\p{L}\p{N}_][\p{L}\p{N}_.:#$%&+?<>~/-]*)/gu;
 const footnoteDefinition = /^ {0,3}\[\^([^\]\s]{1,200})\]:[ \t]*\S/gm;
 const linkDefinition = /^ {0,3}\[([^^[\]\n][^[\]\n]{0,200})\]:[ \t]*<?([^\s<>]{1,2000})/gm;
-const bareUrl = /(?<![\p{L}\p{N}<"'=]|\]\()<?https?:\/\/[^\s<>()「」、。]{3,}/gu;
+const bareUrl =
+  /(?<![A-Za-z0-9<"'=]|\]\()(?:<?https?:\/\/[^\s<>()「」、。]{3,}|doi: ?10\.\d{4,9}\/[^\s<>()「」、。]+)/giu;
 const htmlLink = /<a\s[^<>]{0,500}?href\s*=\s*(?:"([^"<>]{1,2000})"|'([^'<>]{1,2000})')[^<>]{0,500}>/giu;
 /** What ends a sentence or closes a bracket around an address and is no part of it. */
 const AFTER_ADDRESS = new Set('.,;:!?\'"”’]）】』》*_~'.split(''));
@@ -37,7 +38,7 @@ const MOST_TARGET = 2000;
  * HTML) and bare addresses. Images, code and reference definitions are not citations. Ranges are UTF-16.
  */
 export function findTextCitations(text: string): TextCitation[] {
-  const code = codeRanges(text);
+  const code = [...codeRanges(text), ...commentRanges(text)].sort((a, b) => a.start - b.start);
   const inCode = (at: number) => isWithin(code, { start: at, end: at + 1 });
   const notes = readFootnotes(text);
   const definitions = new Map(Array.from(text.matchAll(linkDefinition), (match) => [toLabel(match[1]!), match[2]!]));
@@ -47,7 +48,7 @@ export function findTextCitations(text: string): TextCitation[] {
     const start = match.index;
     const body = match[1]!;
     let end = start + match[0].length;
-    if (start < next || inCode(start)) continue;
+    if (start < next || inCode(start) || isEscaped(text, start)) continue;
     const words = { start: start + 1, end: end - 1 };
     if (body.startsWith('^')) {
       const note = notes.get(body.slice(1));
@@ -96,6 +97,13 @@ export function findTextCitations(text: string): TextCitation[] {
       found.push({ range, kind: 'link', ids: [], names: { ids: [], addresses: [address] } });
   }
   return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** A mark that stands for itself: `\\[`. */
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text[at - backslashes - 1] === '\\') backslashes++;
+  return backslashes % 2 === 1;
 }
 
 function isWithin(ordered: readonly Range[], range: Range): boolean {
@@ -182,5 +190,18 @@ function codeRanges(text: string): Range[] {
         ranges.push({ start: line.index + span.index, end: line.index + span.index + span[0].length });
   }
   if (fence) ranges.push({ start: fence.start, end: text.length });
+  return ranges;
+}
+
+/** Comments, which no reader sees. */
+function commentRanges(text: string): Range[] {
+  const ranges: Range[] = [];
+  let start = text.indexOf('<!--');
+  while (start >= 0) {
+    const close = text.indexOf('-->', start + 4);
+    if (close < 0) break;
+    ranges.push({ start, end: close + 3 });
+    start = text.indexOf('<!--', close + 3);
+  }
   return ranges;
 }

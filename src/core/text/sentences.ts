@@ -55,8 +55,10 @@ export function sentenceAt(text: string, offset: number): Range | undefined {
 }
 
 function endsSentence(text: string, start: number, at: number): boolean {
-  if (text[at] !== '.') return true;
   const next = text[at + 1];
+  // The ? of an address: page?id=3.
+  if (text[at] === '?' || text[at] === '!') return next === undefined || !/[\w=&%/-]/.test(next);
+  if (text[at] !== '.') return true;
   if (next !== undefined && !/[\s)”"’'\]]/.test(next)) return false;
   const word = /[A-Za-z.]*$/.exec(text.slice(Math.max(start, at - 8), at))![0].toLowerCase();
   if (ABBREVIATIONS.has(word) || (word.length === 1 && next !== undefined)) return false;

@@ -32,8 +32,18 @@ describe('findTextCitations', () => {
   it('leaves code, mail addresses and plain brackets alone', () => {
     assert.deepEqual(found('`[@id]` [sic] a@example.org [1]\n```\n[@id]\n```\n'), []);
   });
+  it('finds an address right behind kana or kanji, and a DOI', () => {
+    assert.deepEqual(found('資料はhttps://example.org/a、表は<https://example.org/b>、論文はdoi:10.1000/182。'), [
+      'link https://example.org/a',
+      'link <https://example.org/b',
+      'link doi:10.1000/182',
+    ]);
+  });
+  it('leaves what is escaped and what a comment holds alone', () => {
+    assert.deepEqual(found('\\[@id\\] <!-- [@id]\nhttps://example.org/a --> \\\\[@id]'), ['pandoc [@id]']);
+  });
   it('is linear on hostile text', () => {
-    for (const piece of ['[', '[@', '`', '](', '[^', '@a.', 'https://'])
+    for (const piece of ['[', '[@', '`', '](', '[^', '@a.', 'https://', 'doi:10.1000/', '<!--', '\\'])
       assert.ok(Array.isArray(findTextCitations(piece.repeat(100_000 / piece.length))));
   });
 });

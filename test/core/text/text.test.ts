@@ -54,6 +54,13 @@ describe('sentences', () => {
     assert.deepEqual(cut('見出し\n本文'), ['見出し', '本文']);
   });
 
+  it('do not end at the ? of an address', () => {
+    assert.deepEqual(cut('[発表](https://example.org/a?id=3)で増えた。'), [
+      '[発表](https://example.org/a?id=3)で増えた。',
+    ]);
+    assert.deepEqual(cut('増えたか?減った。Really? Yes!'), ['増えたか?', '減った。', 'Really?', 'Yes!']);
+  });
+
   it('are found by an offset within', () => {
     const text = '一つ目。\n二つ目。三つ目。';
     const found = sentenceAt(text, text.indexOf('三'));
