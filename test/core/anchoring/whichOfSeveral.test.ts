@@ -19,6 +19,21 @@ describe('which of several a figure is of', () => {
       ['会员价为«88元»。', '会员', '非会员'],
     ]));
 
+  it('is told by the word before it that has an opposite', () =>
+    asks([
+      ['The mortgage costs «5.2%» at a fixed rate.', 'fixed', 'variable', 'counted'],
+      ['The kiln gives off «14 kg» of NO2 per load.', 'NO2', 'methane'],
+      ['長期の借入金は«41億円»ある。', '長期', '短期', 'counted'],
+      ['県内の私立高校は«38校»だ。', '私立', '公立', 'counted'],
+      ['\n表3 県別の失業率(%)\n\n| 県 | 値 |\n|---|---|\n| 岩手 | «3.2» |', '失業率', '就業率', 'subject'],
+    ]));
+
+  it('stays where a title or an end is told in other words', () =>
+    follows([
+      ['\n表3 県別の失業率(%)\n\n| 県 | 値 |\n|---|---|\n| 岩手 | «3.2» |', '県別の失業率', '失業率'],
+      ['市は«3月»に工事を終える。', '終える', '完了する'],
+    ]));
+
   it('stays where another word says when it was', () =>
     follows([
       ['Buses run every «20 minutes» at peak times.', 'at peak times', 'during peak hours'],

@@ -27,7 +27,17 @@ function* compareTitles(was: string, is: string): Generator<MeaningChange> {
     const other = gained.find(({ kind, group }) => kind === word.kind && group === word.group);
     if (other) yield { kind: word.kind, was: was.slice(word.start, word.end), is: is.slice(other.start, other.end) };
   }
+  const [one, other] = [measureOf(was), measureOf(is)];
+  if (one && other && one.at(-1) === other.at(-1) && one[0] !== other[0])
+    yield { kind: 'subject', was: one, is: other };
   const read = (title: string) => readStatement(title, { start: 0, end: title.length }, { start: true, end: true });
   // A word that came alone tells what was so all the while.
   yield* compareMeaning(read(was), read(is)).filter((change) => change.was !== '' && change.is !== '');
+}
+
+/** 失業率 of 表2 県別の失業率(%): the noun at the end of a Japanese or Chinese title that says what is measured. */
+function measureOf(title: string): string | undefined {
+  return /[\u4e00-\u9fffァ-ヺー]{1,12}[率数額额量費费高比価价](?=\s*(?:[(（【[][^()（）【】[\]]{0,20}[)）】\]])?$)/u.exec(
+    title,
+  )?.[0];
 }

@@ -34,7 +34,7 @@ export function* compareStead(before: Side, after: Side, hunks: readonly Hunk[])
 /** A hunk is found letter by letter; what was replaced are words, of which some letters may have stayed: fares, arrears. */
 function wholeWords(before: Statement, after: Statement, hunk: Hunk): Hunk {
   if (before.script === 'zh') return hunk;
-  const part = before.script === 'en' ? /[A-Za-z'-]/ : /[\u4e00-\u9fff々ァ-ヺー]/u;
+  const part = before.script === 'en' ? /[A-Za-z0-9'-]/ : /[\u4e00-\u9fff々ァ-ヺー]/u;
   const isPart = (unit: string | undefined) => unit !== undefined && part.test(unit);
   const cuts = ({ text }: Statement, at: number) => isPart(text[at - 1]) && isPart(text[at]);
   const isCutLeft = cuts(before, hunk.before.start) || cuts(after, hunk.after.start);
@@ -67,8 +67,8 @@ function isTurnedByPrefix(word: string, turned: string): boolean {
 
 /** Small words, digits and the ends of Japanese words say nothing by themselves. */
 function says(words: string, script: Script): boolean {
-  if (words === '' || words.length > 60 || /\d/.test(words)) return false;
-  if (script === 'en') return words.split(/[^A-Za-z'-]+/).some((word) => word.length > 2 && !isSmall(word));
+  if (words === '' || words.length > 60 || /(?<![A-Za-z])\d/.test(words)) return false;
+  if (script === 'en') return words.split(/[^A-Za-z0-9'-]+/).some((word) => word.length > 2 && !isSmall(word));
   return /[\u4e00-\u9fffァ-ヺA-Za-z]|[\u3041-\u3096]{3}/u.test(words);
 }
 
@@ -137,7 +137,11 @@ function otherNoun(
 function headOf({ text }: Statement, { start, end }: Range): string | undefined {
   const words = text.slice(start, end).trim().split(' ');
   const head = words.at(-1)!;
-  if (words.length > 3 || !/^[A-Za-z][a-z'-]{2,}$/.test(head) || (/^[A-Z]/.test(head) && !startsSentence(text, start)))
+  if (
+    words.length > 3 ||
+    !/^(?:[A-Za-z][a-z'-]{2,}|[A-Z]{1,3}[a-z]?\d{0,2})$/.test(head) ||
+    (/^[A-Z][a-z]/.test(head) && !startsSentence(text, start))
+  )
     return undefined;
   const small = head.toLowerCase();
   if (isSmall(small) || NO_NOUN.test(small) || lexiconOf('en').neutral.test(small)) return undefined;

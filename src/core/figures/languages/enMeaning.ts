@@ -9,9 +9,9 @@ export const enMeaning: MeaningLanguage = {
     'direction trade sell':
       'sold|sell|sells|selling|sale of|divested|divest|divestiture|disposed|offloaded|lent|lend|lends|repaid|earn|earned|earns|received|receive|receives|collected|recouped|withdrew',
     'direction flow in':
-      'imports|import|imported|inflow|inflows|arrivals|arrived|arrive|immigration|immigrants|immigrated|entered|joined|hired|hire|hires|hiring|recruited|opened|open|opens|opening|births|births to|born|deposits|deposited|income|revenue|receipts|admitted|created|revenues|built|launched|gained|enrolled|loaded|inbound|incoming',
+      'imports|import|imported|inflow|inflows|arrivals|arrived|arrive|immigration|immigrants|immigrated|entered|joined|hired|hire|hires|hiring|recruited|opened|open|opens|opening|births|births to|born|deposits|deposited|income|revenue|receipts|admitted|created|revenues|built|launched|gained|enrolled|loaded|incoming',
     'direction flow out':
-      'exports|export|exported|outflow|outflows|departures|departed|depart|emigration|emigrants|emigrated|left|quit|fired|fire|fires|firing|dismissed|laid off|closed|close|closes|closing|shut|deaths|died|withdrawals|withdrew|expenses|spending|expenditure|costs|discharged|destroyed|expenditures|demolished|scrapped|lost|expelled|unloaded|outbound|outgoing',
+      'exports|export|exported|outflow|outflows|departures|departed|depart|emigration|emigrants|emigrated|left|quit|fired|fire|fires|firing|dismissed|laid off|closed|close|closes|closing|shut|deaths|died|withdrawals|withdrew|expenses|spending|expenditure|costs|discharged|destroyed|expenditures|demolished|scrapped|lost|expelled|unloaded|outgoing',
     'direction match win':
       'won|win|wins|winning|victory|beat|success|succeeded|elected|passed|victories|starts|started|start|begin|began|resumed|signed|kept|retained',
     'direction match lose':
@@ -20,6 +20,20 @@ export const enMeaning: MeaningLanguage = {
       'passed|pass|signed up|turned up|showed up|tested positive|positive|attended|attend|stayed|stay|continued|continue|complied|known|eligible|vaccinated|employed|insured|literate|present|online|registered|aware',
     'direction test negative':
       'failed|fail|tested negative|negative|skipped|skip|left|leave|dropped out|discontinued|violated|unknown|ineligible|unvaccinated|unemployed|uninsured|illiterate|absent|offline|unregistered|unaware',
+    'counted kind fixed': 'fixed|fixed-rate',
+    'counted kind floating': 'variable|floating|variable-rate|floating-rate|adjustable',
+    'counted term short': 'short-term|short term',
+    'counted term long': 'long-term|long term',
+    'counted way direct': 'direct|directly',
+    'counted way indirect': 'indirect|indirectly',
+    'counted bond secured': 'secured',
+    'counted bond unsecured': 'unsecured',
+    'counted pay paid': 'paid-for|fee-paying|paying',
+    'counted pay free': 'free|free of charge|non-paying',
+    'counted bound in': 'inbound|northbound|eastbound|upstream',
+    'counted bound out': 'outbound|southbound|westbound|downstream',
+    'counted trip single': 'one-way|single ticket',
+    'counted trip return': 'round-trip|return ticket',
     'direction cause made': 'caused|cause|causes|triggered|prompted|provoked|led to|leads to|resulted in',
     'direction cause kept':
       'prevented|prevent|prevents|averted|avert|averts|avoided|avoid|avoids|blocked|stopped|thwarted|warded off',
