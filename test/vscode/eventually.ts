@@ -1,6 +1,7 @@
 /**
- * Waits until a probe answers something other than `undefined` or `false`, or passes its assertions, and returns its
- * answer. The editor does much of its work after the call that asked for it.
+ * Waits until a probe answers something other than `undefined` or `false` and returns that. A probe that throws is asked
+ * again, so it may hold assertions; it has to end with `return true`. The editor does much of its work after the call
+ * that asked for it.
  */
 export async function eventually<T>(
   probe: () => T | undefined | false | PromiseLike<T | undefined | false>,

@@ -114,6 +114,16 @@ export class FolderLoader implements vscode.Disposable {
     await this.#readOpen([path]);
   }
 
+  /**
+   * Reads again what open articles rest on, where nothing may have told that it changed. Only that: in such a folder
+   * each file may have to come through a network.
+   */
+  async readShown(): Promise<void> {
+    if (!this.#isLoaded) return;
+    await this.#files.readAll([this.#paths.uri(CONFIG_PATH)]);
+    await this.#readOpen(this.#paths.open);
+  }
+
   /** Says that a large folder is being read, and how far. */
   async #showProgress(loading: Promise<void>): Promise<void> {
     const isLong = await Promise.race([

@@ -3,12 +3,18 @@ import type { FolderFiles } from './folderFiles';
 import type { FolderLoader } from './folderLoader';
 import type { FolderPaths } from './folderPaths';
 
+/** Folders of which VS Code itself tells what changes. Others are brought by extensions, and some of those tell nothing. */
+const TOLD = new Set(['file', 'vscode-remote']);
+/** What open articles rest on is read again at most once in so long, in milliseconds. */
+const REST_MS = 2000;
+
 /** Follows the editors and the disk. */
 export class FolderWatcher implements vscode.Disposable {
   readonly #paths: FolderPaths;
   readonly #files: FolderFiles;
   readonly #loader: FolderLoader;
   readonly #subscription: vscode.Disposable;
+  #lastLook = 0;
 
   constructor(paths: FolderPaths, files: FolderFiles, loader: FolderLoader) {
     this.#paths = paths;
@@ -30,11 +36,29 @@ export class FolderWatcher implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => files.take(document)),
       vscode.workspace.onDidCloseTextDocument((document) => void files.readAgain(document.uri)),
+      ...(TOLD.has(paths.folder.uri.scheme) ? [] : this.#lookWhenShown()),
     );
   }
 
   dispose(): void {
     this.#subscription.dispose();
+  }
+
+  /** Whoever comes back to the window, or to an article, sees what is there now. */
+  #lookWhenShown(): vscode.Disposable[] {
+    const look = () => {
+      if (Date.now() - this.#lastLook < REST_MS) return;
+      this.#lastLook = Date.now();
+      void this.#loader.readShown();
+    };
+    return [
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) look();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor && this.#paths.path(editor.document.uri) !== undefined) look();
+      }),
+    ];
   }
 
   /**

@@ -99,6 +99,22 @@ describe('a folder that is on no disk, and that nobody searches', () => {
     await eventually(() => shown('articles/late/ferry.md').length === 0);
   });
 
+  it('is looked at again when an article is shown, where nobody tells of changes', async () => {
+    const silently = (path: string, content: string) =>
+      files.put(`${root}/${path}`, content, vscode.FileType.File, false);
+    silently(storeFile, store);
+    silently('ledger.txt', 'The port counted 130 ships.\n');
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await vscode.window.showTextDocument(uriOf('articles/port.md'), { preview: false });
+    await eventually(() => shown(article).join().includes('differs'));
+    silently(storeFile, store.replace('130 ships', '120 ships'));
+    silently('ledger.txt', 'The port counted 120 ships.\n');
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.window.showTextDocument(uriOf('articles/port.md'), { preview: false });
+    await eventually(() => !shown(article).join().includes('differs'));
+  });
+
   it('takes a claim into a store file that is there, and changes no other line', async () => {
     await select(article, '900 people');
     const claim = await run('citeSource', { source: 'ledger', exact: '' });
