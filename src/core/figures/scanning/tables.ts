@@ -133,13 +133,14 @@ function addLanguage(tables: Tables, language: Language, own: boolean): void {
   for (const [key, list] of Object.entries(language.units))
     addUnit(tables, language, key, wordsOf(language, list), strict, own);
   const { prefixes, stems } = language.metric;
-  for (const [unit, names] of Object.entries(stems)) {
+  for (const [unit, list] of Object.entries(stems)) {
+    const names = wordsOf(language, list);
     for (const [prefix, written] of Object.entries(prefixes)) {
       addUnit(
         tables,
         language,
         prefix + unit,
-        wordsOf(language, names).map((name) => written + name),
+        names.map((name) => written + name),
         strict,
         own,
       );
