@@ -15,6 +15,7 @@ import type { ChangeKind, MeaningChange, QuantityChange } from './statements/cha
 import { compareHeads } from './statements/compareHeads';
 import { compareMeaning } from './statements/compareMeaning';
 import { compareDated } from './statements/dated';
+import { compareLeads } from './statements/leads';
 import { isName, keepsNumbers, type Numeral, romanBehind, spansOf } from './statements/numerals';
 import type { Statement } from './statements/statement';
 
@@ -240,6 +241,8 @@ function* compareBesides(
     const dated =
       isDate(old.figure) && isDate(fresh.figure) && compareDated({ ...before, span: old }, { ...after, span: fresh });
     if (dated) yield dated;
+    const led = compareLeads({ ...before, span: old }, { ...after, span: fresh });
+    if (led) yield led;
     if (!sameBesides(one, other, bothRead)) yield value;
     if (!bothRead && !isDate(old.figure)) {
       const [counted, countedNow] = [countedAfter(before.text, old.end), countedAfter(after.text, fresh.end)];

@@ -147,7 +147,7 @@ export const enMeaning: MeaningLanguage = {
       'from the previous day|on the day|day on day|from a day earlier|from a day ago|from the day before|from yesterday|from the prior day|than a day earlier|than a day ago|than the day before|than yesterday|than the previous day|than the prior day',
     'period base plan': 'than forecast|than expected|than planned|above target|below target|versus budget',
     'period ordinal first':
-      'first quarter|first half|first three months|first six months|first month|first year|first week|first day|h1',
+      'first quarter|first half|first-half|half-year|half year|first three months|first six months|first month|first year|first week|first day|h1',
     'period ordinal second': 'second quarter|second half|second month|second year|second week|second day|h2',
     'period ordinal third': 'third quarter|first nine months|third month|third year',
     'period ordinal fourth': 'fourth quarter|final quarter|last three months|fourth month|fourth year',
@@ -191,6 +191,15 @@ export const enMeaning: MeaningLanguage = {
     'it|they|he|she|the company|the firm|the group|its|their|the bank|the maker|the carmaker|who|which|that|officials|this|there',
   neutral:
     'was|were|is|are|be|been|became|become|stood|stands|came to|amounted|amounts?|totall?ed|totals?|reached|reaches|reach|hit|hits|recorded|posted|reported|registered|showed|showing|shows|said|says|told|announced|put|number|numbers|figures?|data|records?|documents?|report|reports|statement|statements|filing|filings|release|disclosure|results?|study|survey|article|officials?|spokesman|spokeswoman|spokesperson|representatives?|executives?|sources?|analysts?|experts?|will|would|expects?|plans?|estimates?|website|newspaper|press|media|people|thing|things|time|end|rate|level|levels',
+  leads: {
+    verbs:
+      'rose|rises?|rising|risen|fell|falls?|falling|fallen|grew|grows?|growing|grown|drop(?:s|ped)?|increas(?:ed?|es|ing)|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|climb(?:s|ed)?|jump(?:s|ed)?|surg(?:ed?|es)|slid|slipped|sank|sunk|gain(?:s|ed)?|shrank|shrunk|widen(?:s|ed)?|narrow(?:s|ed)?|cuts?|raised|raises?|lowered|lowers?|reduced|reduces?|expanded|soared|plunged|tumbled|eased|edged (?:up|down)|went (?:up|down)|(?:was|were|is|are) (?:up|down)',
+    to: 'to|as (?:high|low|much|little) as',
+    by: 'by|of|an extra|another',
+    from: 'from',
+    between:
+      'sharply|slightly|further|back|again|only|just|even|about|around|nearly|almost|roughly|some|over|more than|less than|at least|up to',
+  },
   dated: {
     before: 'by|before|until|till|prior to|no later than|ahead of',
     after: 'after|later than|following',

@@ -96,6 +96,16 @@ export const jaMeaning: MeaningLanguage = {
     'counted bound down': '下り|復路|帰り',
     'counted trip single': '片道',
     'counted trip return': '往復',
+    'direction turn gain': '黒字転換|黒字に転換|黒字に転じ|黒字転化|黒転',
+    'direction turn loss': '赤字転落|赤字に転落|赤字に転じ|赤転',
+    'direction pair gain': '増収増益',
+    'direction pair costly': '増収減益',
+    'direction pair lean': '減収増益',
+    'direction pair loss': '減収減益',
+    'period turn this': '今回',
+    'period turn last': '前回',
+    'period turn next': '次回',
+    'period turn before': '前々回',
     'direction cause made': '招いた|引き起こし|もたらし|生じさせ|誘発',
     'direction cause kept': '防いだ|防ぎ|防止し|回避し|免れ|食い止め|未然に',
     'direction position long': '買い持ち|買い越し|買越',
@@ -142,6 +152,8 @@ export const jaMeaning: MeaningLanguage = {
     'period state forecast': '見込み|見通し|予想|計画|目標|速報',
   },
   patterns: {
+    // By the year, the month or the day: 年1.2%.
+    '!per yearly': /(?<![\u4e00-\u9fff\d])[年月日](?=\d[\d.]{0,6}(?:%|パーセント))/gu,
     // Which of several: スコープ1, 第2工場, 3号機.
     'subject label':
       /(?:スコープ|フェーズ|レベル|タイプ|クラス|グループ|ステージ|カテゴリー?|ターミナル|ゾーン|ライン|シリーズ|バージョン)[\da-z]{1,3}(?![\da-z])|第[\d一二三四五六七八九十]{1,3}(?:種|類|工場|原発|ターミナル|部|号機|区|選挙区|次|波|世代)|(?<![\d,.])\d{1,2}号(?:機|棟|店|線)|[一二三](?:部|軍|種|類)(?=[\u4e00-\u9fff])/gu,
@@ -176,6 +188,14 @@ export const jaMeaning: MeaningLanguage = {
     '同社|同行|同氏|同市|同県|同町|同村|同国|同党|同省|同庁|同局|同校|同大|同店|同院|会社|当社|弊社|両社|彼|彼女|氏|当局|企業|自社',
   neutral:
     'だった|なった|なる|となり|である|です|ます|した|達し|達する|上った|上り|のぼ|及ん|及び|及ぶ|記録|示し|報告|発表|公表|説明|述べ|伝え|明らか|分かった|判明|という|によると|によれば|とみられ|とどまっ|とどまり|決算|計画|見通し|見込み|結果|規模|程度|水準|計上|全体|合計|総計',
+  leads: {
+    verbs:
+      '増|減|上が|下が|上昇|下落|低下|伸び|縮|落ち|落と|拡大|引き上げ|引き下げ|膨ら|上げ|下げ|急増|急減|急落|急騰|高ま|積み増|削減|アップ|ダウン|値上|値下|改善|悪化|回復|高く|低く|安く|多く|少なく',
+    to: 'にまで|まで|へと|へ|に',
+    by: 'だけ|分|ほど|ずつ|も|の',
+    from: 'から',
+    between: '大きく|大幅に|急速に|小幅に|わずかに|さらに|やや|一気に|強|弱|余り|程度|近く|前後|超',
+  },
   dated: {
     before: '(?:より)?以前|までに|まで|より前|前(?=に|の|、|は|から)|を前に',
     after: '以降|以後|より後|後(?=に|の|、|は)|を過ぎ',

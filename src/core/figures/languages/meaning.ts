@@ -14,6 +14,19 @@ export interface DatedWords {
 }
 
 /**
+ * Lists of words, separated by `|`. In English and Chinese a verb and a small word stand before the figure, in Japanese
+ * both behind it, the small word first. A verb without any is of so much.
+ */
+export interface LeadWords {
+  readonly verbs: string;
+  readonly to: string;
+  readonly by: string;
+  readonly from: string;
+  /** May stand between them. */
+  readonly between: string;
+}
+
+/**
  * Words that make a figure another one without touching its digits: data, no code. Lists of words are separated by
  * `|`; letters are small, characters folded to their plainest form.
  */
@@ -41,6 +54,8 @@ export interface MeaningLanguage {
   readonly nearly: string;
   /** Words beside a year or a day that say on which side of it something is. */
   readonly dated: DatedWords;
+  /** Words beside a figure that say whether a change led to it or was of so much. */
+  readonly leads: LeadWords;
   /** Words of exactness that may stand away from the figure in its clause, by `Approximation`. */
   readonly away: Readonly<Record<string, string>>;
 }

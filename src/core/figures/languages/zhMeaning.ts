@@ -28,6 +28,11 @@ export const zhMeaning: MeaningLanguage = {
     'counted bound down': '下行',
     'counted trip single': '单程',
     'counted trip return': '往返',
+    'direction turn gain': '由亏转盈|扭亏为盈|转亏为盈|扭亏',
+    'direction turn loss': '由盈转亏|转盈为亏|盈转亏',
+    'period turn this': '本届|这次|本次|此次',
+    'period turn last': '上届|上次|前一次',
+    'period turn next': '下届|下次',
     'direction cause made': '造成|导致|引发|引起|诱发',
     'direction cause kept': '避免|防止|阻止|挽回|杜绝',
     'direction position long': '多头|做多|多单',
@@ -147,6 +152,13 @@ export const zhMeaning: MeaningLanguage = {
   pronouns: '该公司|该行|该集团|本公司|公司|其|他|她|它|他们|该|该市|该省|该国|该校|该院',
   neutral:
     '为|是|达|至|表示|指出|公布|宣布|介绍|透露|发布|披露|认为|强调|说明|提到|称|说|报告|显示|记录|数据|负责人|官员|有关|目前|今天|据悉|已经|完成|投入|实现|规模|左右|水平|计划|结果|统计',
+  leads: {
+    verbs: '上升|下降|增长|增加|减少|上涨|下跌|提高|降低|提升|扩大|缩小|回落|回升|攀升|下调|上调|收窄|[升降涨跌增减]',
+    to: '到|至|为|成',
+    by: '了|过',
+    from: '自|从',
+    between: '约|近|大约|将近|超过|逾|不到',
+  },
   dated: {
     before: '以前|之前|前(?!期)|为止',
     after: '以后|之后|后(?!期)',
