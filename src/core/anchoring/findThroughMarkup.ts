@@ -1,6 +1,7 @@
 import { overlaps, type Range } from '../text/range';
 import { isTelling, sentenceAround } from './findWholeSentence';
 import type { Passage } from './passage';
+import { mayReadThrough } from './statements/mayReadThrough';
 import { readPlain } from './statements/readPlain';
 import { plainOffset, rawRange } from './statements/statement';
 
@@ -27,7 +28,7 @@ export function findThroughMarkup(text: string, near: Range, passage: Passage): 
   if (read.start !== quoteStart || read.end !== quoteEnd) return undefined;
   const sentence = sentenceAround(told.text, quote);
   const words = told.text.slice(sentence.start, sentence.end).trimEnd();
-  if (!isTelling(words)) return undefined;
+  if (!isTelling(words) || !mayReadThrough(words, text.slice(from, to))) return undefined;
   const plain = readPlain(text, from, to, from > 0);
   const at = plain.text.indexOf(words);
   if (at < 0 || plain.text.indexOf(words, at + 1) >= 0) return undefined;

@@ -143,8 +143,7 @@ export function readPlain(text: string, start: number, end: number, isCut = star
       continue;
     }
     if (!isInvisible(code)) {
-      const isPoint = /[\d０-９]/.test(source[at - 1] ?? '') && /[\d０-９]/.test(source[at + 1] ?? '');
-      const folded = code === 0xff0e && !isPoint ? 0x3002 : foldSpace(code);
+      const folded = code === 0xff0e && !isPoint(source, at) ? 0x3002 : foldSpace(code);
       if (folded === SPACE && partsThousands(source, at)) {
         push(COMMA, at);
         at++;
@@ -246,8 +245,15 @@ export function isWide(unit: string | undefined): boolean {
 
 const COMMA = 0x2c;
 
+/** Whether a full-width full stop stands between digits. */
+function isPoint(text: string, at: number): boolean {
+  return /[\d０-９]/.test(text[at - 1] ?? '') && /[\d０-９]/.test(text[at + 1] ?? '');
+}
+
 /** A space that does not break, or a thin one, between groups of three digits: it is read as the comma it stands for. */
 function partsThousands(text: string, at: number): boolean {
+  // Nearly every space is one that breaks.
+  if (text.charCodeAt(at) < 0xa0) return false;
   if (!/[\u00a0\u2007\u2009\u202f]/.test(text[at]!) || !/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return false;
   return /(?<!\d)(?:\d{1,3}|\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+)$/.test(text.slice(Math.max(0, at - 16), at));
 }
