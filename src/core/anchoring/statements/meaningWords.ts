@@ -67,9 +67,9 @@ function build(language: MeaningLanguage): Lexicon {
   const entries = new Map<number, Entry[]>();
   const add = (entry: Entry) => {
     const key = keyAt(entry.word, 0);
-    const list = entries.get(key) ?? [];
-    list.push(entry);
-    entries.set(key, list);
+    const list = entries.get(key);
+    if (list) list.push(entry);
+    else entries.set(key, [entry]);
   };
   const parse = (key: string) => {
     const [kind, group = '', member = ''] = key.replace(/^!/, '').split(' ');
@@ -78,8 +78,10 @@ function build(language: MeaningLanguage): Lexicon {
   for (const [way, group] of Object.entries(WAY_GROUPS) as [WayName, string][])
     for (const word of wayWords(language.locale, way, 'clause'))
       add({ kind: 'direction', group, member: way, strict: false, word });
-  for (const [key, words] of Object.entries(language.words))
-    for (const word of words.split('|')) add({ ...parse(key), word });
+  for (const [key, words] of Object.entries(language.words)) {
+    const { kind, group, member, strict } = parse(key);
+    for (const word of words.split('|')) add({ kind, group, member, strict, word });
+  }
   for (const [member, words] of Object.entries(language.away))
     for (const word of words.split('|')) add({ kind: 'exactness', group: 'exactness', member, strict: true, word });
   for (const list of entries.values()) list.sort((a, b) => b.word.length - a.word.length);

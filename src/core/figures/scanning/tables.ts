@@ -282,8 +282,18 @@ const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(
 
 /** The same of kanji and short names in katakana: 円, 元, ドン. */
 function isAmbiguousName(surface: string): boolean {
-  if (/^[\u30a0-\u30ff]{1,3}$/.test(surface)) return surface !== 'ドル' && surface !== 'ユーロ' && surface !== 'ウォン';
-  return /^[\u4e00-\u9fff]$/.test(surface) || AMBIGUOUS_NAMES.has(surface.toLowerCase());
+  const first = surface.charCodeAt(0);
+  if (isLetter(first)) return AMBIGUOUS_NAMES.has(surface.toLowerCase());
+  if (surface.length === 1 && first >= 0x4e00 && first <= 0x9fff) return true;
+  return surface.length <= 3 && isKana(surface) && surface !== 'ドル' && surface !== 'ユーロ' && surface !== 'ウォン';
+}
+
+function isKana(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 0x30a0 || code > 0x30ff) return false;
+  }
+  return true;
 }
 
 function addMark(tables: Tables, word: string, mark: Mark): void {
@@ -322,13 +332,19 @@ function markClasses(tables: Tables): void {
 }
 
 function hasPlural(name: string, written: ReadonlySet<string>): boolean {
+  // No name has a plural but those in Latin letters.
+  if (!isLetter(name.charCodeAt(name.length - 1))) return false;
   const plural = pluralOf(name);
   return plural !== name && written.has(plural);
 }
 
+/** Currencies whose names are their plurals. */
+const UNCHANGED = 'yen|yuan|won|renminbi|baht|sterling|quid|rand|reais|kronor|kroner|ringgit|soles|colones'.split('|');
+
 function pluralOf(name: string): string {
-  if (/(yen|yuan|won|renminbi|baht|sterling|quid|rand|reais|kronor|kroner|ringgit|soles|colones)$/i.test(name))
-    return name;
-  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
-  return name.endsWith('s') ? name : `${name}s`;
+  const lower = name.toLowerCase();
+  if (UNCHANGED.some((plural) => lower.endsWith(plural))) return name;
+  const last = name.at(-1);
+  if (last === 'y' && name.length > 1 && !'aeiou'.includes(name.at(-2)!)) return `${name.slice(0, -1)}ies`;
+  return last === 's' ? name : `${name}s`;
 }
