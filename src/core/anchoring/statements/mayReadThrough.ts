@@ -3,6 +3,8 @@ import { foldCharacters } from '../../text/foldCharacters';
 
 /** A run of letters is looked for in pieces of so many code units. */
 const longestPiece = 8;
+/** Longer words are rather read than looked for: a look costs more than its length. */
+const mostWords = 2000;
 
 /**
  * Whether words may be read in a stretch of text once its markup is taken out, as far as a look at its letters tells:
@@ -10,6 +12,7 @@ const longestPiece = 8;
  * answers yes for all that `readPlain` shows (a test compares them), and seldom for words of which some were replaced.
  */
 export function mayReadThrough(words: string, stretch: string): boolean {
+  if (words.length > mostWords) return true;
   const folded = foldCharacters(stretch);
   let behind = 0;
   for (let start = 0; start < words.length; start++) {
