@@ -26,6 +26,8 @@ export interface CitedText {
 
 interface Reading extends CitedText {
   readonly figures: readonly Figure[];
+  /** What was worked out of those that were cited, once for all who cite them. */
+  readonly cited: Map<Figure, CitedFigure>;
 }
 
 /** So much of a long text, in UTF-16 code units, is read before a quotation and behind it. */
@@ -34,12 +36,19 @@ const WINDOW = 20_000;
 const FARTHEST_HEAD = 400_000;
 /** Of so many figures of a quotation the heads of their rows and columns are read for words such as 損失. */
 const MOST_WITH_HEADS = 32;
-/** Readings are kept of so many code units of sources: articles that cite one often cite it many times. */
-const KEPT_UNITS = 500_000;
+/**
+ * Readings are kept up to about so many bytes, of which a figure takes the most: the articles of a folder cite the same
+ * hundreds of sources over and over, in no order, and what is read anew for each citation takes minutes in all.
+ */
+const KEPT_BYTES = 32_000_000;
+const FIGURE_BYTES = 300;
 
 /** Reads what articles quote of the texts of sources, and keeps its readings until it is told that a text is gone. */
 export class CitedReader {
-  readonly #readings = new RecentlyUsed<string, Reading>(KEPT_UNITS, ({ text }) => text.length);
+  readonly #readings = new RecentlyUsed<string, Reading>(
+    KEPT_BYTES,
+    ({ text, figures }) => text.length + figures.length * FIGURE_BYTES,
+  );
 
   /**
    * The figures of a quotation, read where it stands in its source, with what stands beside it there: a bound, a sign,
@@ -50,8 +59,13 @@ export class CitedReader {
     const window = text.length > 2 * WINDOW ? text.slice(from, passage.end + WINDOW) : text;
     const range = { start: passage.start - from, end: passage.end - from };
     const locale = sourceLanguage(source, text, lineAround(window, range));
-    const figures = this.#read({ file, text: window }, from, locale);
-    return overlapping(figures, range).map((figure, index) => toCited(figure, window, index < MOST_WITH_HEADS));
+    const { figures, cited } = this.#read({ file, text: window }, from, locale);
+    return overlapping(figures, range).map((figure, index) => {
+      if (index >= MOST_WITH_HEADS) return toCited(figure, window);
+      const known = cited.get(figure) ?? toCited(figure, window, true);
+      cited.set(figure, known);
+      return known;
+    });
   }
 
   /** Forgets what was read of a text that is another now, or gone. */
@@ -59,13 +73,13 @@ export class CitedReader {
     this.#readings.deleteWhere((reading) => reading.file === file);
   }
 
-  #read({ file, text }: CitedText, from: number, locale: Locale | undefined): readonly Figure[] {
+  #read({ file, text }: CitedText, from: number, locale: Locale | undefined): Reading {
     const key = `${locale} ${from} ${text.length} ${file}`;
     const known = this.#readings.get(key);
-    if (known?.text === text) return known.figures;
-    const figures = recognizeFigures(text, locale ? { locale } : {});
-    this.#readings.set(key, { file, text, figures });
-    return figures;
+    if (known?.text === text) return known;
+    const reading = { file, text, figures: recognizeFigures(text, locale ? { locale } : {}), cited: new Map() };
+    this.#readings.set(key, reading);
+    return reading;
   }
 }
 

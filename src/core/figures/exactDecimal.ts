@@ -12,6 +12,7 @@ const LARGE_SCALES: Readonly<Record<string, bigint>> = {
   兆: 10n ** 12n,
   京: 10n ** 16n,
 };
+const SCALES = '十百千万億亿兆京';
 const NUMERAL = /(?:\d[\d,. ]*|[〇一二三四五六七八九十百千])(?:[\d,.〇一二三四五六七八九十百千万億亿兆京]| (?=\d))*/gu;
 
 /**
@@ -28,6 +29,24 @@ export function exactDecimals(
     const numeral = numerals[at];
     return value === undefined || numeral === undefined ? undefined : writeExactly(numeral, value);
   });
+}
+
+/**
+ * Whether a number of more than `DOUBLE_DIGITS` significant digits may be written in some words: nearly no figure has
+ * so many, and counting them is all that the others cost. Digits behind a scale (1京3) may stand far from those before.
+ */
+export function mayExceedDouble(written: string): boolean {
+  let digits = 0;
+  let isScaled = false;
+  for (let at = 0; at < written.length; at++) {
+    const code = written.charCodeAt(at);
+    const isScale = code > 0x80 && SCALES.includes(written[at]!);
+    if (!isScale && !(code >= 0x30 && code <= 0x39) && !(code > 0x80 && KANJI_DIGITS.includes(written[at]!))) continue;
+    if (isScaled) return true;
+    isScaled = isScale;
+    digits++;
+  }
+  return digits > DOUBLE_DIGITS;
 }
 
 /** `digits` times ten to the power of `-places`. */

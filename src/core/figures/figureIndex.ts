@@ -1,4 +1,4 @@
-import { DOUBLE_DIGITS, exactDecimals } from './exactDecimal';
+import { DOUBLE_DIGITS, exactDecimals, mayExceedDouble } from './exactDecimal';
 import type { Figure, Quantity } from './figure';
 import type { FigureOptions } from './figureOptions';
 import { countMoney, type MoneyCounts, moneyKey, resolveMoney } from './judging/resolveMoney';
@@ -323,8 +323,13 @@ function toQuantity(found: Found): Quantity {
 }
 
 function addExact(figure: Found, line: Line): void {
-  if (figure.value === undefined || figure.end - figure.start <= DOUBLE_DIGITS) return;
-  const exact = exactDecimals(line.slice(figure.start, figure.end), [figure.value, figure.max]);
+  if (figure.value === undefined) return;
+  // Few characters hold many digits only by their scales: 1京3.
+  if (figure.end - figure.start <= DOUBLE_DIGITS && !(Math.abs(figure.max ?? figure.value) >= 10 ** DOUBLE_DIGITS))
+    return;
+  const written = line.slice(figure.start, figure.end);
+  if (!mayExceedDouble(written)) return;
+  const exact = exactDecimals(written, [figure.value, figure.max]);
   if (exact.some((number) => number !== undefined)) figure.exact = exact;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { compareQuantities } from '../../../src/core/figures/compareQuantities';
-import { exactDecimals, sameNumbers } from '../../../src/core/figures/exactDecimal';
+import { exactDecimals, mayExceedDouble, sameNumbers } from '../../../src/core/figures/exactDecimal';
 import { recognizeFigures } from '../../../src/core/figures/recognizeFigures';
 
 function quantityOf(text: string) {
@@ -22,6 +23,28 @@ describe('exact numbers', () => {
     assert.equal(quantityOf('残高は12,345,678,901円').exact, undefined);
     assert.equal(quantityOf('残高は1,200,000,000,000,000円').exact, undefined);
     assert.deepEqual(exactDecimals('約', [5]), [undefined]);
+  });
+  it('are looked for wherever a number may have so many digits', () => {
+    const inKanji = (digits: string) => {
+      const padded = digits.padStart(20, '0');
+      return ['京', '兆', '億', '万', '']
+        .map((scale, at) => [Number(padded.slice(at * 4, at * 4 + 4)), scale] as const)
+        .filter(([part]) => part > 0)
+        .map(([part, scale]) => part + scale)
+        .join('');
+    };
+    const zeros = fc.nat({ max: 18 }).map((count) => `1${'0'.repeat(count)}`);
+    const number = fc.tuple(fc.bigInt(1n, 10n ** 6n), zeros, fc.bigInt(0n, 10n ** 6n));
+    fc.assert(
+      fc.property(number, fc.boolean(), ([head, scale, tail], isKanji) => {
+        const digits = String((head * BigInt(scale) + tail) % 10n ** 20n);
+        const written = isKanji ? inKanji(digits) : digits;
+        if (exactDecimals(written, [Number(digits)])[0] !== undefined) assert.ok(mayExceedDouble(written), written);
+      }),
+    );
+    assert.equal(quantityOf('総額は1京3円に及び').exact, '10000000000000003');
+    for (const written of ['98 million dollars', '27,400万ドル', '約3割5分', '12,345,678,901円'])
+      assert.equal(mayExceedDouble(written), false, written);
   });
   it('tell figures apart that differ in the last of many digits', () => {
     for (const [one, other] of [
