@@ -12,6 +12,20 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 
 const YUAN: ReadonlySet<string> = new Set(GROUPS.yuan);
 
+/** Of each group its currencies with the keys of their counts, which are wanted for every bare sum of a text. */
+const COUNTED: Readonly<Record<string, readonly Counted[]>> = Object.fromEntries(
+  Object.entries(GROUPS).map(([group, codes]) => [
+    group,
+    codes.map((code) => ({ code, sum: `sum ${code}`, named: `${group} ${code}` })),
+  ]),
+);
+
+interface Counted {
+  readonly code: string;
+  readonly sum: string;
+  readonly named: string;
+}
+
 /** Adds what one line says: places it names, and sums in currencies that are named in full. */
 export function countMoney(counts: MoneyCounts, hints: readonly MoneyHint[], found: readonly Found[], by = 1): void {
   for (const hint of hints) add(counts, `${hint.group} ${hint.code}`, by);
@@ -42,26 +56,26 @@ export function resolveMoney(
   tables: Tables,
 ): string {
   if (loose === 'dollar') return resolveDollar(whole) ?? unit;
-  const group = GROUPS[loose];
+  const group = COUNTED[loose];
   if (group === undefined) return unit;
   const base = tables.language.money[loose] ?? unit;
-  return strongest(loose, group, local) ?? strongest(loose, group, whole) ?? base;
+  return strongest(group, local) ?? strongest(group, whole) ?? base;
 }
 
 /** What a text as a whole makes of bare names of money; as long as it stays, what was resolved by it stays. */
 export function moneyKey(whole: MoneyCounts): string {
   if (whole.size === 0) return '';
-  return `${resolveDollar(whole)} ${strongest('yuan', GROUPS.yuan!, whole)} ${strongest('yen', GROUPS.yen!, whole)}`;
+  return `${resolveDollar(whole)} ${strongest(COUNTED.yuan!, whole)} ${strongest(COUNTED.yen!, whole)}`;
 }
 
 function resolveDollar(whole: MoneyCounts): string | undefined {
   if ((whole.get('sum USD') ?? 0) > 0) return undefined;
   let best: string | undefined;
   let most = 0;
-  for (const code of GROUPS.dollar!) {
-    const sums = whole.get(`sum ${code}`) ?? 0;
-    const named = whole.get(`dollar ${code}`) ?? 0;
-    const weight = sums > 0 && named > 0 ? sums + named : 0;
+  for (const { code, sum, named } of COUNTED.dollar!) {
+    const sums = whole.get(sum) ?? 0;
+    const names = sums > 0 ? (whole.get(named) ?? 0) : 0;
+    const weight = sums > 0 && names > 0 ? sums + names : 0;
     if (weight > most && weight > (whole.get('dollar USD') ?? 0)) {
       most = weight;
       best = code;
@@ -70,11 +84,11 @@ function resolveDollar(whole: MoneyCounts): string | undefined {
   return best;
 }
 
-function strongest(group: string, codes: readonly string[], counts: MoneyCounts): string | undefined {
+function strongest(group: readonly Counted[], counts: MoneyCounts): string | undefined {
   let best: string | undefined;
   let most = 0;
-  for (const code of codes) {
-    const weight = (counts.get(`${group} ${code}`) ?? 0) + (counts.get(`sum ${code}`) ?? 0);
+  for (const { code, sum, named } of group) {
+    const weight = (counts.get(named) ?? 0) + (counts.get(sum) ?? 0);
     if (weight > most) {
       most = weight;
       best = code;
